@@ -1,0 +1,56 @@
+/** A priority with its office hours, and the levels of its chain. */
+import { TicketPriorityEscalateEvent, TicketPriorityFlags, TicketPriorityStatus } from '../../vocabulary.ts';
+import { carrier, flags, holiday, int, label, list, oneOf, ref, text, timeOfDay } from '../language.ts';
+import { rights } from './rights.ts';
+
+export const TicketPriorityEntity = carrier('TicketPriorityEntity', {
+  TicketPriorityId: int(),
+  Name: label(64),
+  Status: oneOf('TicketPriorityStatus', TicketPriorityStatus),
+  Flags: flags('TicketPriorityFlags', TicketPriorityFlags),
+  SortOrder: int(),
+  TicketRead: oneOf('TicketPriorityEscalateEvent', TicketPriorityEscalateEvent),
+  ChangedOwner: oneOf('TicketPriorityEscalateEvent', TicketPriorityEscalateEvent),
+  TicketNewinfo: oneOf('TicketPriorityEscalateEvent', TicketPriorityEscalateEvent),
+  TicketClosed: oneOf('TicketPriorityEscalateEvent', TicketPriorityEscalateEvent),
+  TicketChangedPriority: oneOf('TicketPriorityEscalateEvent', TicketPriorityEscalateEvent),
+  TicketNew: oneOf('TicketPriorityEscalateEvent', TicketPriorityEscalateEvent),
+  Deadline: int(),
+  MonStart: timeOfDay(),
+  MonStop: timeOfDay(),
+  TueStart: timeOfDay(),
+  TueStop: timeOfDay(),
+  WedStart: timeOfDay(),
+  WedStop: timeOfDay(),
+  ThuStart: timeOfDay(),
+  ThuStop: timeOfDay(),
+  FriStart: timeOfDay(),
+  FriStop: timeOfDay(),
+  SatStart: timeOfDay(),
+  SatStop: timeOfDay(),
+  SunStart: timeOfDay(),
+  SunStop: timeOfDay(),
+  NonDates: list(holiday()),
+  EscalationLevels: list(ref(() => TicketPriorityEscalationLevelEntity)),
+  ...rights,
+});
+
+export const TicketPriorityEscalationLevelEntity = carrier('TicketPriorityEscalationLevelEntity', {
+  TicketAlertId: int(),
+  AlertLevel: int(),
+  AlertTimeout: int(),
+  Action: int(),
+  DelegateTo: int(),
+  ScriptId: int(),
+  EmailTo: text(),
+  SmsTo: text(),
+  ReplyTemplateIdCustomer: int(),
+  ReplyTemplateIdUser: int(),
+  ReplyTemplateIdCatmast: int(),
+  ReplyTemplateIdEmail: int(),
+  RtiCustomerSms: int(),
+  ReplyTemplateIdUserSms: int(),
+  ReplyTemplateIdCatmastSms: int(),
+  ReplyTemplateIdSms: int(),
+  ...rights,
+});

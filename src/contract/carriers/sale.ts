@@ -1,0 +1,57 @@
+/** Sale and project: neighbours that a ticket may point at. */
+import { ActivityStatus, SaleStatus } from '../../vocabulary.ts';
+import { bool, carrier, dateTime, double, int, label, oneOf, text } from '../language.ts';
+import { rights } from './rights.ts';
+
+export const Sale = carrier('Sale', {
+  ContactName: text(),
+  SaleDate: dateTime(),
+  SaleId: int(),
+  Probability: int(),
+  Title: text(),
+  Amount: double(),
+  Currency: text(),
+  ProjectName: text(),
+  AssociateFullName: text(),
+  Description: text(),
+  Status: oneOf('SaleStatus', SaleStatus),
+  WeightedAmount: double(),
+  ProjectId: int(),
+  EarningPercent: double(),
+  Earning: double(),
+  ContactId: int(),
+  AssociateId: int(),
+  PersonId: int(),
+  SaleTypeId: int(),
+  SaleTypeName: label(),
+  PersonFullName: text(),
+  Completed: oneOf('ActivityStatus', ActivityStatus),
+  ActiveErpLinks: int(),
+  NextDueDate: dateTime(),
+  Number: text(),
+  ...rights,
+});
+
+export const Project = carrier('Project', {
+  ProjectId: int(),
+  Name: text(),
+  Description: text(),
+  URL: text(),
+  Type: label(),
+  AssociateId: int(),
+  AssociateFullName: text(),
+  TypeId: int(),
+  Updated: dateTime(),
+  StatusId: int(),
+  Status: label(),
+  TextId: int(),
+  PublishTo: dateTime(),
+  PublishFrom: dateTime(),
+  IsPublished: bool(),
+  URLName: text(),
+  ProjectNumber: text(),
+  ActiveErpLinks: int(),
+  EventId: int(),
+  StartDate: dateTime(),
+  ...rights,
+});

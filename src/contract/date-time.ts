@@ -1,0 +1,128 @@
+/**
+ * Date-times on the wire: reading with or without an offset, writing in the zone of the call, and the two ends of time
+ * that stand for "not set" and "forever".
+ * wire: json-conventions of the official API, observed with its client, whose process zone shifts the two ends.
+ */
+import { instantOf, type Wall, wallOf, type Zone } from '../time/zone.ts';
+import type { Instant } from './language.ts';
+import type { Locale } from './locale.ts';
+
+/** "Forever" as an instant: 9999-12-31T23:59:59Z. */
+export const FOREVER: Instant = 253_402_300_799_000;
+const TWO_DAYS = 2 * 86_400_000;
+const YEAR_ONE: Instant = -62_135_596_800_000;
+const YEAR_TEN_THOUSAND: Instant = 253_402_300_800_000;
+
+const grammar = /^([+-]\d{6}|\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
+
+interface Parsed {
+  wall: Wall;
+  /** Minutes ahead of UTC, or null when the text has no suffix. */
+  offset: number | null;
+}
+
+function parse(text: string): Parsed | null {
+  if (text.length > 48) return null;
+  const match = grammar.exec(text.trim());
+  if (!match) return null;
+  const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = '', suffix] = match;
+  const wall: Wall = {
+    year: Number(year),
+    month: Number(month),
+    day: Number(day),
+    hour: Number(hour),
+    minute: Number(minute),
+    second: Number(second),
+    millisecond: Number(`${fraction}000`.slice(0, 3)),
+  };
+  const days =
+    wall.month >= 1 && wall.month <= 12 ? new Date(Date.UTC(2000 + (((wall.year % 400) + 400) % 400), wall.month, 0)).getUTCDate() : 0;
+  if (wall.day < 1 || wall.day > days || wall.hour > 23 || wall.minute > 59 || wall.second > 59) return null;
+  return { wall, offset: suffix === undefined ? null : minutesOf(suffix) };
+}
+
+function minutesOf(suffix: string): number | null {
+  if (/^z$/i.test(suffix)) return 0;
+  const digits = suffix.slice(1).replace(':', '');
+  const minutes = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2) || '0');
+  return suffix.startsWith('-') ? -minutes : minutes;
+}
+
+const isMidnight = (wall: Wall): boolean => wall.hour === 0 && wall.minute === 0 && wall.second === 0 && wall.millisecond === 0;
+
+/**
+ * Reads a date-time.
+ * @param zone where a text without offset is at home
+ * @returns milliseconds since 1970 (fractions cut, not rounded), `null` for "not set", `undefined` when the text is no date-time
+ */
+export function readDateTime(text: string, zone: Zone): Instant | null | undefined {
+  const parsed = parse(text);
+  if (!parsed) return undefined;
+  const { wall, offset } = parsed;
+  if (wall.year === 1760 && wall.month === 1 && wall.day === 1 && isMidnight(wall)) return null; // wire: the vendor's stored "unknown"
+  if (offset === null) {
+    if (wall.year < 1 || (wall.year === 1 && wall.month === 1 && wall.day === 1 && isMidnight(wall))) return null;
+    if (wall.year > 9999 || (wall.year === 9999 && wall.month === 12 && wall.day === 31)) return FOREVER;
+    return instantOf(wall, zone);
+  }
+  const instant = instantOf(wall, UTC) - offset * 60_000;
+  if (instant <= YEAR_ONE + TWO_DAYS) return null;
+  return instant >= YEAR_TEN_THOUSAND - TWO_DAYS ? FOREVER : instant;
+}
+
+const UTC: Zone = { name: 'Etc/UTC', offset: () => 0 };
+
+const two = (value: number): string => (value < 10 ? `0${value}` : String(value));
+
+/**
+ * Writes a date-time in the zone of the call: `2026-01-05T10:00:00`, with milliseconds only when there are any, with the
+ * offset only when the locale asks. `null` is the year 1.
+ * @param audit with offsets on, written in UTC whatever the zone
+ */
+export function writeDateTime(instant: Instant | null, locale: Locale, audit = false): string {
+  if (instant === null)
+    return locale.offsets && (audit || locale.zone.name === 'Etc/UTC') ? '0001-01-01T00:00:00Z' : writeEnd('0001-01-01', locale);
+  if (instant >= FOREVER) return `9999-12-31T23:59:59${locale.offsets ? suffix(offsetAround2000(locale.zone)) : ''}`;
+  const zone = locale.offsets && audit ? UTC : locale.zone;
+  const local = new Date(instant + zone.offset(instant)).toISOString();
+  const text = local.endsWith('.000Z') ? local.slice(0, -5) : `${local.slice(0, -1).replace(/0+$/, '')}`;
+  return locale.offsets ? text + suffix(zone.offset(instant)) : text;
+}
+
+/** wire: never the historical local mean time at the ends of time; fixtures show today's offset, `0001-01-01T01:00:00+01:00`. */
+function writeEnd(day: string, locale: Locale): string {
+  if (!locale.offsets) return `${day}T00:00:00`;
+  const offset = offsetAround2000(locale.zone);
+  if (offset < 0) return `${day}T00:00:00Z`;
+  const minutes = Math.round(offset / 60_000);
+  return `${day}T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:00${suffix(offset)}`;
+}
+
+const offsetAround2000 = (zone: Zone): number => zone.offset(946_684_800_000);
+
+function suffix(offset: number): string {
+  if (offset === 0) return 'Z';
+  const minutes = Math.round(Math.abs(offset) / 60_000);
+  return `${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
+/** The clock part of a date-time, `HH:mm:ss`, as seen in the zone of the call; null for "not set", undefined for no date-time. */
+export function readTimeOfDay(text: string, zone: Zone): string | null | undefined {
+  const parsed = parse(text);
+  if (!parsed) return undefined;
+  const wall = parsed.offset === null ? parsed.wall : wallOf(instantOf(parsed.wall, UTC) - parsed.offset * 60_000, zone);
+  return `${two(wall.hour)}:${two(wall.minute)}:${two(wall.second)}`;
+}
+
+/**
+ * A holiday, `yyyy-MM-dd`; a year before 1900 means every year and is given as 0004.
+ * Plain tokens `dd/mm` and `dd/mm/yyyy` are read too.
+ */
+export function readHoliday(text: string, zone: Zone): string | null | undefined {
+  const token = /^\s*(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?\s*$/.exec(text);
+  const parsed = token ? parse(`${token[3] ?? '0004'}-${token[2]!.padStart(2, '0')}-${token[1]!.padStart(2, '0')}`) : parse(text);
+  if (!parsed) return undefined;
+  const wall = parsed.offset === null ? parsed.wall : wallOf(instantOf(parsed.wall, UTC) - parsed.offset * 60_000, zone);
+  const year = wall.year < 1900 ? '0004' : String(wall.year);
+  return `${year}-${two(wall.month)}-${two(wall.day)}`;
+}

@@ -1,0 +1,281 @@
+/**
+ * From a tree (JSON, XML or form, all alike) to a value of the contract, or a fault with the path of the field.
+ * Members are matched without regard to case, the last of two spellings wins, unknown ones are passed over.
+ * Absence is kept at every depth: a missing member is not there, `null` is null.
+ */
+import { readDateTime, readHoliday, readTimeOfDay } from './date-time.ts';
+import type { AnyCarrier, DeclaredArguments, EnumType, Type } from './language.ts';
+import type { Locale } from './locale.ts';
+
+/** An object as it was sent: names in their order and spelling, doubles included. */
+export class Branch {
+  readonly names: string[] = [];
+  readonly values: Tree[] = [];
+}
+/** A number that is not written as a plain integer. */
+export class NumberToken {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+export type Tree = null | boolean | number | string | NumberToken | Tree[] | Branch;
+
+/** The wire could not be read. `path` names the field, `TicketEntity.Category.TicketCategoryId`. */
+export class Fault extends Error {
+  readonly path: string;
+  constructor(path: string, message: string) {
+    super(message);
+    this.name = 'Fault';
+    this.path = path;
+  }
+}
+
+type Path = { parent: Path | null; name: string | number };
+const spell = (path: Path | null): string =>
+  path === null
+    ? ''
+    : path.parent === null
+      ? String(path.name)
+      : `${spell(path.parent)}${typeof path.name === 'number' ? `[${path.name}]` : `.${path.name}`}`;
+const fault = (path: Path, what: string): never => {
+  throw new Fault(spell(path), what);
+};
+
+interface Member {
+  name: string;
+  type: Type;
+}
+const membersOf = new WeakMap<AnyCarrier, Map<string, Member>>();
+
+function members(carrier: AnyCarrier): Map<string, Member> {
+  let found = membersOf.get(carrier);
+  if (!found) {
+    found = new Map();
+    for (const [name, type] of Object.entries(carrier.fields)) {
+      const member = { name, type };
+      // the three spellings that come in practice are found without lower-casing
+      for (const spelling of [name, name[0]!.toLowerCase() + name.slice(1), name.toLowerCase()]) found.set(spelling, member);
+    }
+    membersOf.set(carrier, found);
+  }
+  return found;
+}
+
+type Decoded = Record<string, unknown>;
+
+function decodeBranch(tree: Branch, carrier: AnyCarrier, path: Path, locale: Locale): Decoded {
+  const known = members(carrier);
+  const value: Decoded = Object.create(null);
+  for (let index = 0; index < tree.names.length; index++) {
+    const name = tree.names[index]!;
+    const member = known.get(name) ?? known.get(name.toLowerCase());
+    if (!member || member.type.answerOnly) continue;
+    const decoded = decodeAs(tree.values[index]!, member.type, { parent: path, name: member.name }, locale);
+    if (decoded === undefined) delete value[member.name];
+    else value[member.name] = decoded;
+  }
+  return value;
+}
+
+/** `undefined` means "not said": an empty text where a name or number was expected. */
+function decodeAs(tree: Tree, type: Type, path: Path, locale: Locale): unknown {
+  if (tree === null) return null;
+  switch (type.kind) {
+    case 'int':
+      return decodeInt(tree, path);
+    case 'double':
+      return decodeDouble(tree, path);
+    case 'bool':
+      return decodeBool(tree, path);
+    case 'text':
+      return typeof tree === 'string' ? tree : fault(path, 'is not a string');
+    case 'enum':
+      return decodeEnum(tree, type, path);
+    case 'dateTime':
+      return decodeDate(tree, path, (text) => readDateTime(text, locale.zone));
+    case 'timeOfDay':
+      return decodeDate(tree, path, (text) => readTimeOfDay(text, locale.zone));
+    case 'holiday':
+      return decodeDate(tree, path, (text) => readHoliday(text, locale.zone));
+    case 'bytes':
+      return decodeBytes(tree, path);
+    case 'ref':
+      return tree instanceof Branch ? decodeBranch(tree, type.carrier(), path, locale) : fault(path, 'is not an object');
+    case 'list':
+      return decodeList(tree, type.of, path, locale);
+    case 'dict':
+      return decodeDict(tree, type.of, path, locale);
+  }
+}
+
+const INT = /^\s*[+-]?\d{1,10}\s*$/;
+
+function decodeInt(tree: Tree, path: Path): number {
+  const number = typeof tree === 'number' ? tree : typeof tree === 'string' && INT.test(tree) ? Number(tree) : Number.NaN;
+  if (!Number.isInteger(number) || number < -2147483648 || number > 2147483647) return fault(path, 'is not an int32');
+  return number;
+}
+
+function decodeDouble(tree: Tree, path: Path): number {
+  const text = tree instanceof NumberToken ? tree.text : tree;
+  const number =
+    typeof text === 'number' ? text : typeof text === 'string' && /^\s*[+-]?[\d.]+(e[+-]?\d+)?\s*$/i.test(text) ? Number(text) : Number.NaN;
+  return Number.isFinite(number) ? number : fault(path, 'is not a number');
+}
+
+function decodeBool(tree: Tree, path: Path): boolean | undefined {
+  if (typeof tree === 'boolean') return tree;
+  if (tree === 0 || tree === 1) return tree === 1;
+  if (typeof tree === 'string') {
+    const text = tree.trim().toLowerCase();
+    if (text === '') return undefined;
+    if (text === 'true' || text === '1') return true;
+    if (text === 'false' || text === '0') return false;
+  }
+  return fault(path, 'is not a boolean');
+}
+
+const namesOf = new WeakMap<EnumType['members'], { byName: Map<string, number>; numbers: Set<number> }>();
+
+function decodeEnum(tree: Tree, type: EnumType, path: Path): number | undefined {
+  let table = namesOf.get(type.members);
+  if (!table) {
+    const entries = Object.entries(type.members);
+    table = { byName: new Map(entries.map(([name, code]) => [name.toLowerCase(), code])), numbers: new Set(Object.values(type.members)) };
+    namesOf.set(type.members, table);
+  }
+  if (typeof tree === 'string') {
+    const text = tree.trim();
+    if (text === '') return undefined;
+    if (!/^[+-]?\d+$/.test(text)) {
+      let code = 0;
+      for (const part of type.flags ? text.split(',') : [text]) {
+        const found = table.byName.get(part.trim().toLowerCase());
+        if (found === undefined) return fault(path, `is not a ${type.name}`);
+        code |= found;
+      }
+      return code;
+    }
+  }
+  const code = decodeInt(tree, path);
+  if (!type.flags && !table.numbers.has(code)) return fault(path, `is not a ${type.name}`);
+  return code;
+}
+
+function decodeDate(tree: Tree, path: Path, read: (text: string) => unknown): unknown {
+  if (tree === '') return null;
+  const value = typeof tree === 'string' ? read(tree) : undefined;
+  return value === undefined ? fault(path, 'is not a date-time') : value;
+}
+
+function decodeBytes(tree: Tree, path: Path): Uint8Array {
+  if (typeof tree !== 'string' || tree.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(tree)) return fault(path, 'is not base64');
+  return Buffer.from(tree, 'base64');
+}
+
+function decodeList(tree: Tree, of: Type, path: Path, locale: Locale): unknown[] {
+  if (!Array.isArray(tree)) return fault(path, 'is not an array');
+  const values: unknown[] = [];
+  for (let index = 0; index < tree.length; index++) {
+    const at = { parent: path, name: index };
+    const value = decodeAs(tree[index]!, of, at, locale);
+    // wire: the official client makes null of list elements that it cannot read; they say nothing
+    if (value === null && (of.kind === 'int' || of.kind === 'bool' || of.kind === 'double')) fault(at, 'is null');
+    if (value !== null && value !== undefined) values.push(value);
+  }
+  return values;
+}
+
+function decodeDict(tree: Tree, of: Type, path: Path, locale: Locale): Decoded {
+  if (!(tree instanceof Branch)) return fault(path, 'is not an object');
+  const value: Decoded = Object.create(null);
+  for (let index = 0; index < tree.names.length; index++) {
+    const name = tree.names[index]!;
+    const item = tree.values[index]!;
+    // a custom field's value is a text; bare numbers and switches are read as what they spell
+    const plain = typeof item === 'number' || typeof item === 'boolean' ? String(item) : item instanceof NumberToken ? item.text : item;
+    value[name] = decodeAs(of.kind === 'text' ? plain : item, of, { parent: path, name }, locale);
+  }
+  return value;
+}
+
+/** Decodes a value of one type. @throws Fault with the path of the first field that could not be read */
+export function decode(tree: Tree, type: Type, name: string, locale: Locale): unknown {
+  return decodeAs(tree, type, { parent: null, name }, locale);
+}
+
+const zeroOf = (type: Type): unknown => {
+  switch (type.kind) {
+    case 'int':
+    case 'double':
+    case 'enum':
+      return 0;
+    case 'bool':
+      return false;
+    case 'text':
+      return '';
+    case 'bytes':
+      return new Uint8Array();
+    case 'list':
+      return [];
+    case 'dict':
+      return {};
+    default:
+      return null;
+  }
+};
+
+/**
+ * Decodes the arguments of an operation.
+ * @param body the body as a tree; null for none
+ * @param query the value of a query parameter by its name in lower case
+ * @returns what the handler is given: see ArgumentsOf
+ * @throws Fault
+ */
+export function decodeArguments(
+  declared: DeclaredArguments,
+  body: Tree,
+  query: (name: string) => string | undefined,
+  locale: Locale,
+): unknown {
+  switch (declared.style) {
+    case 'none':
+      return undefined;
+    case 'key':
+      return decodeKey(declared.name, body, query);
+    case 'entity': {
+      const carrier = declared.carrier();
+      if (body === null) throw new Fault(carrier.name, 'is missing from the request body');
+      return decodeAs(body, { kind: 'ref', carrier: () => carrier }, { parent: null, name: carrier.name }, locale);
+    }
+    case 'args':
+      return decodeObject(declared.carrier, body, query, locale);
+  }
+}
+
+function decodeKey(name: string, body: Tree, query: (name: string) => string | undefined): number {
+  const path = { parent: null, name };
+  const given = query(name.toLowerCase());
+  if (given !== undefined) return decodeInt(given, path);
+  if (body instanceof Branch) {
+    for (let index = body.names.length - 1; index >= 0; index--) {
+      if (body.names[index]!.toLowerCase() === name.toLowerCase()) return decodeInt(body.values[index]!, path);
+    }
+  }
+  return fault(path, 'is missing');
+}
+
+function decodeObject(carrier: AnyCarrier, body: Tree, query: (name: string) => string | undefined, locale: Locale): Decoded {
+  if (body !== null && !(body instanceof Branch)) throw new Fault('request', 'is not an object');
+  const said = body === null ? (Object.create(null) as Decoded) : decodeBranch(body, carrier, { parent: null, name: 'request' }, locale);
+  for (const [name, type] of Object.entries(carrier.fields)) {
+    if (said[name] === undefined && type.kind === 'int') {
+      // older clients send the key of a delete in the query
+      const given = query(name.toLowerCase());
+      if (given !== undefined) said[name] = decodeInt(given, { parent: null, name });
+    }
+    if (said[name] === undefined || said[name] === null) said[name] = zeroOf(type);
+  }
+  return said;
+}

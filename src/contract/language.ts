@@ -1,0 +1,175 @@
+/**
+ * The language in which the contract is written: carriers (shapes on the wire), their fields, and operations.
+ * From one declaration come the types of both directions, decoding, encoding, field lengths, OpenAPI and the catalogue.
+ *
+ * A value that goes out is `Shown<C>`: what is missing gets the zero value of its type.
+ * A value that came in is `Said<C>`: a missing member was not said, `null` was said to be nothing.
+ */
+
+/** Milliseconds since 1970-01-01T00:00:00Z. */
+export type Instant = number;
+
+export type IntType = { kind: 'int' };
+export type DoubleType = { kind: 'double' };
+export type BoolType = { kind: 'bool' };
+/** `max`: length of the column in UTF-16 units. `label`: may hold one text per language, resolved on the way out. */
+export type TextType = { kind: 'text'; max?: number; label: boolean };
+/** `audit`: with offsets switched on it is written in UTC whatever the zone of the call. */
+export type DateTimeType = { kind: 'dateTime'; audit: boolean };
+/** The clock part of a date-time, `HH:mm:ss`; null is closed. */
+export type TimeOfDayType = { kind: 'timeOfDay' };
+/** A calendar day, `yyyy-MM-dd`, or `0004-MM-dd` for every year. */
+export type HolidayType = { kind: 'holiday' };
+export type BytesType = { kind: 'bytes' };
+export type EnumType<N extends number = number> = { kind: 'enum'; name: string; members: Record<string, N>; flags: boolean };
+export type RefType<C extends AnyCarrier = AnyCarrier> = { kind: 'ref'; carrier: () => C };
+export type ListType<T extends Type = Type> = { kind: 'list'; of: T };
+export type DictType<T extends Type = Type> = { kind: 'dict'; of: T };
+export type AnswerOnly = { answerOnly?: true };
+export type Type = AnswerOnly &
+  (
+    | IntType
+    | DoubleType
+    | BoolType
+    | TextType
+    | DateTimeType
+    | TimeOfDayType
+    | HolidayType
+    | BytesType
+    | EnumType
+    | { kind: 'ref'; carrier: () => AnyCarrier }
+    | { kind: 'list'; of: Type }
+    | { kind: 'dict'; of: Type }
+  );
+export type Fields = Readonly<Record<string, Type>>;
+export interface Carrier<F extends Fields> {
+  readonly name: string;
+  readonly fields: F;
+}
+export type AnyCarrier = Carrier<Fields>;
+
+type One<T, Ref extends 'shown' | 'said'> = T extends { kind: 'int' | 'double' }
+  ? number
+  : T extends { kind: 'bool' }
+    ? boolean
+    : T extends { kind: 'text' }
+      ? string
+      : T extends { kind: 'dateTime' }
+        ? Instant | null
+        : T extends { kind: 'timeOfDay' | 'holiday' }
+          ? string | null
+          : T extends { kind: 'bytes' }
+            ? Uint8Array
+            : T extends EnumType<infer N>
+              ? N
+              : T extends { kind: 'ref'; carrier: () => infer C }
+                ? Ref extends 'shown'
+                  ? Shown<C>
+                  : Said<C>
+                : T extends { kind: 'list'; of: infer I }
+                  ? One<I, Ref>[]
+                  : T extends { kind: 'dict'; of: infer I }
+                    ? Readonly<Record<string, One<I, Ref> | null>>
+                    : never;
+
+/** A carrier's value on its way out. */
+export type Shown<C> = C extends Carrier<infer F> ? { readonly [K in keyof F]?: One<F[K], 'shown'> | null | undefined } : never;
+/** A carrier's value as it came in. */
+export type Said<C> =
+  C extends Carrier<infer F>
+    ? { readonly [K in keyof F as F[K] extends { answerOnly: true } ? never : K]?: One<F[K], 'said'> | null | undefined }
+    : never;
+/** The value of any type on its way out, or as it came in. */
+export type ShownOf<T> = One<T, 'shown'> | null;
+export type SaidOf<T> = One<T, 'said'>;
+
+export const int = (): IntType => ({ kind: 'int' });
+export const double = (): DoubleType => ({ kind: 'double' });
+export const bool = (): BoolType => ({ kind: 'bool' });
+export const text = (max?: number): TextType => (max === undefined ? { kind: 'text', label: false } : { kind: 'text', max, label: false });
+export const label = (max?: number): TextType => ({ ...text(max), label: true });
+export const dateTime = (options: { audit: boolean } = { audit: false }): DateTimeType => ({ kind: 'dateTime', audit: options.audit });
+export const timeOfDay = (): TimeOfDayType => ({ kind: 'timeOfDay' });
+export const holiday = (): HolidayType => ({ kind: 'holiday' });
+export const bytes = (): BytesType => ({ kind: 'bytes' });
+/** One member of an enumeration; a name on the wire. */
+export const oneOf = <N extends number>(name: string, members: Record<string, N>): EnumType<N> => ({
+  kind: 'enum',
+  name,
+  members,
+  flags: false,
+});
+/** A set of members of an enumeration; names joined by a comma on the way out, numbers or names on the way in. */
+export const flags = <N extends number>(name: string, members: Record<string, N>): EnumType => ({
+  kind: 'enum',
+  name,
+  members,
+  flags: true,
+});
+export const ref = <C extends AnyCarrier>(carrier: () => C): RefType<C> => ({ kind: 'ref', carrier });
+export const list = <T extends Type>(of: T): ListType<T> => ({ kind: 'list', of });
+export const dict = <T extends Type>(of: T): DictType<T> => ({ kind: 'dict', of });
+/** A member that only answers have; what a request says there is not read. */
+export const answerOnly = <T extends Type>(type: T): T & { answerOnly: true } => ({ ...type, answerOnly: true });
+export const carrier = <F extends Fields>(name: string, fields: F): Carrier<F> => ({ name, fields });
+
+// --- operations
+
+export type Nothing = { kind: 'nothing' };
+export type Stream = { kind: 'stream' };
+/** The result of an operation that answers 204. */
+export const nothing: Nothing = { kind: 'nothing' };
+/** Bytes, or base64 in a JSON string, as the caller's Accept asks. */
+export const stream: Stream = { kind: 'stream' };
+
+export type DeclaredArguments =
+  | { style: 'none' }
+  | { style: 'key'; name: string }
+  | { style: 'entity'; carrier: () => AnyCarrier }
+  | { style: 'args'; carrier: AnyCarrier };
+/** No arguments; the body is the literal null, or empty. */
+export const none = () => ({ style: 'none' as const });
+/** One id in the query string. */
+export const key = (name: string) => ({ style: 'key' as const, name });
+/** The body is the entity. */
+export const entity = <C extends AnyCarrier>(of: () => C) => ({ style: 'entity' as const, carrier: of });
+/** The body is an object with one member an argument. */
+export const args = <F extends Fields>(fields: F) => ({ style: 'args' as const, carrier: carrier('', fields) });
+
+export interface Operation<A extends DeclaredArguments = DeclaredArguments, R = Type | Nothing | Stream> {
+  readonly doc: string;
+  readonly args: A;
+  readonly result: R;
+  /** May the caller name the properties wanted, by `$select`? */
+  readonly select: boolean;
+}
+export const operation = <A extends DeclaredArguments, R extends Type | Nothing | Stream>(
+  doc: string,
+  args: A,
+  result: R,
+  options: { select: boolean } = { select: true },
+): Operation<A, R> => ({ doc, args, result, select: options.select });
+export type Group = Readonly<Record<string, Operation>>;
+export const group = <G extends Group>(operations: G): G => operations;
+
+/** What a handler is given: nothing, an id, an entity with absence kept, or arguments whose missing ones have their zero value. */
+export type ArgumentsOf<O> =
+  O extends Operation<infer A, infer _R>
+    ? A extends { style: 'none' }
+      ? undefined
+      : A extends { style: 'key' }
+        ? number
+        : A extends { style: 'entity'; carrier: () => infer C }
+          ? Said<C>
+          : A extends { style: 'args'; carrier: infer C }
+            ? Given<C>
+            : never
+    : never;
+/** Arguments: a missing scalar or list is the zero of its type, a missing carrier null. */
+export type Given<C> =
+  C extends Carrier<infer F>
+    ? { readonly [K in keyof F]: F[K] extends { kind: 'ref' | 'dateTime' } ? One<F[K], 'said'> | null : One<F[K], 'said'> }
+    : never;
+/** What a handler answers. */
+export type AnswerOf<O> =
+  O extends Operation<infer _A, infer R> ? (R extends Nothing ? undefined : R extends Stream ? Uint8Array : ShownOf<R>) : never;

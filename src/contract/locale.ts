@@ -1,0 +1,132 @@
+/**
+ * How one call wants its texts and times: zone, offsets, language.
+ * wire: headers-and-formats of the official API; what is unknown falls back and is never an error.
+ */
+import { type Zone, zoneOf } from '../time/zone.ts';
+
+export interface Locale {
+  /** The zone in which date-times without an offset are read and written. */
+  readonly zone: Zone;
+  /** The vendor's code, or the IANA name, of that zone: what the answer's SO-TimeZone header says. */
+  readonly zoneLabel: string;
+  /** Do date-times go out with their offset? */
+  readonly offsets: boolean;
+  /** Two-letter code used inside multi-language texts (`US`, `NO` …), or null: texts go out raw. */
+  readonly language: string | null;
+}
+
+/** wire: the vendor's published zone codes and ids (so-timezone and timezoneiana pages); names without a code are null. */
+const published: readonly [id: number, code: string | null, iana: string][] = [
+  [1, 'UTC', 'Etc/UTC'],
+  [36, 'AU-ACT', 'Australia/Canberra'],
+  [37, 'AU3', 'Australia/Broken_Hill'],
+  [38, 'AU1', 'Australia/Lord_Howe'],
+  [39, 'AU-NSW', 'Australia/Sydney'],
+  [40, 'AU-NT', 'Australia/Darwin'],
+  [41, 'AU-QLD', 'Australia/Brisbane'],
+  [42, 'AU-SA', 'Australia/Adelaide'],
+  [43, 'AU-TAS', 'Australia/Hobart'],
+  [44, 'AU-VIC', 'Australia/Melbourne'],
+  [45, 'AU-WA', 'Australia/Perth'],
+  [46, 'AT', 'Europe/Vienna'],
+  [50, 'BD', 'Asia/Dhaka'],
+  [53, 'BE', 'Europe/Brussels'],
+  [81, 'BR-RJ', 'America/Sao_Paulo'],
+  [96, 'CA-AB', 'America/Edmonton'],
+  [97, 'CA-BC', 'America/Vancouver'],
+  [98, 'CA-BC1', 'America/Dawson_Creek'],
+  [99, 'CA-BC2', 'America/Vancouver'],
+  [100, 'CA2', 'America/Goose_Bay'],
+  [101, 'CA2A', 'America/St_Johns'],
+  [102, 'CA-MB', 'America/Winnipeg'],
+  [114, 'CA-QC', 'America/Toronto'],
+  [140, 'DK', 'Europe/Copenhagen'],
+  [156, 'FR', 'Europe/Paris'],
+  [261, 'NO', 'Europe/Oslo'],
+  [425, 'US-CA', 'America/Los_Angeles'],
+  [433, 'US-HI', 'Pacific/Honolulu'],
+  [460, 'US-NY', 'America/New_York'],
+  [498, null, 'WET'],
+  [499, null, 'CET'],
+  [500, null, 'EET'],
+  // ours: id = 1000 + ISO 3166 numeric, code = the country's two letters
+  [1392, 'JP', 'Asia/Tokyo'],
+  [1752, 'SE', 'Europe/Stockholm'],
+  [1276, 'DE', 'Europe/Berlin'],
+  [1826, 'GB', 'Europe/London'],
+  [1246, 'FI', 'Europe/Helsinki'],
+  [1528, 'NL', 'Europe/Amsterdam'],
+  [1756, 'CH', 'Europe/Zurich'],
+  [1616, 'PL', 'Europe/Warsaw'],
+];
+
+const byCode = new Map<string, { label: string; iana: string }>();
+for (const [id, code, iana] of published) {
+  const entry = { label: code ?? iana, iana };
+  byCode.set(String(id), entry);
+  if (code) byCode.set(code.toLowerCase(), entry);
+}
+
+/** A zone by the vendor's code or id, or by its IANA name, in any case; null when unknown. */
+export function findZone(text: string): { label: string; zone: Zone } | null {
+  const known = byCode.get(text.toLowerCase());
+  if (known) return { label: known.label, zone: zoneOf(known.iana) };
+  if (!/^[A-Za-z][A-Za-z0-9_+\-/]{1,63}$/.test(text)) return null;
+  try {
+    const iana = new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
+    return { label: text, zone: zoneOf(iana) };
+  } catch {
+    return null;
+  }
+}
+
+/** wire: legacy two-letter codes of multi-language texts, by ISO 639-1 (mdo culturesolanguage). */
+const languages: Readonly<Record<string, string>> = {
+  en: 'US',
+  nb: 'NO',
+  no: 'NO',
+  nn: 'NO',
+  da: 'DA',
+  sv: 'SW',
+  de: 'GE',
+  fr: 'FR',
+  nl: 'NL',
+  es: 'SP',
+  it: 'IT',
+  fi: 'FI',
+  pl: 'PL',
+  cs: 'CZ',
+  ru: 'RU',
+  uk: 'UK',
+  zh: 'CN',
+  ja: 'JP',
+  ko: 'KO',
+  vi: 'VI',
+};
+const regions: Readonly<Record<string, string>> = { 'de-ch': 'CH', 'pt-br': 'BR' };
+
+/** The code of a language tag as multi-language texts spell it; English when the language is unknown. */
+export function languageCode(tag: string): string {
+  const lower = tag.toLowerCase();
+  return regions[lower] ?? languages[lower.split('-')[0] ?? ''] ?? 'US';
+}
+
+const segment = /([A-Z]{2}):"([^"]*)"/y;
+
+/**
+ * One language of a text such as `US:"Open";NO:"Åpen"`; any other text as it stands.
+ * Missing language: the region's language, then US, then the first segment.
+ */
+export function inLanguage(text: string, language: string | null): string {
+  if (language === null || text.charCodeAt(2) !== 58 /* : */) return text;
+  const found = new Map<string, string>();
+  segment.lastIndex = 0;
+  for (let at = 0; at < text.length; at = segment.lastIndex) {
+    const match = segment.exec(text);
+    if (!match) return text;
+    if (!found.has(match[1]!)) found.set(match[1]!, match[2]!);
+    if (text[segment.lastIndex] === ';') segment.lastIndex++;
+    else if (segment.lastIndex < text.length) return text;
+  }
+  return found.get(language) ?? (language === 'CH' ? found.get('GE') : undefined) ?? found.get('US') ?? [...found.values()][0] ?? text;
+}
