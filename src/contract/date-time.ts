@@ -9,6 +9,7 @@ import type { Locale } from './locale.ts';
 
 /** "Forever" as an instant: 9999-12-31T23:59:59Z. */
 export const FOREVER: Instant = 253_402_300_799_000;
+const NOT_SET = '0001-01-01T00:00:00';
 const TWO_DAYS = 2 * 86_400_000;
 const YEAR_ONE: Instant = -62_135_596_800_000;
 const YEAR_TEN_THOUSAND: Instant = 253_402_300_800_000;
@@ -35,17 +36,25 @@ function parse(text: string): Parsed | null {
     second: Number(second),
     millisecond: Number(`${fraction}000`.slice(0, 3)),
   };
-  const days =
-    wall.month >= 1 && wall.month <= 12 ? new Date(Date.UTC(2000 + (((wall.year % 400) + 400) % 400), wall.month, 0)).getUTCDate() : 0;
-  if (wall.day < 1 || wall.day > days || wall.hour > 23 || wall.minute > 59 || wall.second > 59) return null;
-  return { wall, offset: suffix === undefined ? null : minutesOf(suffix) };
+  if (wall.day < 1 || wall.day > daysOf(wall.year, wall.month) || wall.hour > 23 || wall.minute > 59 || wall.second > 59) return null;
+  if (suffix === undefined) return { wall, offset: null };
+  const offset = minutesOf(suffix);
+  return offset === null ? null : { wall, offset };
 }
 
+/** Days of a month; 0 when there is no such month. */
+function daysOf(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month < 1 || month > 12 ? 0 : [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+/** Minutes of `Z`, `±hh:mm`, `±hhmm` or `±hh`; null beyond the 14 hours that any zone has. */
 function minutesOf(suffix: string): number | null {
   if (/^z$/i.test(suffix)) return 0;
   const digits = suffix.slice(1).replace(':', '');
-  const minutes = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2) || '0');
-  return suffix.startsWith('-') ? -minutes : minutes;
+  const [hours, minutes] = [Number(digits.slice(0, 2)), Number(digits.slice(2) || '0')];
+  if (minutes > 59 || hours * 60 + minutes > 14 * 60) return null;
+  return suffix.startsWith('-') ? -(hours * 60 + minutes) : hours * 60 + minutes;
 }
 
 const isMidnight = (wall: Wall): boolean => wall.hour === 0 && wall.minute === 0 && wall.second === 0 && wall.millisecond === 0;
@@ -56,6 +65,7 @@ const isMidnight = (wall: Wall): boolean => wall.hour === 0 && wall.minute === 0
  * @returns milliseconds since 1970 (fractions cut, not rounded), `null` for "not set", `undefined` when the text is no date-time
  */
 export function readDateTime(text: string, zone: Zone): Instant | null | undefined {
+  if (text === NOT_SET) return null; // half of a ticket's dates are
   const parsed = parse(text);
   if (!parsed) return undefined;
   const { wall, offset } = parsed;
@@ -82,11 +92,14 @@ const two = (value: number): string => (value < 10 ? `0${value}` : String(value)
 export function writeDateTime(instant: Instant | null, locale: Locale, audit = false): string {
   if (instant === null)
     return locale.offsets && (audit || locale.zone.name === 'Etc/UTC') ? '0001-01-01T00:00:00Z' : writeEnd('0001-01-01', locale);
-  if (instant >= FOREVER) return `9999-12-31T23:59:59${locale.offsets ? suffix(offsetAround2000(locale.zone)) : ''}`;
   const zone = locale.offsets && audit ? UTC : locale.zone;
-  const local = new Date(instant + zone.offset(instant)).toISOString();
+  if (instant >= FOREVER) return `9999-12-31T23:59:59${locale.offsets ? suffix(offsetAround2000(zone), zone) : ''}`;
+  const exact = zone.offset(instant);
+  // zones were seconds apart before they were standardised; an offset has minutes, and the wall clock must agree with it
+  const offset = locale.offsets ? Math.round(exact / 60_000) * 60_000 : exact;
+  const local = new Date(instant + offset).toISOString();
   const text = local.endsWith('.000Z') ? local.slice(0, -5) : `${local.slice(0, -1).replace(/0+$/, '')}`;
-  return locale.offsets ? text + suffix(zone.offset(instant)) : text;
+  return locale.offsets ? text + suffix(offset, zone) : text;
 }
 
 /** wire: never the historical local mean time at the ends of time; fixtures show today's offset, `0001-01-01T01:00:00+01:00`. */
@@ -95,13 +108,14 @@ function writeEnd(day: string, locale: Locale): string {
   const offset = offsetAround2000(locale.zone);
   if (offset < 0) return `${day}T00:00:00Z`;
   const minutes = Math.round(offset / 60_000);
-  return `${day}T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:00${suffix(offset)}`;
+  return `${day}T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:00${suffix(offset, locale.zone)}`;
 }
 
 const offsetAround2000 = (zone: Zone): number => zone.offset(946_684_800_000);
 
-function suffix(offset: number): string {
-  if (offset === 0) return 'Z';
+/** wire: `Z` is for UTC; a zone that agrees with it for half a year says `+00:00`. */
+function suffix(offset: number, zone: Zone): string {
+  if (zone.name === UTC.name) return 'Z';
   const minutes = Math.round(Math.abs(offset) / 60_000);
   return `${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }

@@ -44,19 +44,31 @@ const fault = (path: Path, what: string): never => {
 
 interface Member {
   name: string;
+  /** The name as the official client sends it. */
+  camel: string;
   type: Type;
+  /** Place in the declaration. */
+  place: number;
 }
-const membersOf = new WeakMap<AnyCarrier, Map<string, Member>>();
+interface Members {
+  inOrder: readonly Member[];
+  bySpelling: ReadonlyMap<string, Member>;
+}
+const membersOf = new WeakMap<AnyCarrier, Members>();
 
-function members(carrier: AnyCarrier): Map<string, Member> {
+function members(carrier: AnyCarrier): Members {
   let found = membersOf.get(carrier);
   if (!found) {
-    found = new Map();
-    for (const [name, type] of Object.entries(carrier.fields)) {
-      const member = { name, type };
-      // the three spellings that come in practice are found without lower-casing
-      for (const spelling of [name, name[0]!.toLowerCase() + name.slice(1), name.toLowerCase()]) found.set(spelling, member);
-    }
+    const inOrder = Object.entries(carrier.fields).map(([name, type], place) => {
+      return { name, camel: name[0]!.toLowerCase() + name.slice(1), type, place };
+    });
+    // the three spellings that come in practice are found without lower-casing
+    const spellings = inOrder.flatMap((member): [string, Member][] => [
+      [member.name, member],
+      [member.camel, member],
+      [member.name.toLowerCase(), member],
+    ]);
+    found = { inOrder, bySpelling: new Map(spellings) };
     membersOf.set(carrier, found);
   }
   return found;
@@ -64,13 +76,26 @@ function members(carrier: AnyCarrier): Map<string, Member> {
 
 type Decoded = Record<string, unknown>;
 
+/** What a carrier is decoded into: nothing inherited, and unlike Object.create(null) quick to fill. */
+class Blank {
+  [name: string]: unknown;
+}
+Object.setPrototypeOf(Blank.prototype, null);
+Reflect.deleteProperty(Blank.prototype, 'constructor');
+
 function decodeBranch(tree: Branch, carrier: AnyCarrier, path: Path, locale: Locale): Decoded {
-  const known = members(carrier);
-  const value: Decoded = Object.create(null);
+  const { inOrder, bySpelling } = members(carrier);
+  let next = 0;
+  const value: Decoded = new Blank();
   for (let index = 0; index < tree.names.length; index++) {
     const name = tree.names[index]!;
-    const member = known.get(name) ?? known.get(name.toLowerCase());
-    if (!member || member.type.answerOnly) continue;
+    // members mostly come in the order of the declaration, and comparing is cheaper than hashing
+    const guess = inOrder[next];
+    const guessed = guess && (guess.name === name || guess.camel === name);
+    const member = guessed ? guess : (bySpelling.get(name) ?? bySpelling.get(name.toLowerCase()));
+    if (!member) continue;
+    next = member.place + 1;
+    if (member.type.answerOnly) continue;
     const decoded = decodeAs(tree.values[index]!, member.type, { parent: path, name: member.name }, locale);
     if (decoded === undefined) delete value[member.name];
     else value[member.name] = decoded;
@@ -83,9 +108,9 @@ function decodeAs(tree: Tree, type: Type, path: Path, locale: Locale): unknown {
   if (tree === null) return null;
   switch (type.kind) {
     case 'int':
-      return decodeInt(tree, path);
+      return tree === '' ? undefined : decodeInt(tree, path);
     case 'double':
-      return decodeDouble(tree, path);
+      return tree === '' ? undefined : decodeDouble(tree, path);
     case 'bool':
       return decodeBool(tree, path);
     case 'text':
@@ -93,11 +118,11 @@ function decodeAs(tree: Tree, type: Type, path: Path, locale: Locale): unknown {
     case 'enum':
       return decodeEnum(tree, type, path);
     case 'dateTime':
-      return decodeDate(tree, path, (text) => readDateTime(text, locale.zone));
+      return decodeDate(tree, path, readDateTime, locale);
     case 'timeOfDay':
-      return decodeDate(tree, path, (text) => readTimeOfDay(text, locale.zone));
+      return decodeDate(tree, path, readTimeOfDay, locale);
     case 'holiday':
-      return decodeDate(tree, path, (text) => readHoliday(text, locale.zone));
+      return decodeDate(tree, path, readHoliday, locale);
     case 'bytes':
       return decodeBytes(tree, path);
     case 'ref':
@@ -114,7 +139,7 @@ const INT = /^\s*[+-]?\d{1,10}\s*$/;
 function decodeInt(tree: Tree, path: Path): number {
   const number = typeof tree === 'number' ? tree : typeof tree === 'string' && INT.test(tree) ? Number(tree) : Number.NaN;
   if (!Number.isInteger(number) || number < -2147483648 || number > 2147483647) return fault(path, 'is not an int32');
-  return number;
+  return number === 0 ? 0 : number; // minus zero is no other id than zero
 }
 
 function decodeDouble(tree: Tree, path: Path): number {
@@ -163,9 +188,9 @@ function decodeEnum(tree: Tree, type: EnumType, path: Path): number | undefined 
   return code;
 }
 
-function decodeDate(tree: Tree, path: Path, read: (text: string) => unknown): unknown {
-  if (tree === '') return null;
-  const value = typeof tree === 'string' ? read(tree) : undefined;
+function decodeDate(tree: Tree, path: Path, read: (text: string, zone: Locale['zone']) => unknown, locale: Locale): unknown {
+  if (tree === '') return undefined;
+  const value = typeof tree === 'string' ? read(tree, locale.zone) : undefined;
   return value === undefined ? fault(path, 'is not a date-time') : value;
 }
 

@@ -61,21 +61,44 @@ function compile(carrier: AnyCarrier): Compiled {
   return found;
 }
 
-const enumNames = new WeakMap<EnumType['members'], Map<number, string>>();
+interface EnumNames {
+  byCode: Map<number, string>;
+  /** Names of sets that were written before. */
+  sets: Map<number, string>;
+}
+const enumNames = new WeakMap<EnumType['members'], EnumNames>();
+const SETS = 1_000;
+
+/** wire: the client's fixtures say `Update` of a field that may be read and written; of a row they name each right by itself. */
+const wholes: Readonly<Record<string, string>> = { EFieldRight: 'Update' };
 
 function nameOf(type: EnumType, code: number): string {
   let names = enumNames.get(type.members);
   if (!names) {
-    names = new Map();
-    for (const [name, value] of Object.entries(type.members)) if (!names.has(value)) names.set(value, name);
+    names = { byCode: new Map(), sets: new Map() };
+    for (const [name, value] of Object.entries(type.members)) if (!names.byCode.has(value)) names.byCode.set(value, name);
     enumNames.set(type.members, names);
   }
-  if (!type.flags) return names.get(code) ?? names.get(0) ?? '';
-  const single = [...names]
-    .filter(([value]) => value !== 0 && (value & (value - 1)) === 0 && (code & value) === value)
+  if (!type.flags) return names.byCode.get(code) ?? names.byCode.get(0) ?? '';
+  let set = names.sets.get(code);
+  if (set === undefined) {
+    set = nameOfSet(type, code, names.byCode);
+    if (names.sets.size < SETS) names.sets.set(code, set);
+  }
+  return set;
+}
+
+function nameOfSet(type: EnumType, code: number, byCode: ReadonlyMap<number, string>): string {
+  const whole = wholes[type.name];
+  const wholeCode = whole === undefined ? 0 : (type.members[whole] ?? 0);
+  const hasWhole = wholeCode !== 0 && (code & wholeCode) === wholeCode;
+  const rest = hasWhole ? code & ~wholeCode : code;
+  const singles = [...byCode]
+    .filter(([value]) => value !== 0 && (value & (value - 1)) === 0 && (rest & value) === value)
     .map(([, name]) => name);
+  const all = hasWhole && whole !== undefined ? [whole, ...singles] : singles;
   // wire: zero is the name of the zero member; an enumeration without one has nothing to say
-  return single.length > 0 ? single.join(', ') : (names.get(0) ?? '');
+  return all.length > 0 ? all.join(', ') : (byCode.get(0) ?? '');
 }
 
 function walkCarrier(value: Record<string, unknown>, carrier: AnyCarrier, locale: Locale, sink: Sink, selection: Selection | null): void {
@@ -151,9 +174,10 @@ function walk(value: unknown, type: Type, locale: Locale, sink: Sink, selection:
     case 'dict':
       sink.openDict();
       for (const [name, item] of Object.entries(value as Record<string, unknown>)) {
+        const chosen = selection === null ? null : selection.get(name.toLowerCase());
         sink.key(name);
-        if (item === null) sink.null();
-        else walk(item, type.of, locale, sink, selection);
+        if (item === null || item === undefined || chosen === undefined) sink.null();
+        else walk(item, type.of, locale, sink, chosen);
       }
       return sink.closeDict();
   }
@@ -163,5 +187,6 @@ function walk(value: unknown, type: Type, locale: Locale, sink: Sink, selection:
 export function encode(value: unknown, type: Type, locale: Locale, sink: Sink, selection: Selection | null = null): void {
   // wire: a missing row is the literal null, never an empty object
   if (value === null && type.kind === 'ref') sink.null();
-  else walk(value, type, locale, sink, selection);
+  // a selection that names nothing, `$select=`, asks for all
+  else walk(value, type, locale, sink, selection?.size === 0 ? null : selection);
 }

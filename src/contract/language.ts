@@ -48,40 +48,45 @@ export interface Carrier<F extends Fields> {
 }
 export type AnyCarrier = Carrier<Fields>;
 
-type One<T, Ref extends 'shown' | 'said'> = T extends { kind: 'int' | 'double' }
-  ? number
-  : T extends { kind: 'bool' }
-    ? boolean
-    : T extends { kind: 'text' }
-      ? string
-      : T extends { kind: 'dateTime' }
-        ? Instant | null
-        : T extends { kind: 'timeOfDay' | 'holiday' }
-          ? string | null
-          : T extends { kind: 'bytes' }
-            ? Uint8Array
-            : T extends EnumType<infer N>
-              ? N
-              : T extends { kind: 'ref'; carrier: () => infer C }
-                ? Ref extends 'shown'
-                  ? Shown<C>
-                  : Said<C>
-                : T extends { kind: 'list'; of: infer I }
-                  ? One<I, Ref>[]
-                  : T extends { kind: 'dict'; of: infer I }
-                    ? Readonly<Record<string, One<I, Ref> | null>>
-                    : never;
+/** Kinds whose value is the same in both directions. */
+interface Scalars {
+  int: number;
+  double: number;
+  bool: boolean;
+  text: string;
+  dateTime: Instant | null;
+  timeOfDay: string | null;
+  holiday: string | null;
+  bytes: Uint8Array;
+}
+type Scalar<T> = T extends { kind: infer K } ? (K extends keyof Scalars ? Scalars[K] : T extends EnumType<infer N> ? N : never) : never;
+type ShownAs<T> =
+  T extends RefType<infer C>
+    ? Shown<C>
+    : T extends ListType<infer I>
+      ? ShownAs<I>[]
+      : T extends DictType<infer I>
+        ? Readonly<Record<string, ShownAs<I> | null>>
+        : Scalar<T>;
+type SaidAs<T> =
+  T extends RefType<infer C>
+    ? Said<C>
+    : T extends ListType<infer I>
+      ? SaidAs<I>[]
+      : T extends DictType<infer I>
+        ? Readonly<Record<string, SaidAs<I> | null>>
+        : Scalar<T>;
 
 /** A carrier's value on its way out. */
-export type Shown<C> = C extends Carrier<infer F> ? { readonly [K in keyof F]?: One<F[K], 'shown'> | null | undefined } : never;
+export type Shown<C> = C extends Carrier<infer F> ? { readonly [K in keyof F]?: ShownAs<F[K]> | null | undefined } : never;
 /** A carrier's value as it came in. */
 export type Said<C> =
   C extends Carrier<infer F>
-    ? { readonly [K in keyof F as F[K] extends { answerOnly: true } ? never : K]?: One<F[K], 'said'> | null | undefined }
+    ? { readonly [K in keyof F as F[K] extends { answerOnly: true } ? never : K]?: SaidAs<F[K]> | null | undefined }
     : never;
 /** The value of any type on its way out, or as it came in. */
-export type ShownOf<T> = One<T, 'shown'> | null;
-export type SaidOf<T> = One<T, 'said'>;
+export type ShownOf<T> = ShownAs<T> | null;
+export type SaidOf<T> = SaidAs<T>;
 
 export const int = (): IntType => ({ kind: 'int' });
 export const double = (): DoubleType => ({ kind: 'double' });
@@ -127,49 +132,44 @@ export type DeclaredArguments =
   | { style: 'key'; name: string }
   | { style: 'entity'; carrier: () => AnyCarrier }
   | { style: 'args'; carrier: AnyCarrier };
-/** No arguments; the body is the literal null, or empty. */
-export const none = () => ({ style: 'none' as const });
-/** One id in the query string. */
-export const key = (name: string) => ({ style: 'key' as const, name });
-/** The body is the entity. */
-export const entity = <C extends AnyCarrier>(of: () => C) => ({ style: 'entity' as const, carrier: of });
-/** The body is an object with one member an argument. */
-export const args = <F extends Fields>(fields: F) => ({ style: 'args' as const, carrier: carrier('', fields) });
+/** A declaration that remembers, for the compiler only, what a handler is given or answers. */
+type Typed<D, T> = D & { readonly typed?: T };
 
-export interface Operation<A extends DeclaredArguments = DeclaredArguments, R = Type | Nothing | Stream> {
+/** No arguments; the body is the literal null, or empty. */
+export const none = (): Typed<DeclaredArguments, undefined> => ({ style: 'none' });
+/** One id in the query string. */
+export const key = (name: string): Typed<DeclaredArguments, number> => ({ style: 'key', name });
+/** The body is the entity, with absence kept. */
+export const entity = <C extends AnyCarrier>(of: () => C): Typed<DeclaredArguments, Said<C>> => ({ style: 'entity', carrier: of });
+/** The body is an object with one member an argument; a missing one has the zero value of its type. */
+export const args = <F extends Fields>(fields: F): Typed<DeclaredArguments, Given<F>> => ({ style: 'args', carrier: carrier('', fields) });
+
+/** Arguments: a missing scalar or list is the zero of its type, a missing carrier or date is null. */
+export type Given<F extends Fields> = {
+  readonly [K in keyof F]: F[K] extends { kind: 'ref' | 'dateTime' } ? SaidAs<F[K]> | null : SaidAs<F[K]>;
+};
+/** What a handler answers for a declared result. */
+type Answered<R> = R extends Nothing ? undefined : R extends Stream ? Uint8Array : ShownAs<R> | null;
+
+export interface Operation<A = unknown, R = unknown> {
   readonly doc: string;
-  readonly args: A;
-  readonly result: R;
+  readonly args: DeclaredArguments;
+  readonly result: Type | Nothing | Stream;
   /** May the caller name the properties wanted, by `$select`? */
   readonly select: boolean;
+  /** For the compiler only: what a handler is given and what it answers. */
+  readonly typed?: { readonly args: A; readonly answer: R };
 }
-export const operation = <A extends DeclaredArguments, R extends Type | Nothing | Stream>(
+export const operation = <A, R extends Type | Nothing | Stream>(
   doc: string,
-  args: A,
+  args: Typed<DeclaredArguments, A>,
   result: R,
   options: { select: boolean } = { select: true },
-): Operation<A, R> => ({ doc, args, result, select: options.select });
+): Operation<A, Answered<R>> => ({ doc, args, result, select: options.select });
 export type Group = Readonly<Record<string, Operation>>;
 export const group = <G extends Group>(operations: G): G => operations;
 
 /** What a handler is given: nothing, an id, an entity with absence kept, or arguments whose missing ones have their zero value. */
-export type ArgumentsOf<O> =
-  O extends Operation<infer A, infer _R>
-    ? A extends { style: 'none' }
-      ? undefined
-      : A extends { style: 'key' }
-        ? number
-        : A extends { style: 'entity'; carrier: () => infer C }
-          ? Said<C>
-          : A extends { style: 'args'; carrier: infer C }
-            ? Given<C>
-            : never
-    : never;
-/** Arguments: a missing scalar or list is the zero of its type, a missing carrier null. */
-export type Given<C> =
-  C extends Carrier<infer F>
-    ? { readonly [K in keyof F]: F[K] extends { kind: 'ref' | 'dateTime' } ? One<F[K], 'said'> | null : One<F[K], 'said'> }
-    : never;
+export type ArgumentsOf<O> = O extends Operation<infer A, infer _R> ? A : never;
 /** What a handler answers. */
-export type AnswerOf<O> =
-  O extends Operation<infer _A, infer R> ? (R extends Nothing ? undefined : R extends Stream ? Uint8Array : ShownOf<R>) : never;
+export type AnswerOf<O> = O extends Operation<infer _A, infer R> ? R : never;

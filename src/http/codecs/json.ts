@@ -2,6 +2,7 @@
  * JSON: bytes to a tree, with the limits of the door checked while reading (before anything is built from what exceeds
  * them), and a value of the contract to text.
  */
+import { isUtf8 } from 'node:buffer';
 import { Branch, Fault, NumberToken, type Tree } from '../../contract/decode.ts';
 import type { Sink } from '../../contract/encode.ts';
 
@@ -15,7 +16,11 @@ export interface Shape {
 /** reliability: depth 64, 1,000 keys an object, 10,000 items an array, 100,000 values in all; a number has 32 characters. */
 export const SHAPE: Shape = { depth: 64, keys: 1_000, items: 10_000, values: 100_000 };
 const NUMBER_LENGTH = 32;
-const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
+/** Names that reach into prototypes. Every name of a body is asked, so the first letter comes before the comparison. */
+function isForbidden(name: string): boolean {
+  const first = name.charCodeAt(0);
+  return (first === 95 || first === 99 || first === 112) && (name === '__proto__' || name === 'constructor' || name === 'prototype');
+}
 
 const QUOTE = 34;
 const BACKSLASH = 92;
@@ -38,12 +43,14 @@ class Reader {
     throw new Fault('request', `has more than ${what}`);
   }
 
+  /** Passes over blanks; the character that follows, NaN at the end. */
   blank(): number {
-    for (;;) {
-      const code = this.text.charCodeAt(this.at);
-      if (code !== 32 && code !== 10 && code !== 13 && code !== 9) return code;
-      this.at++;
-    }
+    const { text } = this;
+    let { at } = this;
+    let code = text.charCodeAt(at);
+    while (code === 32 || code === 10 || code === 13 || code === 9) code = text.charCodeAt(++at);
+    this.at = at;
+    return code;
   }
 
   value(depth: number): Tree {
@@ -75,6 +82,8 @@ class Reader {
 
   number(first: number): number | NumberToken {
     if (first !== 45 && (first < 48 || first > 57)) this.refuse(Number.isNaN(first) ? 'it ends too early' : 'unexpected character');
+    const short = this.shortInteger();
+    if (short >= 0) return short;
     const from = this.at;
     for (;;) {
       const code = this.text.charCodeAt(this.at);
@@ -84,23 +93,45 @@ class Reader {
     }
     const token = this.text.slice(from, this.at);
     if (token.length > NUMBER_LENGTH) this.over(`${NUMBER_LENGTH} characters in a number`);
-    if (/^-?(0|[1-9]\d{0,15})$/.test(token)) return Number(token);
+    // 15 digits are exact as a double; longer ones keep their digits
+    if (/^-?(0|[1-9]\d{0,14})$/.test(token)) return Number(token);
     if (!/^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(token)) this.refuse('not a number');
     return new NumberToken(token);
   }
 
+  /** The usual number, an id: 1 to 15 digits, passed over and given; -1, and nothing passed over, when it is anything else. */
+  shortInteger(): number {
+    const { text, at } = this;
+    let value = 0;
+    let end = at;
+    let code = text.charCodeAt(end);
+    while (code >= 48 && code <= 57 && end - at < 16) {
+      value = value * 10 + code - 48;
+      code = text.charCodeAt(++end);
+    }
+    const digits = end - at;
+    const goesOn = code === 46 || code === 101 || code === 69 || code === 43 || code === 45;
+    if (digits === 0 || digits > 15 || goesOn || (digits > 1 && text.charCodeAt(at) === 48)) return -1;
+    this.at = end;
+    return value;
+  }
+
   string(): string {
-    const from = ++this.at;
     const { text } = this;
+    const from = this.at + 1;
+    let at = from;
     for (;;) {
-      const code = text.charCodeAt(this.at);
+      const code = text.charCodeAt(at);
       if (code === QUOTE) {
-        const plain = text.slice(from, this.at++);
-        return plain;
+        this.at = at + 1;
+        return text.slice(from, at);
       }
-      if (code === BACKSLASH) return this.escaped(from);
-      if (code < 32 || Number.isNaN(code)) this.refuse(Number.isNaN(code) ? 'it ends inside a string' : 'control character in a string');
-      this.at++;
+      if (code >= 32 && code !== BACKSLASH) at++;
+      else {
+        this.at = at;
+        if (code === BACKSLASH) return this.escaped(from);
+        this.refuse(Number.isNaN(code) ? 'it ends inside a string' : 'control character in a string');
+      }
     }
   }
 
@@ -155,7 +186,7 @@ class Reader {
       if (branch.names.length >= this.shape.keys) this.over(`${this.shape.keys} keys in an object`);
       if (this.blank() !== QUOTE) this.refuse('expected a name');
       const name = this.string();
-      if (FORBIDDEN.has(name)) throw new Fault(name, 'is not allowed as a name');
+      if (isForbidden(name)) throw new Fault(name, 'is not allowed as a name');
       if (this.blank() !== 58) this.refuse('expected :');
       this.at++;
       branch.names.push(name);
@@ -168,15 +199,12 @@ class Reader {
   }
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
 /** The text of a body. A byte order mark is passed over. @throws Fault when it is not UTF-8 */
 export function textOf(bytes: Uint8Array): string {
-  try {
-    return utf8.decode(bytes);
-  } catch {
-    throw new Fault('request', 'is not valid UTF-8');
-  }
+  if (!isUtf8(bytes)) throw new Fault('request', 'is not valid UTF-8');
+  // unlike a TextDecoder this gives narrow strings where it can, and they are read twice as fast
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 
 /** Reads a JSON body; an empty one is null. @throws Fault */

@@ -1,0 +1,62 @@
+// Bundles the server into .build/, when src/ has changed since the last time.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { root } from './install.mjs';
+
+const target = join(root, '.build');
+const stamp = join(target, 'source-hash');
+
+/** The programs, by the name of their bundle. */
+const entries = { main: 'src/main.ts', 'text-worker': 'src/app/text-worker.ts' };
+
+/** Builds if needed; tells whether it did. Throws when the sources can't be bundled. */
+export async function build() {
+  const present = Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(join(root, path))));
+  const now = hashOfSources();
+  const made = Object.keys(present).every((name) => existsSync(join(target, `${name}.js`)));
+  if (made && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return false;
+  const { buildSync } = await import('esbuild');
+  // In one go rather than through esbuild's service, which would stay beside the server as a second process.
+  const { outputFiles } = buildSync({
+    absWorkingDir: root,
+    entryPoints: present,
+    outdir: target,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    target: 'node20',
+    sourcemap: true,
+    write: false,
+    logLevel: 'error',
+  });
+  mkdirSync(target, { recursive: true });
+  for (const { path, contents } of outputFiles) replaceFile(path, contents);
+  replaceFile(stamp, now);
+  return true;
+}
+
+/** Whole or not at all: another start may be reading it. */
+function replaceFile(path, contents) {
+  const half = `${path}.${process.pid}`;
+  writeFileSync(half, contents);
+  renameSync(half, path);
+}
+
+function hashOfSources() {
+  const hash = createHash('sha256');
+  const names = ['src', 'seed']
+    .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.test.ts'))
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .sort();
+  const self = fileURLToPath(import.meta.url);
+  for (const name of [...names, self, join(root, 'package-lock.json')])
+    hash
+      .update(`${relative(root, name)}\0`)
+      .update(readFileSync(name))
+      .update('\0');
+  return hash.digest('hex');
+}

@@ -1,0 +1,76 @@
+// npm test: checks types, style and floors, runs every test, ends with "N passed, N failed" alone on a line.
+// node scripts/test.mjs path…: only these test files, without the checks.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+import { ensureInstalled, root } from './install.mjs';
+
+const patience = 180_000; // ms for one file; the slowest start real servers
+
+const checks = [
+  ['types', 'typescript/bin/tsc', ['--noEmit']],
+  ['style', '@biomejs/biome/bin/biome', ['check', '.']],
+  ['lint', 'oxlint/bin/oxlint', []],
+];
+
+/** Runs the checks; the number of those that failed. */
+function runChecks() {
+  return checks.filter(([name, path, args]) => {
+    const done = spawnSync(process.execPath, [join(root, 'node_modules', path), ...args], { cwd: root, encoding: 'utf8' });
+    const well = done.status === 0;
+    console.log(`${well ? '✔' : '✖'} ${name}`);
+    if (!well) console.log(`${done.stdout}${done.stderr}`);
+    return !well;
+  }).length;
+}
+
+function testFiles() {
+  return ['src', 'test', 'seed'].flatMap((folder) => {
+    const at = join(root, folder);
+    if (!existsSync(at)) return [];
+    return readdirSync(at, { recursive: true })
+      .filter((name) => name.endsWith('.test.ts') && !name.includes('node_modules'))
+      .map((name) => join(folder, name))
+      .sort();
+  });
+}
+
+/** Runs test files, two at a time; what node:test counted. @param {string[]} files */
+function runTests(files) {
+  const scratch = mkdtempSync(join(tmpdir(), 'svar-test-'));
+  const tap = join(scratch, 'result.tap');
+  const reporters = [
+    '--test-reporter=spec',
+    '--test-reporter-destination=stdout',
+    '--test-reporter=tap',
+    `--test-reporter-destination=${tap}`,
+  ];
+  const args = ['--import', 'tsx', '--test', '--test-concurrency=2', `--test-timeout=${patience}`, ...reporters, ...files];
+  // Started by a test itself, this run is still one of its own.
+  const { NODE_TEST_CONTEXT: _, ...env } = process.env;
+  const done = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env });
+  const result = existsSync(tap) ? readFileSync(tap, 'utf8') : '';
+  rmSync(scratch, { recursive: true, force: true });
+  const count = (word) => Number([...result.matchAll(new RegExp(`^# ${word} (\\d+)$`, 'gm'))].at(-1)?.[1] ?? 0);
+  const counted = { passed: count('pass'), failed: count('fail') + count('cancelled') };
+  if (counted.passed + counted.failed === 0) {
+    console.log('No test ran.');
+    counted.failed += 1;
+  } else if (done.status !== 0 && counted.failed === 0) {
+    console.log(`The test run ended with ${done.signal ?? done.status}.`);
+    counted.failed += 1;
+  }
+  return counted;
+}
+
+await ensureInstalled('all');
+const asked = process.argv.slice(2).map((path) => relative(root, resolve(path)));
+const wrong = asked.length > 0 ? 0 : runChecks();
+const right = asked.length > 0 ? 0 : checks.length - wrong;
+const files = asked.length > 0 ? asked : testFiles();
+const counted = files.length > 0 ? runTests(files) : { passed: 0, failed: 1 };
+if (files.length === 0) console.log('There are no tests.');
+const failed = counted.failed + wrong;
+console.log(`${counted.passed + right} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;

@@ -1,0 +1,30 @@
+/** Pairs the operations of a declared group with their handlers. A missing one does not compile; `notYet` says so on the wire. */
+import type { Call } from '../app/call.ts';
+import type { AnswerOf, ArgumentsOf, Group } from '../contract/language.ts';
+import type { Locale } from '../contract/locale.ts';
+
+/** What a handler may use: the call, and how the caller reads texts and times. */
+export interface Request {
+  call: Call;
+  locale: Locale;
+}
+/** What a handler answers: the value, and the version of the ticket behind it, for the ETag. */
+export interface Answer<T> {
+  value: T;
+  version?: number;
+}
+export type Handler<O> = (request: Request, args: ArgumentsOf<O>) => Promise<Answer<AnswerOf<O>>>;
+
+/** An operation that is declared but not built: the wire says 501, the coverage page shows a gap. */
+export const notYet = 'notYet';
+
+export type Handlers<G extends Group> = { readonly [K in keyof G]: Handler<G[K]> | typeof notYet };
+
+/** An operation that a door can run, with its types erased: decoding has made sure that they fit. */
+export type Runnable = (request: Request, args: unknown) => Promise<Answer<unknown>>;
+
+/** The runnable handlers of a group by the name of their operation. */
+export function implement<G extends Group>(_group: G, handlers: Handlers<NoInfer<G>>): ReadonlyMap<string, Runnable> {
+  const entries = Object.entries(handlers as Readonly<Record<string, Runnable | typeof notYet>>);
+  return new Map(entries.flatMap(([name, handler]) => (handler === notYet ? [] : [[name, handler]])));
+}

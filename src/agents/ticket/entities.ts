@@ -1,0 +1,146 @@
+/** Tickets: drafts, saves, reads. */
+import type { Call } from '../../app/call.ts';
+import { change } from '../../app/change.ts';
+import { readTicket, readTickets } from '../../app/read.ts';
+import { entities } from '../../contract/agents/ticket.ts';
+import type { TicketEntity } from '../../contract/carriers/index.ts';
+import { Fault } from '../../contract/decode.ts';
+import type { Said, Shown } from '../../contract/language.ts';
+import { type Decision, deciding, type Refusal, refuse } from '../../domain/decision.ts';
+import type { Desk } from '../../domain/desk.ts';
+import { draftTicket } from '../../domain/draft.ts';
+import { defaultCategory, findCategory } from '../../domain/resolve.ts';
+import { createTicket, preferredOwner, saveTicket } from '../../domain/ticket.ts';
+import type { TicketWish } from '../../domain/wish.ts';
+import type { Lookup } from '../../store/thread.ts';
+import { TicketBaseStatus } from '../../vocabulary.ts';
+import { acceptTicket } from '../accept/ticket.ts';
+import { type Answer, implement, notYet, type Request } from '../implement.ts';
+import { presentCategory, presentCreator, presentOwner, presentPriority, presentStatus, presentType } from '../present/lists.ts';
+import { iconHint, presentSummary, presentTicket, presentTicketEntity } from '../present/ticket.ts';
+
+type Entity = Shown<typeof TicketEntity>;
+
+/** reliability: ids in one call of GetTickets. */
+const IDS_AT_MOST = 500;
+
+const viewerOf = (call: Call) => ({ agent: call.agent, desk: call.desk, at: call.at });
+
+/** A draft: defaults, nothing stored, all dates unset (a client in another zone would give "now" back as another instant). */
+export function presentDraft(call: Call, typeId: number | null): Entity {
+  const { desk } = call;
+  const draft = draftTicket(desk, { at: call.at, by: call.agent, random: call.random }, typeId);
+  const { ticket } = draft;
+  const category = desk.categories.get(ticket.categoryId);
+  const status = desk.statuses.get(ticket.statusId);
+  const priority = draft.priorityId === null ? undefined : desk.priorities.get(draft.priorityId);
+  const view = presentTicketEntity(
+    {
+      row: { ticket, firstName: null, middleName: null, lastName: null, companyName: null, saleHeading: null, projectName: null },
+      persons: [],
+      heads: [],
+    },
+    viewerOf(call),
+  );
+  return {
+    ...view,
+    CreatedAt: null,
+    LastChanged: null,
+    FirstReadByUser: null,
+    CreatedBy: presentCreator(call.agent.id, desk),
+    OwnedBy: draft.automaticOwner ? { AssociateId: 2147483647, EjUserId: 0 } : presentOwner(ticket.ownerId, desk),
+    Category: category ? presentCategory(category, desk) : null,
+    Status: status ? presentStatus(status, desk) : null,
+    Priority: priority ? presentPriority(priority) : null,
+    TicketType: presentType(ticket.typeId, desk),
+    IconHint: iconHint(ticket, viewerOf(call)),
+    BaseStatus: status?.base ?? TicketBaseStatus.Active,
+  };
+}
+
+/** The category whose row has to be locked, because its rules may have to find an owner. */
+function delegatingCategory(wish: TicketWish, call: Call, desk: Desk): number {
+  const owner = wish.owner ?? (wish.id === 0 ? preferredOwner({ at: call.at, by: call.agent, random: call.random }) : undefined);
+  if (owner !== 'automatic') return 0;
+  // an unknown category is refused by the rules, with their words
+  const category = deciding((): { id: number } =>
+    wish.category ? findCategory(desk, wish.category) : defaultCategory(desk, call.agent),
+  )();
+  return 'id' in category ? category.id : 0;
+}
+
+function lookupOf(wish: TicketWish, call: Call, desk: Desk): Lookup {
+  const persons = [wish.personId ?? 0, ...(wish.otherPersonIds ?? [])];
+  return {
+    personIds: [...new Set(persons.filter((id) => id > 0))],
+    saleId: wish.saleId ?? 0,
+    projectId: wish.projectId ?? 0,
+    delegatingCategoryId: delegatingCategory(wish, call, desk),
+  };
+}
+
+const unknownTicket = (id: number): (() => Decision | Refusal) =>
+  deciding(() => refuse('unknown', 'TicketEntity', `Ticket ${id} was not found`));
+
+/** Creates or changes a ticket. @returns the stored entity; given to the saver even where a later read would not be */
+async function save(request: Request, entity: Said<typeof TicketEntity>): Promise<Answer<Entity>> {
+  const { call } = request;
+  const wish = acceptTicket(entity, call.desk);
+  if ((wish.otherPersonIds?.length ?? 0) > IDS_AT_MOST)
+    throw new Fault('TicketEntity.SecondaryPersons', `has more than ${IDS_AT_MOST} items`);
+  const changed = await change(call, {
+    target: wish.id === 0 ? { new: true } : { ticketId: wish.id },
+    lookup: (desk) => lookupOf(wish, call, desk),
+    decide: (thread, desk, facts, moment) => {
+      if (wish.id === 0) return createTicket(wish, desk, facts, moment);
+      return thread === null ? unknownTicket(wish.id)() : saveTicket(thread, wish, desk, facts, moment);
+    },
+  });
+  return storedTicket(call, changed.ticketId);
+}
+
+/** The ticket as it stands after a save, whatever the saver may read. */
+async function storedTicket(call: Call, id: number): Promise<Answer<Entity>> {
+  const seen = await readTicket({ ...call, agent: { ...call.agent, robot: true } }, id);
+  if (!seen.value) throw new Error(`ticket ${id} is gone right after it was saved`);
+  const agent = seen.call.desk.associates.get(call.agent.associateId) ?? call.agent;
+  return { value: presentTicketEntity(seen.value, { agent, desk: seen.call.desk, at: call.at }), version: seen.value.row.ticket.version };
+}
+
+async function get(request: Request, id: number): Promise<Answer<Entity | null>> {
+  const { call, value } = await readTicket(request.call, id);
+  if (!value) return { value: null };
+  return { value: presentTicketEntity(value, viewerOf(call)), version: value.row.ticket.version };
+}
+
+function limitIds(ids: readonly number[]): void {
+  if (ids.length > IDS_AT_MOST) throw new Fault('TicketIds', `has more than ${IDS_AT_MOST} items`);
+}
+
+export const handlers = implement(entities, {
+  CreateDefaultTicketEntity: async ({ call }) => ({ value: presentDraft(call, null) }),
+  SaveTicketEntity: save,
+  GetTicketEntity: get,
+  GetForRmUi: (request, { TicketId }) => get(request, TicketId),
+  GetTicket: async (request, id) => {
+    const { call, value } = await readTickets(request.call, [id]);
+    const row = value[0];
+    return row ? { value: presentTicket(row, viewerOf(call)), version: row.ticket.version } : { value: null };
+  },
+  GetTickets: async (request, { TicketIds }) => {
+    limitIds(TicketIds);
+    const { call, value } = await readTickets(request.call, TicketIds);
+    return { value: value.map((row) => presentTicket(row, viewerOf(call))) };
+  },
+  GetTicketSummaries: async (request, { TicketIds }) => {
+    limitIds(TicketIds);
+    // id, title and status are what List shows of a ticket that may not be read
+    const { call, value } = await readTickets(request.call, TicketIds, 'list');
+    return { value: value.map((row) => presentSummary(row, viewerOf(call))) };
+  },
+  CreateDefaultForTicketType: notYet,
+  SaveTicketEntityWithNotify: notYet,
+  ResolveTicketId: notYet,
+  AcceptTickets: notYet,
+  GetNextInQueue: notYet,
+});

@@ -1,0 +1,45 @@
+/** One call: who, when, and with which desk. Made once at each door. */
+import type { Moment } from '../domain/decision.ts';
+import type { Agent, Desk } from '../domain/desk.ts';
+import type { Database } from '../store/database.ts';
+import type { DeskKeeper } from './desk-keeper.ts';
+
+export type { Agent } from '../domain/desk.ts';
+
+/** What a process offers to every call. */
+export interface App {
+  database: Database;
+  desks: DeskKeeper;
+  text: TextCleaner;
+  /** The process's clock, corrected by its measured offset to the database's: milliseconds since 1970. */
+  now(): number;
+  random(): number;
+}
+
+/** Cleaning of HTML and its plain text, behind a worker for what is long. */
+export interface TextCleaner {
+  /** HTML without anything that could harm, and its plain text. What cannot be cleaned in time comes back as text only. */
+  clean(html: string): Promise<{ html: string; text: string }>;
+}
+
+export interface Call {
+  app: App;
+  desk: Desk;
+  agent: Agent;
+  /** Milliseconds since 1970, read once at the door. */
+  at: number;
+  random: number;
+  /** What the call wants to do, for log and events: `Ticket.SaveTicketEntity`. */
+  operation: string;
+  /** Our own extra headers: a key that makes a repeat harmless, and the version a save expects. */
+  idempotency: { key: string; fingerprint: Uint8Array } | null;
+  expectedVersion: number | null;
+}
+
+export const momentOf = (call: Call): Moment => ({ at: call.at, by: call.agent, random: call.random });
+
+/** The same call with a newer desk; the agent is found anew, since rights may have changed. @returns null when the agent is gone */
+export function withDesk(call: Call, desk: Desk): Call | null {
+  const agent = desk.associates.get(call.agent.associateId);
+  return agent && !agent.deleted ? { ...call, desk, agent } : null;
+}

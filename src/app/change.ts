@@ -1,0 +1,148 @@
+/**
+ * The waist: every write passes here. Lock and look up, decide, write ticket, message, log and event in one transaction;
+ * nothing of it stays unless all of it does.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Decision, isRefusal, type Moment, type Refusal } from '../domain/decision.ts';
+import type { Desk } from '../domain/desk.ts';
+import { eventsOf, settle } from '../domain/events.ts';
+import { logOf } from '../domain/log.ts';
+import type { Facts, Thread } from '../domain/thread.ts';
+import { type Statement, StoreConflict, StoreUnavailable, type Tx } from '../store/database.ts';
+import { findRepeat } from '../store/idempotency.ts';
+import {
+  type Companions,
+  factsOf,
+  insertTags,
+  type Lookup,
+  loadMessage,
+  lockTicket,
+  lockTicketOfMessage,
+  lookUp,
+  otherPersons,
+  otherPersonsOfMessage,
+  threadOf,
+  writeThread,
+} from '../store/thread.ts';
+import { type Call, momentOf, withDesk } from './call.ts';
+import { Refused, SignedOut, VersionMismatch } from './errors.ts';
+
+/** Which thread a change is about: none yet, a ticket, or a ticket with one of its messages. */
+export type Target = { new: true } | { ticketId: number } | { messageId: number };
+
+export interface Intended {
+  target: Target;
+  /** What the decision may refer to. It may depend on the desk, which can be newer than the call's. */
+  lookup(desk: Desk): Lookup;
+  decide(thread: Thread | null, desk: Desk, facts: Facts, moment: Moment): Decision | Refusal;
+}
+
+export interface Changed {
+  ticketId: number;
+  /** 0 when no message was part of it. */
+  messageId: number;
+  /** The thread as it was stored; null when the call repeats an earlier one and nothing was decided. */
+  thread: Thread | null;
+  facts: Facts;
+  /** The desk that was decided on. */
+  desk: Desk;
+}
+
+const TRIES = 3;
+
+/**
+ * Changes one thread.
+ * @throws Refused when a rule says no, VersionMismatch, SignedOut, StoreUnavailable when the database cannot answer
+ */
+export async function change(call: Call, intended: Intended): Promise<Changed> {
+  for (let attempt = 1, current: Call = call; ; attempt++) {
+    try {
+      const outcome = await current.app.database.transaction((tx) => attemptOnce(tx, current, intended));
+      if (!('newer' in outcome)) return outcome;
+      // lists or rights have changed since this process read them: decide again with what is true now
+      const { desk } = await call.app.desks.atLeast(outcome.newer);
+      const renewed = withDesk(current, desk);
+      if (!renewed) throw new SignedOut('the user is gone');
+      current = renewed;
+      if (attempt > TRIES) throw new StoreUnavailable('the lists of the desk change too fast');
+    } catch (error) {
+      if (!(error instanceof StoreConflict)) throw error;
+      if (attempt > TRIES)
+        throw new Refused({ why: 'conflict', about: call.operation, message: 'Too many changes at the same time; nothing was stored' });
+      await sleep(10 * 2 ** attempt * (0.5 + call.app.random()));
+    }
+  }
+}
+
+async function attemptOnce(tx: Tx, call: Call, intended: Intended): Promise<Changed | { newer: number }> {
+  const wanted = intended.lookup(call.desk);
+  const { thread, facts, repeat } = await load(tx, call, intended.target, wanted);
+  if (facts.deskVersion !== call.desk.version) return { newer: facts.deskVersion };
+  if (repeat) return { ...repeat, thread: null, facts, desk: call.desk };
+  if (thread && call.expectedVersion !== null && thread.ticket.version !== call.expectedVersion) {
+    throw new VersionMismatch(`version ${thread.ticket.version} stands, ${call.expectedVersion} was expected`);
+  }
+  const decision = intended.decide(thread, call.desk, facts, momentOf(call));
+  if (isRefusal(decision)) throw new Refused(decision);
+  return store(tx, call, thread, decision, facts);
+}
+
+function locking(target: Target): Statement[] {
+  if ('ticketId' in target) return [lockTicket(target.ticketId), otherPersons(target.ticketId)];
+  if ('messageId' in target)
+    return [lockTicketOfMessage(target.messageId), otherPersonsOfMessage(target.messageId), loadMessage(target.messageId)];
+  return [];
+}
+
+async function load(tx: Tx, call: Call, target: Target, wanted: Lookup) {
+  const locked = locking(target);
+  const repeated = call.idempotency ? [findRepeat(call.agent.id, call.idempotency.key)] : [];
+  // the look-up comes last, behind the lock: what it reads is as new as the row
+  const rows = await tx.query(...locked, ...repeated, lookUp(wanted));
+  const facts = factsOf(rows.at(-1)![0]!, wanted);
+  const thread = locked.length > 0 ? threadOf(rows[0]?.[0], rows[1] ?? [], locked.length > 2 ? rows[2]?.[0] : undefined) : null;
+  // a split may have moved the message while this call waited for the ticket it was on
+  if (thread?.message && thread.message.ticketId !== thread.ticket.id) throw new StoreConflict(new Error('the message has moved'));
+  return { thread, facts, repeat: call.idempotency ? repeatOf(rows.at(-2)?.[0], call) : null };
+}
+
+/** The same key with another body is a mistake of the caller; with the same body it is a repeat. */
+function repeatOf(row: Record<string, unknown> | undefined, call: Call): { ticketId: number; messageId: number } | null {
+  if (!row) return null;
+  const same = row.operation === call.operation && Buffer.compare(row.fingerprint as Buffer, call.idempotency!.fingerprint) === 0;
+  if (!same) throw new Refused({ why: 'invalid', about: 'Idempotency-Key', message: 'This Idempotency-Key was used for another request' });
+  const id = row.result_id as number;
+  return { ticketId: id, messageId: id };
+}
+
+async function store(tx: Tx, call: Call, before: Thread | null, decision: Decision, facts: Facts): Promise<Changed> {
+  const decided = await withNewTags(tx, decision);
+  const after = before === null ? decided : settle(before, decided, call.at, call.agent.id);
+  if (after === null) return { ...idsOf(before!), thread: before, facts, desk: call.desk };
+  const companions: Companions = {
+    at: call.at,
+    byId: call.agent.id,
+    operation: call.operation,
+    log: logOf(before, after, call.agent.id, call.desk),
+    kinds: eventsOf(before, after),
+    delegatedBy: decision.delegatedBy,
+    remembersCategory: decision.remembersCategory,
+    idempotency: call.idempotency,
+  };
+  const [row] = await tx.finish(writeThread(before, after, companions));
+  const ticketId = row!.ticketId as number;
+  const messageId = (row!.messageId as number | null) ?? 0;
+  return { ticketId, messageId, thread: { ...after, ticket: { ...after.ticket, id: ticketId } }, facts, desk: call.desk };
+}
+
+const idsOf = (thread: Thread): { ticketId: number; messageId: number } => ({
+  ticketId: thread.ticket.id,
+  messageId: thread.message?.id ?? 0,
+});
+
+async function withNewTags(tx: Tx, decision: Decision): Promise<Thread> {
+  if (decision.newTags.length === 0) return decision.thread;
+  const [rows] = await tx.query(insertTags(decision.newTags));
+  const tags = [...decision.thread.ticket.tags, ...rows!.map((row) => row.tags_id as number)];
+  return { ...decision.thread, ticket: { ...decision.thread.ticket, tags } };
+}

@@ -1,0 +1,21 @@
+/** What can go wrong in the waist, for the doors to tell. Refusals of the rules travel as `Refused`. */
+import type { Refusal } from '../domain/decision.ts';
+
+export type { Refusal } from '../domain/decision.ts';
+export { StoreUnavailable } from '../store/database.ts';
+
+/** A rule refused the wish; the transaction was rolled back. */
+export class Refused extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.message);
+    this.name = 'Refused';
+    this.refusal = refusal;
+  }
+}
+
+/** The caller expected another version than the one that stands. */
+export class VersionMismatch extends Error {}
+
+/** The caller is no longer allowed in at all. */
+export class SignedOut extends Error {}

@@ -1,0 +1,184 @@
+/** The allow-list of HTML, and its plain text. Pure; runs in the process for short texts and in a worker for long ones. */
+import { convert } from 'html-to-text';
+import sanitize from 'sanitize-html';
+
+const NUMBER = /^-?\d+(?:\.\d+)?(?:px|em|rem|pt|%)?$/;
+const NUMBERS = /^(?:-?\d+(?:\.\d+)?(?:px|em|rem|pt|%)?|auto)(?: +(?:-?\d+(?:\.\d+)?(?:px|em|rem|pt|%)?|auto)){0,3}$/;
+const COLOUR = /^(?:#[0-9a-f]{3,8}|[a-z]{3,20}|rgba?\([\d., %]{1,40}\))$/i;
+const WORD = /^[a-z-]{1,30}$/i;
+const FONT = /^[\w ,'"-]{1,200}$/;
+const BORDER = /^[\w#.,() %-]{1,80}$/;
+
+const sides = (name: string, pattern: RegExp): Record<string, RegExp[]> =>
+  Object.fromEntries(['', '-top', '-right', '-bottom', '-left'].map((side) => [`${name}${side}`, [pattern]]));
+
+const OPTIONS: sanitize.IOptions = {
+  allowedTags: [
+    ...[
+      'a',
+      'abbr',
+      'address',
+      'article',
+      'b',
+      'bdi',
+      'bdo',
+      'big',
+      'blockquote',
+      'br',
+      'caption',
+      'center',
+      'cite',
+      'code',
+      'col',
+      'colgroup',
+      'dd',
+      'del',
+      'details',
+      'dfn',
+    ],
+    ...[
+      'div',
+      'dl',
+      'dt',
+      'em',
+      'figcaption',
+      'figure',
+      'font',
+      'footer',
+      'h1',
+      'h2',
+      'h3',
+      'h4',
+      'h5',
+      'h6',
+      'header',
+      'hr',
+      'i',
+      'img',
+      'ins',
+      'kbd',
+      'li',
+      'main',
+      'mark',
+    ],
+    ...[
+      'ol',
+      'p',
+      'pre',
+      'q',
+      's',
+      'samp',
+      'section',
+      'small',
+      'span',
+      'strike',
+      'strong',
+      'sub',
+      'summary',
+      'sup',
+      'table',
+      'tbody',
+      'td',
+      'tfoot',
+      'th',
+      'thead',
+      'time',
+      'tr',
+      'tt',
+      'u',
+      'ul',
+      'var',
+      'wbr',
+    ],
+  ],
+  allowedAttributes: {
+    '*': ['style', 'dir', 'lang', 'title', 'align', 'valign'],
+    a: ['href', 'target', 'rel'],
+    img: ['src', 'alt', 'width', 'height'],
+    font: ['color', 'face', 'size'],
+    table: ['border', 'cellpadding', 'cellspacing', 'width', 'bgcolor'],
+    td: ['colspan', 'rowspan', 'width', 'height', 'bgcolor', 'nowrap'],
+    th: ['colspan', 'rowspan', 'width', 'height', 'bgcolor', 'nowrap', 'scope'],
+    tr: ['bgcolor', 'height'],
+    col: ['span', 'width'],
+    colgroup: ['span', 'width'],
+    ol: ['start', 'type'],
+    ul: ['type'],
+    li: ['value'],
+    blockquote: ['cite'],
+    q: ['cite'],
+    time: ['datetime'],
+  },
+  allowedStyles: {
+    '*': {
+      color: [COLOUR],
+      'background-color': [COLOUR],
+      'font-family': [FONT],
+      'font-size': [NUMBER, WORD],
+      'font-style': [WORD],
+      'font-weight': [/^(?:\d{3}|[a-z]+)$/i],
+      'line-height': [NUMBER, WORD],
+      'text-align': [WORD],
+      'text-decoration': [/^[a-z -]{1,40}$/i],
+      'text-indent': [NUMBER],
+      'vertical-align': [NUMBER, WORD],
+      'white-space': [WORD],
+      'list-style-type': [WORD],
+      'border-collapse': [WORD],
+      width: [NUMBER],
+      height: [NUMBER],
+      'max-width': [NUMBER],
+      ...sides('border', BORDER),
+      ...sides('margin', NUMBERS),
+      ...sides('padding', NUMBERS),
+    },
+  },
+  allowedSchemes: ['http', 'https', 'mailto', 'tel'],
+  allowedSchemesByTag: { img: ['cid', 'data', 'http', 'https'] },
+  allowedSchemesAppliedToAttributes: ['href', 'src', 'cite'],
+  allowProtocolRelative: false,
+  // what is inside these is not text for people; it goes with them
+  nonTextTags: [
+    'script',
+    'style',
+    'textarea',
+    'option',
+    'noscript',
+    'title',
+    'head',
+    'svg',
+    'math',
+    'template',
+    'iframe',
+    'object',
+    'xmp',
+    'noembed',
+    'noframes',
+    'plaintext',
+  ],
+  transformTags: {
+    a: (tagName, attributes) => ({
+      tagName,
+      attribs: attributes.href === undefined ? attributes : { ...attributes, target: '_blank', rel: 'noopener noreferrer' },
+    }),
+  },
+  // data: only for raster images; everything else that carries its own bytes could carry a script
+  exclusiveFilter: (frame) => frame.tag === 'img' && /^\s*data:(?!image\/(?:png|jpe?g|gif|webp);base64,)/i.test(frame.attribs.src ?? ''),
+  nestingLimit: 128,
+};
+
+/** HTML with everything outside the allow-list removed. Never throws on broken HTML. */
+export const cleanHtml = (html: string): string => sanitize(html, OPTIONS);
+
+/** The plain text of clean HTML: paragraphs and lists as lines, links as `text [url]`, quotes marked. */
+export const textOfHtml = (html: string): string =>
+  convert(html, {
+    wordwrap: false,
+    limits: { maxInputLength: 5_000_000, maxDepth: 128, maxChildNodes: 50_000, ellipsis: '' },
+    selectors: [
+      { selector: 'img', format: 'skip' },
+      { selector: 'a', options: { hideLinkHrefIfSameAsText: true, ignoreHref: false } },
+      { selector: 'table', format: 'block' },
+      ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
+    ],
+  });

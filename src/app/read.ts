@@ -1,0 +1,112 @@
+/** Reads: the reader's reach is part of every query, and the desk is renewed when the database has a newer one. */
+
+import { type Intent, reach } from '../domain/rights.ts';
+import type { Message } from '../domain/thread.ts';
+import type { Row } from '../store/database.ts';
+import {
+  type AttachmentRow,
+  attachmentsOf,
+  deskVersionOf,
+  flatTicketOfMessage,
+  flatTickets,
+  headById,
+  headsOf,
+  type MessageHead,
+  messageById,
+  messageOf,
+  messagesOf,
+  type PersonRow,
+  personOfMessage,
+  personsOf,
+  personsOfMessages,
+  type TicketRow,
+  type TicketView,
+  ticketRowOf,
+} from '../store/ticket-reads.ts';
+import { type Call, withDesk } from './call.ts';
+import { SignedOut } from './errors.ts';
+
+/** The call with a desk at least as new as the rows it has read. */
+export type Seen<T> = { call: Call; value: T };
+
+/** Runs a read; when its rows carry a newer desk than the call's, the rights may have changed: once more with that one. */
+async function seeing<T>(call: Call, ask: (call: Call) => Promise<{ rows: readonly Row[]; value: T }>): Promise<Seen<T>> {
+  const first = await ask(call);
+  const newest = Math.max(0, ...first.rows.map(deskVersionOf));
+  if (newest <= call.desk.version) return { call, value: first.value };
+  const { desk } = await call.app.desks.atLeast(newest);
+  const renewed = withDesk(call, desk);
+  if (!renewed) throw new SignedOut('the user is gone');
+  return { call: renewed, value: (await ask(renewed)).value };
+}
+
+const reachOf = (call: Call, intent: Intent = 'read') => reach(call.agent, intent, call.desk);
+
+/** A ticket with its persons and the heads of its messages; null when it does not exist or may not be read. */
+export const readTicket = (call: Call, id: number): Promise<Seen<TicketView | null>> =>
+  seeing(call, async (now) => {
+    const [tickets, persons, heads] = await now.app.database.snapshot(flatTickets([id], reachOf(now)), personsOf(id), headsOf(id));
+    const row = tickets![0];
+    const value = row
+      ? { row: ticketRowOf(row), persons: persons as unknown as PersonRow[], heads: heads as unknown as MessageHead[] }
+      : null;
+    return { rows: tickets!, value };
+  });
+
+/** Flat tickets in the order of the ids; repeated, unknown and unreadable ids are left out. */
+export const readTickets = (call: Call, ids: readonly number[], intent: Intent = 'read'): Promise<Seen<TicketRow[]>> =>
+  seeing(call, async (now) => {
+    const rows = await now.app.database.query(flatTickets(ids, reachOf(now, intent)));
+    const byId = new Map(rows.map((row) => [row.id as number, ticketRowOf(row)]));
+    return { rows, value: [...new Set(ids)].flatMap((id) => byId.get(id) ?? []) };
+  });
+
+/** The head of a message, or null. */
+export async function readHead(call: Call, messageId: number): Promise<Seen<MessageHead | null>> {
+  const [row] = await call.app.database.query(headById(messageId, reachOf(call)));
+  return { call, value: (row as unknown as MessageHead) ?? null };
+}
+
+/** A message in full with its ticket and person. */
+export interface MessageView {
+  message: Message;
+  ticket: TicketRow;
+  person: PersonRow | null;
+  attachments: readonly AttachmentRow[];
+}
+
+export const readMessage = (call: Call, id: number): Promise<Seen<MessageView | null>> =>
+  seeing(call, async (now) => {
+    const [messages, tickets, persons] = await now.app.database.snapshot(
+      messageById(id, reachOf(now)),
+      flatTicketOfMessage(id, reachOf(now)),
+      personOfMessage(id),
+    );
+    const [message, ticket] = [messages![0], tickets![0]];
+    const person = (persons![0] as unknown as PersonRow | undefined) ?? null;
+    const value = message && ticket ? { message: messageOf(message), ticket: ticketRowOf(ticket), person, attachments: [] } : null;
+    return { rows: tickets!, value };
+  });
+
+/** Messages of a ticket in full, oldest first, with their attachments; `ids` empty asks for all. */
+export const readMessages = (call: Call, ticketId: number, ids: readonly number[]): Promise<Seen<MessageView[]>> =>
+  seeing(call, async (now) => {
+    const [tickets, messages, persons, attachments] = await now.app.database.snapshot(
+      flatTickets([ticketId], reachOf(now)),
+      messagesOf(ticketId, ids, reachOf(now)),
+      personsOfMessages(ticketId),
+      attachmentsOf(ticketId),
+    );
+    const ticket = tickets![0] ? ticketRowOf(tickets![0]) : null;
+    const people = new Map((persons as unknown as PersonRow[]).map((person) => [person.id, person]));
+    const files = attachments as unknown as AttachmentRow[];
+    const value = ticket
+      ? messages!.map(messageOf).map((message) => ({
+          message,
+          ticket,
+          person: people.get(message.personId ?? 0) ?? null,
+          attachments: files.filter((file) => file.messageId === message.id),
+        }))
+      : [];
+    return { rows: tickets!, value };
+  });

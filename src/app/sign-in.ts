@@ -1,0 +1,114 @@
+/**
+ * Who calls? A password costs a hash, so a successful check is remembered for five minutes, in memory and unreadable.
+ * Source: reliability §4.
+ */
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { hash, verify } from '@node-rs/argon2';
+import type { Agent } from '../domain/desk.ts';
+import { USER_DELETED } from '../domain/desk.ts';
+import type { DeskKeeper } from './desk-keeper.ts';
+
+/** argon2id at OWASP's minimum: 19 MiB, two passes, one lane. */
+const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 };
+const REMEMBERED_MS = 5 * 60_000;
+const REMEMBERED_AT_MOST = 10_000;
+const HASHES_AT_ONCE = 2;
+const WAITING_AT_MOST = 64;
+
+/** Too many passwords are being checked at the same time. */
+export class TooBusy extends Error {}
+
+/** The hash of a password, `$argon2id$…`. */
+export const hashPassword = (password: string): Promise<string> => hash(password, PARAMETERS);
+
+interface Remembered {
+  associateId: number;
+  /** Version of the credential that was checked. */
+  version: number;
+  until: number;
+}
+
+export class SignIn {
+  private readonly desks: DeskKeeper;
+  private readonly key: Uint8Array;
+  private readonly remembered = new Map<string, Remembered>();
+  private running = 0;
+  private readonly waiting: (() => void)[] = [];
+  /** A hash of nothing, so that an unknown name takes as long as a known one. */
+  private readonly decoy: Promise<string>;
+
+  /** @param key at least 32 random bytes, new at each start */
+  constructor(desks: DeskKeeper, key: Uint8Array) {
+    this.desks = desks;
+    this.key = key;
+    this.decoy = hashPassword(Buffer.from(key).toString('base64'));
+  }
+
+  /**
+   * The agent of a name and password, or null.
+   * @param at the moment of the call, milliseconds
+   * @throws TooBusy when too many checks wait already
+   */
+  async byPassword(name: string, password: string, at: number): Promise<Agent | null> {
+    const { credentials } = this.desks.current();
+    const agent = this.find(name);
+    const credential = agent ? credentials.get(agent.associateId) : undefined;
+    const remembered = credential ? this.recall(name, password, credential.version, at) : null;
+    if (agent && remembered === agent.associateId) return agent;
+    const good = await this.check(credential?.hash ?? (await this.decoy), password);
+    if (!good || !agent || !credential) return null;
+    this.remember(name, password, { associateId: agent.associateId, version: credential.version, until: at + REMEMBERED_MS });
+    return agent;
+  }
+
+  private find(name: string): Agent | undefined {
+    const wanted = fold(name);
+    for (const agent of this.desks.current().desk.associates.values()) {
+      if (fold(agent.login) === wanted && !agent.deleted && !agent.robot && agent.presence !== USER_DELETED) return agent;
+    }
+    return undefined;
+  }
+
+  private mark(name: string, password: string): string {
+    return createHmac('sha256', this.key)
+      .update(`${fold(name)}\0${password}`)
+      .digest('base64');
+  }
+
+  private recall(name: string, password: string, version: number, at: number): number | null {
+    const mark = this.mark(name, password);
+    const found = this.remembered.get(mark);
+    if (!found) return null;
+    if (found.version === version && found.until > at) return found.associateId;
+    this.remembered.delete(mark);
+    return null;
+  }
+
+  private remember(name: string, password: string, what: Remembered): void {
+    if (this.remembered.size >= REMEMBERED_AT_MOST) this.remembered.delete(this.remembered.keys().next().value ?? '');
+    this.remembered.set(this.mark(name, password), what);
+  }
+
+  private async check(stored: string, password: string): Promise<boolean> {
+    if (this.running >= HASHES_AT_ONCE) {
+      if (this.waiting.length >= WAITING_AT_MOST) throw new TooBusy('too many log-ins at the same time');
+      await new Promise<void>((resolve) => this.waiting.push(resolve));
+    }
+    this.running++;
+    try {
+      return await verify(stored, password);
+    } finally {
+      this.running--;
+      this.waiting.shift()?.();
+    }
+  }
+}
+
+/** Log-ins are compared without regard to case or to how a letter is composed. */
+const fold = (name: string): string => name.normalize('NFKC').toLowerCase();
+
+/** Equality that takes the same time wherever two secrets differ. */
+export function sameSecret(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}

@@ -1,0 +1,8 @@
+/** The worker behind `text.ts`: one text in, clean HTML and plain text out. It holds nothing, so ending it loses nothing. */
+import { parentPort } from 'node:worker_threads';
+import { cleanHtml, textOfHtml } from './html.ts';
+
+parentPort?.on('message', (html: string) => {
+  const clean = cleanHtml(html);
+  parentPort?.postMessage({ html: clean, text: textOfHtml(clean) });
+});

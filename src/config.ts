@@ -1,0 +1,255 @@
+import { resolve } from 'node:path';
+
+/** Settings that can't be used: one line for each, fit to be shown as they are. No line holds a secret. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly lines: readonly string[];
+
+  constructor(lines: readonly string[]) {
+    super(lines.join('\n'));
+    this.lines = lines;
+  }
+}
+
+/** One setting: how it is called, read and explained. `read` returns the value, or throws a string that finishes "NAME …". */
+interface Setting<T> {
+  name: string;
+  /** the kind of value, in words */
+  type: string;
+  /** what it is when it is not set, in words or as one would write it */
+  shown: string;
+  doc: string;
+  read: (raw: string | undefined, cwd: string) => T;
+}
+
+/** A complaint about one value, which finishes the sentence that begins with the setting's name. */
+class Unusable extends Error {}
+
+type Reader<T> = (raw: string, cwd: string) => T;
+
+/** Most settings: absent and empty mean the default. */
+function setting<T>(name: string, type: string, shown: string, doc: string, fallback: (cwd: string) => T, read: Reader<T>): Setting<T> {
+  return { name, type, shown, doc, read: (raw, cwd) => (raw === undefined || raw.trim() === '' ? fallback(cwd) : read(raw.trim(), cwd)) };
+}
+
+function text(name: string, fallback: string, doc: string, pattern = /^[^\r\n]*$/, wanted = 'one line of text'): Setting<string> {
+  const read = matching(pattern, wanted);
+  return setting(name, 'text', fallback, doc, () => fallback, read);
+}
+
+/** Text that may be absent; `shown` says what then happens. */
+function optional(
+  name: string,
+  type: string,
+  shown: string,
+  doc: string,
+  read: Reader<string> = (raw) => raw,
+): Setting<string | undefined> {
+  return setting<string | undefined>(name, type, shown, doc, () => undefined, read);
+}
+
+function matching(pattern: RegExp, wanted: string): Reader<string> {
+  return (raw) => {
+    if (pattern.test(raw)) return raw;
+    throw new Unusable(`has to be ${wanted}, not "${raw}"`);
+  };
+}
+
+function whole(name: string, fallback: number, from: number, to: number, doc: string): Setting<number> {
+  const read: Reader<number> = (raw) => {
+    const value = /^\d{1,9}$/.test(raw) ? Number(raw) : Number.NaN;
+    if (value >= from && value <= to) return value;
+    throw new Unusable(`has to be a whole number from ${from} to ${to}, not "${raw}"`);
+  };
+  return setting(name, `whole number, ${from} to ${to}`, String(fallback), doc, () => fallback, read);
+}
+
+const units: Record<string, number> = { '': 1, b: 1, kib: 1024, mib: 1024 ** 2, gib: 1024 ** 3 };
+
+function size(name: string, fallback: string, doc: string): Setting<number> {
+  return setting(name, 'size: bytes, or with KiB, MiB, GiB', fallback, doc, () => bytes(fallback), bytes);
+}
+
+function bytes(raw: string): number {
+  const [, digits, unit = ''] = /^(\d{1,12})\s*([a-z]*)$/i.exec(raw) ?? [];
+  const value = Number(digits) * (units[unit.toLowerCase()] ?? Number.NaN);
+  if (Number.isSafeInteger(value) && value > 0) return value;
+  throw new Unusable(`has to be a size such as 8MiB or 8388608, not "${raw}"`);
+}
+
+function flag(name: string, doc: string): Setting<boolean> {
+  return setting(name, 'on or off', 'off', doc, () => false, onOrOff);
+}
+
+function onOrOff(raw: string): boolean {
+  if (/^(on|true|1)$/i.test(raw)) return true;
+  if (/^(off|false|0)$/i.test(raw)) return false;
+  throw new Unusable(`has to be on or off, not "${raw}"`);
+}
+
+function oneOf<const T extends string>(name: string, words: readonly T[], fallback: T, doc: string): Setting<T> {
+  const read: Reader<T> = (raw) => {
+    const word = words.find((word) => word === raw.toLowerCase());
+    if (word !== undefined) return word;
+    throw new Unusable(`has to be one of ${words.join(', ')}, not "${raw}"`);
+  };
+  return setting(name, words.join(', '), fallback, doc, () => fallback, read);
+}
+
+/** The value is never repeated in a complaint: it may hold a password. */
+function databaseUrl(raw: string): string {
+  const url = URL.canParse(raw) ? new URL(raw) : undefined;
+  if (url !== undefined && /^postgres(ql)?:$/.test(url.protocol)) return raw;
+  throw new Unusable('has to be an address such as postgres://user:password@host:5432/database');
+}
+
+function origins(raw: string): string[] {
+  return raw.split(/\s+/).map((word) => {
+    if (URL.canParse(word) && new URL(word).origin === word && /^https?:/.test(word)) return word;
+    throw new Unusable(`has to hold origins such as https://desk.example.com, with blanks between them, not "${word}"`);
+  });
+}
+
+const shortestPassword = 12;
+
+/** Every setting there is. The configuration, its type, its errors and its page are made from this table. */
+const settings = {
+  host: text('SVAR_HOST', '127.0.0.1', 'The address to listen on.', /^[\w.:%-]+$/, 'an IP address or a host name'),
+  port: whole('SVAR_PORT', 8080, 0, 65535, 'The port to listen on; 0 takes any free one and prints it.'),
+  data: setting(
+    'SVAR_DATA',
+    'folder',
+    './data',
+    'The one folder that holds everything: database, attachments and keys.',
+    (cwd) => resolve(cwd, 'data'),
+    (raw, cwd) => resolve(cwd, raw),
+  ),
+  databaseUrl: optional(
+    'SVAR_DATABASE_URL',
+    'address',
+    'none: the embedded PostgreSQL',
+    'A PostgreSQL (15 or later) to use instead of the embedded one; several Svar processes may share it.',
+    databaseUrl,
+  ),
+  adminUser: text('SVAR_ADMIN_USER', 'admin', 'First start only: the log-in name of the first administrator.'),
+  adminPassword: {
+    name: 'SVAR_ADMIN_PASSWORD',
+    type: 'secret text',
+    shown: 'none: generated and printed once',
+    doc: `First start only: the password of the first administrator, at least ${shortestPassword} characters.`,
+    // Taken as it is, blanks and emptiness too: the empty password is one, for those who allow weak ones.
+    read: (raw) => raw,
+  } satisfies Setting<string | undefined>,
+  adminEmail: optional(
+    'SVAR_ADMIN_EMAIL',
+    'e-mail address',
+    'none',
+    'First start only: where mail to the first administrator goes.',
+    matching(/^[^\s@]+@[^\s@]+$/, 'an e-mail address'),
+  ),
+  company: text('SVAR_COMPANY', 'My company', 'First start only: the name of your own company.'),
+  timeZone: optional(
+    'SVAR_TIME_ZONE',
+    'IANA name or vendor code',
+    "the system's zone",
+    'The base time zone: read at the first start, then stored; another one later is refused.',
+  ),
+  language: text(
+    'SVAR_LANGUAGE',
+    'en',
+    'The base language: read at the first start, then stored.',
+    /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/,
+    'a language such as en or nb-NO',
+  ),
+  allowWeakPasswords: flag(
+    'SVAR_ALLOW_WEAK_PASSWORDS',
+    "Allows short and empty passwords. For tests only (the official client's own tests use one).",
+  ),
+  metricsToken: optional(
+    'SVAR_METRICS_TOKEN',
+    'secret text',
+    'none: loopback only',
+    'Lets others than loopback read /metrics, as a bearer token.',
+  ),
+  log: oneOf('SVAR_LOG', ['error', 'warn', 'info', 'debug'], 'info', 'How much the log tells.'),
+  bodyLimit: size('SVAR_BODY_LIMIT', '8MiB', 'The largest request body.'),
+  uploadLimit: size('SVAR_UPLOAD_LIMIT', '40MiB', 'The largest body of an attachment upload.'),
+  basicOverHttp: flag(
+    'SVAR_BASIC_OVER_HTTP',
+    'Takes Basic credentials over plain HTTP from anywhere; otherwise only from loopback. Needed behind a proxy on another machine that ends TLS.',
+  ),
+  corsOrigins: setting<readonly string[]>(
+    'SVAR_CORS_ORIGINS',
+    'origins, with blanks between them',
+    'none',
+    'Web pages of these origins may call the API from a browser.',
+    () => [],
+    origins,
+  ),
+  datesAlwaysOffset: flag(
+    'SVAR_DATES_ALWAYS_OFFSET',
+    'Writes every date with its offset from UTC, also when the caller did not ask for it.',
+  ),
+  databasePool: whole('SVAR_DATABASE_POOL', 10, 2, 50, 'Connections to the database, for each Svar process.'),
+  concurrency: whole('SVAR_CONCURRENCY', 256, 1, 100_000, 'Requests under way at the same time.'),
+  queue: whole('SVAR_QUEUE', 256, 0, 100_000, 'Requests that may wait for their turn (at most 2 s); beyond, 503 is answered at once.'),
+};
+
+type Table = typeof settings;
+/** The settings of one process. Sizes are bytes; `data` is absolute; undefined where a setting is absent and has no default. */
+export type Config = { readonly [Key in keyof Table]: ReturnType<Table[Key]['read']> };
+
+/** Reads the environment. `cwd` is what relative folders are relative to. Throws ConfigError with a line for everything that is wrong. */
+export function readConfig(env: Record<string, string | undefined>, cwd: string): Config {
+  const lines = unknownNames(env);
+  const entries = Object.entries(settings).map(([key, setting]) => {
+    try {
+      return [key, setting.read(env[setting.name], cwd)] as const;
+    } catch (error) {
+      if (!(error instanceof Unusable)) throw error;
+      lines.push(`${setting.name} ${error.message}`);
+      return [key, undefined] as const;
+    }
+  });
+  const config = Object.fromEntries(entries) as Config;
+  lines.push(...contradictions(config));
+  if (lines.length > 0) throw new ConfigError(lines);
+  return config;
+}
+
+function contradictions(config: Config): string[] {
+  const { adminPassword, allowWeakPasswords } = config;
+  if (adminPassword === undefined || allowWeakPasswords !== false || [...adminPassword].length >= shortestPassword) return [];
+  return [`SVAR_ADMIN_PASSWORD has to have at least ${shortestPassword} characters (SVAR_ALLOW_WEAK_PASSWORDS=on allows less)`];
+}
+
+/** A misspelt setting would otherwise silently have no effect. */
+function unknownNames(env: Record<string, string | undefined>): string[] {
+  const known = Object.values(settings).map((setting) => setting.name);
+  const unknown = Object.keys(env).filter((name) => name.startsWith('SVAR_') && !name.startsWith('SVAR_TEST_') && !known.includes(name));
+  return unknown.sort().map((name) => `${name} is not a setting of Svar; did you mean ${nearest(name, known)}?`);
+}
+
+function nearest(word: string, words: readonly string[]): string {
+  const [first] = words.map((other) => ({ other, steps: distance(word, other) })).sort((a, b) => a.steps - b.steps);
+  return first?.other ?? '';
+}
+
+/** How many letters have to be changed, added or removed to make one word the other (Levenshtein). */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (const [i, letter] of [...a].entries()) {
+    const next = [i + 1];
+    for (let j = 1; j <= b.length; j += 1) {
+      const changed = (row[j - 1] ?? 0) + (letter === b[j - 1] ? 0 : 1);
+      next.push(Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
+/** The rows of the generated settings page, in the table's order. */
+export function describeSettings(): { name: string; type: string; default: string; doc: string }[] {
+  return Object.values(settings).map(({ name, type, shown, doc }) => ({ name, type, default: shown, doc }));
+}

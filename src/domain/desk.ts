@@ -1,0 +1,187 @@
+/**
+ * The desk: its lists, people and settings, as the rules see them. Read-only here; the store loads it, and a new one
+ * replaces it whenever any of its rows change.
+ */
+import type {
+  TicketBaseStatus,
+  TicketCategoryDelegateMethod,
+  TicketPriorityEscalateEvent,
+  TicketPriorityStatus,
+  TicketStatusTimeCounter,
+  UserType,
+} from '../vocabulary.ts';
+
+/** The user id that stands for nobody: unassigned as owner, "from outside" as creator. It is the system user's row. */
+export const NOBODY = 1;
+/** `ejuser.status` of an agent who is present. */
+export const PRESENT = 1;
+/** `ejuser.status` of an agent who is gone, or may only read: neither owns tickets. */
+export const USER_DELETED = 3;
+
+export interface Status {
+  id: number;
+  name: string;
+  base: TicketBaseStatus;
+  counter: TicketStatusTimeCounter;
+  deleted: boolean;
+  noEmailReopen: boolean;
+  rank: number;
+}
+
+export interface Window {
+  /** `HH:mm:ss` */
+  start: string;
+  stop: string;
+}
+
+export interface Priority {
+  id: number;
+  name: string;
+  status: TicketPriorityStatus;
+  flags: number;
+  sortOrder: number;
+  /** What each event does to the chain of escalation. */
+  events: Record<'read' | 'owner' | 'newInfo' | 'closed' | 'priority' | 'created', TicketPriorityEscalateEvent>;
+  /** Minutes from creation to the deadline; null for none. */
+  deadline: number | null;
+  /** First window of Monday … Sunday; null is closed. */
+  week: readonly (Window | null)[];
+  /** Further windows by weekday 1 … 7. */
+  moreWindows: readonly (Window & { weekday: number })[];
+  /** `dd/mm` or `dd/mm/yyyy`. */
+  holidays: readonly string[];
+  levels: readonly EscalationLevel[];
+}
+
+export interface EscalationLevel {
+  id: number;
+  level: number;
+  /** Minutes before the ticket reaches this level. */
+  after: number;
+  action: number;
+  delegateTo: number | null;
+  scriptId: number | null;
+  emailTo: string;
+  smsTo: string;
+  templates: Record<'customer' | 'user' | 'master' | 'email' | 'customerSms' | 'userSms' | 'masterSms' | 'sms', number | null>;
+}
+
+export interface TicketTypeRow {
+  id: number;
+  name: string;
+  rank: number;
+  icon: string;
+  defaultStatusId: number | null;
+  defaultPriorityId: number | null;
+  isDefault: boolean;
+  showInNew: boolean;
+  excludeSignature: boolean;
+  excludeEmailRecipients: boolean;
+  externalAsDefault: boolean;
+  visibleForGroups: readonly number[];
+  replyForwardNoSignature: boolean;
+  replyExternalAsDefault: boolean;
+}
+
+export interface Category {
+  id: number;
+  parentId: number | null;
+  name: string;
+  fullName: string;
+  masterId: number | null;
+  flags: number;
+  method: TicketCategoryDelegateMethod;
+  externalName: string;
+  assignmentLag: number;
+  replyTemplateId: number | null;
+  notificationEmail: string;
+  statusId: number | null;
+  messageStatusId: number | null;
+  /** Members by user id; the weight is null for a membership that comes from a group. */
+  members: ReadonlyMap<number, number | null>;
+}
+
+/** What an agent wants as owner of a new ticket: 1 automatic, 2 nobody, 3 oneself. */
+export type OwnerPreference = 1 | 2 | 3;
+
+export interface Agent {
+  /** Id of the Service user (`ejuser.id`): the one that tickets store. */
+  id: number;
+  associateId: number;
+  login: string;
+  nick: string;
+  type: UserType;
+  deleted: boolean;
+  /** `ejuser.status`. */
+  presence: number;
+  personId: number | null;
+  fullName: string;
+  formalName: string;
+  groupId: number;
+  rank: number;
+  tooltip: string;
+  rights: ReadonlySet<string>;
+  /** The system's own robot: no right is asked of it. */
+  robot: boolean;
+  preferences: {
+    defaultCategoryId: number | null;
+    lastCategoryId: number | null;
+    owner: OwnerPreference;
+    newTicketStatusId: number | null;
+    useLastCategory: boolean;
+    closeNewTickets: boolean;
+  };
+}
+
+export interface Tag {
+  id: number;
+  name: string;
+  tooltip: string;
+  deleted: boolean;
+}
+
+/** A field that the desk's owner added. `type` is the documented number of `extra_fields.type`. */
+export interface CustomField {
+  id: number;
+  /** `x_name` */
+  name: string;
+  type: number;
+  defaultValue: string;
+}
+
+export interface Settings {
+  externalByDefault: boolean;
+  editMessages: boolean;
+  queueStatusIds: ReadonlySet<number>;
+  /** Status row of each base status when only the base is known. */
+  defaultStatus: ReadonlyMap<TicketBaseStatus, number>;
+}
+
+export interface Desk {
+  version: number;
+  /** IANA name of the zone in which office hours and un-suffixed times are at home. */
+  zone: string;
+  statuses: ReadonlyMap<number, Status>;
+  priorities: ReadonlyMap<number, Priority>;
+  types: ReadonlyMap<number, TicketTypeRow>;
+  categories: ReadonlyMap<number, Category>;
+  /** By user id. */
+  agents: ReadonlyMap<number, Agent>;
+  /** By associate id. */
+  associates: ReadonlyMap<number, Agent>;
+  tags: ReadonlyMap<number, Tag>;
+  ticketFields: ReadonlyMap<string, CustomField>;
+  messageFields: ReadonlyMap<string, CustomField>;
+  settings: Settings;
+}
+
+/** The status row that stands for a base status. */
+export function defaultStatusOf(desk: Desk, base: TicketBaseStatus): Status {
+  const byName = desk.statuses.get(desk.settings.defaultStatus.get(base) ?? 0);
+  if (byName && byName.base === base) return byName;
+  const first = [...desk.statuses.values()]
+    .filter((status) => status.base === base)
+    .sort((a, b) => Number(a.deleted) - Number(b.deleted) || a.rank - b.rank)[0];
+  if (!first) throw new Error(`no status stands for base status ${base}`);
+  return first;
+}

@@ -1,0 +1,211 @@
+/** Messages: adding one to a ticket, editing one that stands. Source: save-semantics §6. */
+import {
+  BadgeType,
+  TicketBaseStatus,
+  TicketMessageCategory,
+  TicketMessageType,
+  TicketReadStatus,
+  TicketSecurityLevel,
+} from '../vocabulary.ts';
+import { mergeCustom } from './custom-fields.ts';
+import { type Decision, deciding, type Moment, refuse } from './decision.ts';
+import { type Desk, NOBODY } from './desk.ts';
+import { findPerson } from './resolve.ts';
+import { can, isAdmin } from './rights.ts';
+import { cut, LENGTH } from './text.ts';
+import type { Facts, Header, Message, Thread, Ticket } from './thread.ts';
+import { creator, importedAt } from './ticket.ts';
+import type { MessageWish } from './wish.ts';
+
+/** Is this message a reply to the customer: external, an agent's, no bounce? */
+export const isReply = (message: Pick<Message, 'level' | 'personId' | 'category'>): boolean =>
+  message.level === TicketSecurityLevel.External && message.personId === null && message.category === TicketMessageCategory.Message;
+
+/** The level of a message about which nobody said anything. */
+export function defaultMessageLevel(desk: Desk, typeId: number | null, badge: BadgeType): TicketSecurityLevel {
+  if (badge === BadgeType.Comment) return TicketSecurityLevel.Internal;
+  const type = desk.types.get(typeId ?? 0);
+  return type?.replyExternalAsDefault || desk.settings.externalByDefault ? TicketSecurityLevel.External : TicketSecurityLevel.Internal;
+}
+
+function badgeOf(wish: MessageWish, ticket: Ticket, level: TicketSecurityLevel, personId: number | null): BadgeType {
+  if (wish.badge) return wish.badge;
+  if (personId !== null) return BadgeType.Incoming;
+  if (level === TicketSecurityLevel.Internal) return BadgeType.Comment;
+  return ticket.messages === 0 ? BadgeType.Outgoing : BadgeType.Reply;
+}
+
+type Bodies = Pick<Message, 'type' | 'body' | 'htmlBody'>;
+
+/**
+ * The two bodies. HTML is authoritative where there is any, and the plain body is made from it when missing; a plain
+ * message has no HTML body. Markup in the plain body of an HTML message is the older form: it moves over.
+ */
+function bodiesOf(wish: MessageWish): Bodies {
+  const html = wish.htmlBody ?? '';
+  const type = wish.type || (html === '' ? TicketMessageType.Plain : TicketMessageType.Html);
+  const body = wish.body || wish.textOfHtml || '';
+  return type === TicketMessageType.Html ? { type, body, htmlBody: html } : { type, body, htmlBody: '' };
+}
+
+const shorten = (headers: readonly Header[]): Header[] =>
+  headers.map((header) => ({ ...header, id: 0, name: cut(header.name, LENGTH.headerName) }));
+
+/** RepliedAt: the first external message of an agent after the first message, or the first one of a ticket that an agent opened for a customer. */
+function repliedBy(ticket: Ticket, message: Message): boolean {
+  if (ticket.repliedAt !== null || message.level !== TicketSecurityLevel.External || message.personId !== null) return false;
+  if (message.category !== TicketMessageCategory.Message) return false;
+  const opensForCustomer = ticket.createdBy !== NOBODY && ticket.personId !== null && message.badge === BadgeType.Outgoing;
+  return ticket.messages > 0 || opensForCustomer;
+}
+
+/** What a new message does to its ticket. */
+function counted(ticket: Ticket, message: Message, moment: Moment): Ticket {
+  const replied = repliedBy(ticket, message);
+  const isNews = moment.by.id !== ticket.ownerId && ticket.light === TicketReadStatus.Green;
+  return {
+    ...ticket,
+    lastChanged: moment.at,
+    messages: ticket.messages + 1,
+    replies: ticket.replies + (isReply(message) ? 1 : 0),
+    timeSpent: ticket.timeSpent + message.timeSpent,
+    author: ticket.author || message.author,
+    light: isNews ? TicketReadStatus.Yellow : ticket.light,
+    repliedAt: replied ? message.createdAt : ticket.repliedAt,
+    realTimeToReply: replied ? Math.max(0, Math.floor((message.createdAt - ticket.createdAt) / 60_000)) : ticket.realTimeToReply,
+  };
+}
+
+const minutes = (said: number | undefined): number => {
+  if (said !== undefined && said < 0) refuse('invalid', 'TimeSpent', 'TimeSpent must not be negative');
+  return said ?? 0;
+};
+
+function newMessage(thread: Thread, wish: MessageWish, desk: Desk, facts: Facts, moment: Moment): Message {
+  const { ticket } = thread;
+  const person = wish.personId && wish.personId > 0 ? findPerson(facts, wish.personId) : null;
+  const level = wish.level || defaultMessageLevel(desk, ticket.typeId, wish.badge ?? BadgeType.Unknown);
+  return {
+    id: 0,
+    ticketId: ticket.id,
+    searchTitle: ticket.title,
+    createdAt: importedAt(wish.createdAt, moment.at),
+    createdBy: creator(wish.createdByAssociateId, desk, moment),
+    changedAt: null,
+    changedBy: null,
+    ...bodiesOf(wish),
+    category: wish.category ?? TicketMessageCategory.Message,
+    author: cut(wish.author || person?.name || moment.by.fullName, LENGTH.author),
+    level,
+    messageId: cut(wish.messageId ?? '', LENGTH.messageId),
+    timeSpent: minutes(wish.timeSpent),
+    emailHeader: wish.emailHeader ?? '',
+    debugInfo: wish.debugInfo ?? '',
+    mailSorter: cut(wish.mailSorter ?? '', LENGTH.mailSorter),
+    personId: person?.id ?? null,
+    important: wish.important ?? false,
+    badge: badgeOf(wish, ticket, level, person?.id ?? null),
+    language: '',
+    sentiment: 0,
+    sentimentConfidence: 0,
+    custom: mergeCustom({}, wish.custom, desk.messageFields, 'create'),
+    headers: shorten(wish.headers ?? []),
+  };
+}
+
+function mayEdit(ticket: Ticket, desk: Desk, moment: Moment): void {
+  if (!can(moment.by, 'edit', ticket, desk)) refuse('forbidden', 'TicketMessageEntity', `You may not change ticket ${ticket.id}`);
+  // a merged ticket is a signpost: its messages live on the ticket it was merged into
+  if (ticket.base === TicketBaseStatus.Merged) refuse('invalid', 'Ticket', `Ticket ${ticket.id} was merged into another`);
+}
+
+const unmoved = { newTags: [], delegatedBy: null, remembersCategory: false } as const;
+
+/** A new message on a ticket. It tells nobody and does not touch the status. */
+export const addMessage = deciding((thread: Thread, wish: MessageWish, desk: Desk, facts: Facts, moment: Moment): Decision => {
+  mayEdit(thread.ticket, desk, moment);
+  const message = newMessage(thread, wish, desk, facts, moment);
+  return { thread: { ...thread, ticket: counted(thread.ticket, message, moment), message }, ...unmoved };
+});
+
+/**
+ * The headers after an edit: an array said is the whole set. A known id keeps its row; one without an id keeps a row of
+ * equal name and value, each row once; what is left is new.
+ */
+export function mergeHeaders(standing: readonly Header[], said: readonly Header[] | undefined): readonly Header[] {
+  if (!said) return standing;
+  const free = new Map(standing.map((header) => [header.id, header]));
+  const named = said.map((header) => {
+    const row = header.id > 0 ? free.get(header.id) : undefined;
+    if (row) free.delete(row.id);
+    return { header, row };
+  });
+  return named.map(({ header, row }) => {
+    const name = cut(header.name, LENGTH.headerName);
+    const kept = row ?? [...free.values()].find((candidate) => candidate.name === name && candidate.value === header.value);
+    if (kept) free.delete(kept.id);
+    return row ? { ...header, name, id: row.id } : (kept ?? { ...header, name, id: 0 });
+  });
+}
+
+/** Author, time and level are an administrator's to change; the value that stands is no change. */
+function adminsOnly(changed: boolean, about: string, moment: Moment): void {
+  if (changed && !isAdmin(moment.by)) refuse('forbidden', about, `Only an administrator may change ${about} of a message`);
+}
+
+function editedBodies(message: Message, wish: MessageWish, desk: Desk): Bodies {
+  if (!desk.settings.editMessages || (wish.body === undefined && wish.htmlBody === undefined)) return message;
+  return bodiesOf({
+    ...wish,
+    type: wish.type || message.type,
+    body: wish.body ?? message.body,
+    htmlBody: wish.htmlBody ?? message.htmlBody,
+  });
+}
+
+function editedPerson(message: Message, wish: MessageWish, facts: Facts): number | null {
+  if (wish.personId === undefined || wish.personId === (message.personId ?? 0)) return message.personId;
+  return wish.personId <= 0 ? null : findPerson(facts, wish.personId).id;
+}
+
+function edited(message: Message, wish: MessageWish, desk: Desk, facts: Facts, moment: Moment): Message {
+  const author = wish.author ? cut(wish.author, LENGTH.author) : message.author;
+  const timeSpent = wish.timeSpent === undefined ? message.timeSpent : minutes(wish.timeSpent);
+  const level = wish.level || message.level;
+  adminsOnly(author !== message.author, 'Author', moment);
+  adminsOnly(timeSpent !== message.timeSpent, 'TimeSpent', moment);
+  adminsOnly(level !== message.level, 'Slevel', moment);
+  return {
+    ...message,
+    ...editedBodies(message, wish, desk),
+    author,
+    timeSpent,
+    level,
+    messageId: message.messageId || cut(wish.messageId ?? '', LENGTH.messageId),
+    personId: editedPerson(message, wish, facts),
+    important: wish.important ?? message.important,
+    headers: mergeHeaders(message.headers, wish.headers),
+    custom: mergeCustom(message.custom, wish.custom, desk.messageFields, 'update'),
+  };
+}
+
+/** An edit of a message that stands. The light, the counters but time and replies, and the chain are left alone. */
+export const editMessage = deciding(
+  (thread: Thread & { message: Message }, wish: MessageWish, desk: Desk, facts: Facts, moment: Moment): Decision => {
+    const { ticket, message } = thread;
+    mayEdit(ticket, desk, moment);
+    const after = edited(message, wish, desk, facts, moment);
+    return {
+      thread: {
+        ...thread,
+        message: after,
+        ticket: {
+          ...ticket,
+          timeSpent: ticket.timeSpent + after.timeSpent - message.timeSpent,
+          replies: ticket.replies + Number(isReply(after)) - Number(isReply(message)),
+        },
+      },
+      ...unmoved,
+    };
+  },
+);

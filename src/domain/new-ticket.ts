@@ -1,0 +1,61 @@
+/** The zero of a ticket. */
+import { TicketOrigin, TicketReadStatus } from '../vocabulary.ts';
+import type { Moment } from './decision.ts';
+import { NOBODY } from './desk.ts';
+import type { Ticket } from './thread.ts';
+
+/** A ticket before anything was decided: the zero of every member that only time and messages fill. */
+export function blankTicket(moment: Moment): Omit<Ticket, 'categoryId' | 'priorityId' | 'statusId' | 'base' | 'typeId' | 'level'> {
+  return {
+    id: 0,
+    version: 1,
+    mergedInto: null,
+    title: '',
+    createdAt: moment.at,
+    lastChanged: moment.at,
+    activateAt: null,
+    closedAt: null,
+    createdBy: moment.by.id,
+    author: '',
+    ownerId: NOBODY,
+    originalCategoryId: null,
+    personId: null,
+    companyId: null,
+    originalPriorityId: null,
+    alertLevel: 0,
+    alertTimeout: null,
+    readByOwner: null,
+    firstReadByOwner: null,
+    firstReadByUser: moment.at,
+    readByCustomer: null,
+    fromAddress: '',
+    repliedAt: null,
+    timeToReply: 0,
+    timeToClose: 0,
+    realTimeToReply: 0,
+    realTimeToClose: 0,
+    light: TicketReadStatus.Red,
+    hasAttachment: false,
+    deadline: null,
+    origin: TicketOrigin.API,
+    timeSpentInternally: 0,
+    timeSpentExternally: 0,
+    timeSpentQueue: 0,
+    realTimeSpentInternally: 0,
+    realTimeSpentExternally: 0,
+    realTimeSpentQueue: 0,
+    timeSpentCalculated: moment.at,
+    timeSpent: 0,
+    replies: 0,
+    messages: 0,
+    tags: [],
+    language: '',
+    sentiment: 0,
+    sentimentConfidence: 0,
+    suggestedCategoryId: null,
+    originalHumanCategoryId: null,
+    saleId: null,
+    projectId: null,
+    custom: {},
+  };
+}

@@ -1,0 +1,82 @@
+/** The only table of status codes and error bodies. wire: errors of the official API; both spellings of the text are sent. */
+import { Refused, SignedOut, StoreUnavailable, VersionMismatch } from '../app/errors.ts';
+import { TooBusy } from '../app/sign-in.ts';
+import { Fault } from '../contract/decode.ts';
+
+export interface ErrorAnswer {
+  status: number;
+  body: Record<string, unknown>;
+  headers?: Record<string, string>;
+}
+
+/** Something the door itself refuses: a status, the kind of error, a line for people. */
+export class DoorError extends Error {
+  readonly status: number;
+  readonly errorType: string;
+  readonly headers: Record<string, string>;
+  constructor(status: number, errorType: string, message: string, headers: Record<string, string> = {}) {
+    super(message);
+    this.status = status;
+    this.errorType = errorType;
+    this.headers = headers;
+  }
+}
+
+export const notFound = (what: string): DoorError => new DoorError(404, 'SoNotFoundException', `${what} was not found`);
+export const busy = (): DoorError =>
+  new DoorError(503, 'SoServerException', 'The server is busy, please try again', { 'Retry-After': '1' });
+
+const body = (errorType: string, message: string, more: Record<string, unknown> = {}): Record<string, unknown> => ({
+  Error: true,
+  ErrorType: errorType,
+  Message: message,
+  ErrorMessage: message,
+  ErrorSource: 'Svar',
+  FriendlyText: null,
+  InnerError: null,
+  ...more,
+});
+
+const refusals: Readonly<Record<Refused['refusal']['why'], readonly [number, string]>> = {
+  unknown: [400, 'SoNotFoundException'],
+  invalid: [400, 'SoValidationException'],
+  forbidden: [403, 'SoSentryException'],
+  conflict: [409, 'SoIllegalOperationException'],
+};
+
+/** Errors of the HTTP framework by their code. */
+const framework: Readonly<Record<string, readonly [number, string, string]>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: [413, 'SoInvalidArgumentException', 'The request body is too large'],
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: [400, 'SoInvalidArgumentException', 'The request body is not as long as announced'],
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: [415, 'SoNotSupportedException', 'This content type is not supported'],
+  FST_ERR_BAD_URL: [400, 'SoInvalidArgumentException', 'The URL cannot be read'],
+};
+
+/** The answer to an error; 500 only for what nobody foresaw. */
+export function answerTo(error: unknown): ErrorAnswer {
+  if (error instanceof DoorError) return { status: error.status, body: body(error.errorType, error.message), headers: error.headers };
+  if (error instanceof Fault) {
+    // wire: a binding error, with the keys of an application error added for readers of that shape
+    return { status: 400, body: body('ArgumentException', 'The request is invalid.', { MessageDetail: `${error.path} ${error.message}` }) };
+  }
+  if (error instanceof Refused) {
+    const [status, errorType] = refusals[error.refusal.why];
+    return { status, body: body(errorType, error.message) };
+  }
+  if (error instanceof VersionMismatch)
+    return { status: 412, body: body('SoIllegalOperationException', `The ticket has changed: ${error.message}`) };
+  if (error instanceof SignedOut) return { status: 401, body: body('SoSessionException', 'Authentication failed.') };
+  if (error instanceof TooBusy)
+    return { status: 429, body: body('SoSessionException', 'Too many log-ins, please try again'), headers: { 'Retry-After': '2' } };
+  if (error instanceof StoreUnavailable) {
+    return {
+      status: 503,
+      body: body('SoServerException', 'The database cannot answer now, please try again'),
+      headers: { 'Retry-After': '1' },
+    };
+  }
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const known = framework[code];
+  if (known) return { status: known[0], body: body(known[1], known[2]) };
+  return { status: 500, body: body('SoException', 'Something went wrong in the server') };
+}

@@ -1,0 +1,70 @@
+/**
+ * What a call says about itself: language, zone, content types. wire: headers-and-formats of the official API; empty,
+ * repeated and unknown values are never an error.
+ */
+import type { IncomingHttpHeaders } from 'node:http';
+import { findZone, type Locale, languageCode } from '../contract/locale.ts';
+import { zoneOf } from '../time/zone.ts';
+import { DoorError } from './faults.ts';
+
+export interface LocaleDefaults {
+  /** IANA name of the desk's base zone. */
+  zone: string;
+  alwaysOffset: boolean;
+}
+
+const OFF = new Set(['', '*', 'x', '-']);
+
+/** The code of the language in effect, or null: texts go out raw. */
+function languageOf(headers: IncomingHttpHeaders): string | null {
+  const own = headers['so-language'];
+  const asked = typeof own === 'string' ? own : headers['accept-language'];
+  if (asked === undefined) return null;
+  const tags = asked
+    .split(/[,;]/)
+    .map((tag) => tag.trim())
+    .filter((tag) => !/^q=/i.test(tag));
+  const first = tags[0] ?? '';
+  return OFF.has(first.toLowerCase()) ? null : languageCode(first);
+}
+
+/** How this call reads and writes texts and times. */
+export function localeOf(headers: IncomingHttpHeaders, defaults: LocaleDefaults): Locale {
+  const raw = headers['so-timezone'];
+  const parts = (Array.isArray(raw) ? raw.join(',') : (raw ?? ''))
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+  const isFlag = (part: string): boolean => part.toLowerCase() === 'includetzoffset';
+  const name = parts.find((part) => !isFlag(part));
+  const found = name === undefined ? null : findZone(name);
+  const base = findZone(defaults.zone);
+  return {
+    zone: found?.zone ?? zoneOf(defaults.zone),
+    zoneLabel: found?.label ?? base?.label ?? defaults.zone,
+    offsets: defaults.alwaysOffset || parts.some(isFlag),
+    language: languageOf(headers),
+  };
+}
+
+/** Types of structured bodies; the two patch types are plain JSON everywhere but on PATCH. */
+const JSON_TYPES = new Set(['application/json', 'text/json', 'application/json-patch+json', 'application/merge-patch+json']);
+
+/**
+ * Checks the type of a request body, once, for the choice of reader.
+ * @throws DoorError 415 for a type, charset or encoding that Svar does not read
+ */
+export function checkContentType(headers: IncomingHttpHeaders): void {
+  const encoding = headers['content-encoding'];
+  if (encoding !== undefined && encoding.toLowerCase() !== 'identity') throw unsupported(`Content-Encoding ${encoding}`);
+  const type = headers['content-type'];
+  if (type === undefined || type.trim() === '') return;
+  const [mime = '', ...parameters] = type.split(';').map((part) => part.trim());
+  if (!JSON_TYPES.has(mime.toLowerCase())) throw unsupported(`Content-Type ${mime}`);
+  for (const parameter of parameters) {
+    const [name, value = ''] = parameter.split('=').map((part) => part.trim());
+    if (name?.toLowerCase() === 'charset' && !/^"?utf-?8"?$/i.test(value)) throw unsupported(`charset ${value}`);
+  }
+}
+
+const unsupported = (what: string): DoorError => new DoorError(415, 'SoNotSupportedException', `${what.slice(0, 100)} is not supported`);

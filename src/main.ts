@@ -1,0 +1,287 @@
+/** The only file that knows everything: reads the settings, brings up the database, makes clock, ports and door, and ends them. */
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import pg from 'pg';
+import type { App } from './app/call.ts';
+import { DeskKeeper } from './app/desk-keeper.ts';
+import { hashPassword, SignIn } from './app/sign-in.ts';
+import { textCleaner } from './app/text.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { findZone } from './contract/locale.ts';
+import type { Door } from './http/door.ts';
+import { Gate } from './http/gate.ts';
+import { buildServer } from './http/server.ts';
+import { furnish } from './store/base-data.ts';
+import { Database } from './store/database.ts';
+import { EmbeddedError, type EmbeddedServer, startEmbedded } from './store/embedded.ts';
+import { listen } from './store/listen.ts';
+import { MigrationRefused, migrate } from './store/migrate.ts';
+import { clockOffset, probeWrite } from './store/probe.ts';
+import { isZoneName } from './time/zone.ts';
+
+/** The repository's root: this file lies one level below it, in `src/` and as the bundle in `.build/`. */
+const root = fileURLToPath(new URL('..', import.meta.url));
+const version: string = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
+const isBundle = !import.meta.url.endsWith('.ts');
+
+/** A start that cannot go on, told in one line. */
+class Unable extends Error {}
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+interface Running {
+  config: Config;
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** Starts Svar and keeps it running until a signal ends it. */
+export async function main(options: { demo?: boolean; dev?: boolean } = {}): Promise<void> {
+  try {
+    const environment = options.demo ? { SVAR_DATA: './data-demo', ...process.env } : process.env;
+    endOnSignals(await start(readConfig(environment, process.cwd()), options.demo ?? false));
+  } catch (error) {
+    if (error instanceof ConfigError) for (const line of error.lines) process.stderr.write(`Svar cannot start: ${line}\n`);
+    else process.stderr.write(`Svar cannot start: ${plainReason(error)}\n`);
+    process.exit(1);
+  }
+}
+
+function plainReason(error: unknown): string {
+  if (error instanceof Unable || error instanceof EmbeddedError || error instanceof MigrationRefused) return error.message;
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error ? String(error.code) : '';
+  if (code === 'EADDRINUSE') return `${error.message}: another program listens there (SVAR_PORT)`;
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL') return error.message;
+  return error.stack ?? error.message;
+}
+
+async function start(config: Config, demo: boolean): Promise<Running> {
+  const zone = config.timeZone === undefined ? null : findZone(config.timeZone);
+  if (config.timeZone !== undefined && !zone) throw new Unable(`SVAR_TIME_ZONE "${config.timeZone}" is not a time zone`);
+  const storage = await openStorage(config);
+  try {
+    const first = await prepare(storage.connection, config, zone?.zone.name ?? null, demo);
+    const open = await serve(config, storage);
+    announce(open.url, config, first, demo);
+    return open;
+  } catch (error) {
+    await storage.embedded?.stop();
+    throw error;
+  }
+}
+
+interface Storage {
+  connection: pg.ClientConfig;
+  embedded: EmbeddedServer | null;
+}
+
+async function openStorage(config: Config): Promise<Storage> {
+  if (config.databaseUrl !== undefined) return { connection: { connectionString: config.databaseUrl }, embedded: null };
+  try {
+    mkdirSync(config.data, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+  } catch (error) {
+    throw new Unable(`the data folder ${config.data} cannot be made: ${error instanceof Error ? error.message : error}`);
+  }
+  const embedded = await startEmbedded({ folder: config.data, say });
+  return { connection: embedded.connection, embedded };
+}
+
+interface FirstStart {
+  user: string;
+  /** Only when it was made up here: it is shown this once. */
+  password: string | null;
+}
+
+/** Migrates, and furnishes an empty desk. @returns what the first start made, or null on a later one */
+async function prepare(connection: pg.ClientConfig, config: Config, zone: string | null, demo: boolean): Promise<FirstStart | null> {
+  const client = new pg.Client(connection);
+  try {
+    await client.connect();
+  } catch (error) {
+    throw new Unable(`the database cannot be reached: ${error instanceof Error ? error.message || error.name : error}`);
+  }
+  try {
+    await refuseOldServer(client);
+    await migrate(client, join(root, 'src/store/migrations'), say);
+    const password = config.adminPassword ?? randomBytes(15).toString('base64url');
+    const adminPasswordHash = await hashPassword(password);
+    const made = await furnish(client, {
+      adminUser: config.adminUser,
+      adminPasswordHash,
+      ...(config.adminEmail === undefined ? {} : { adminEmail: config.adminEmail }),
+      company: demo && config.company === 'My company' ? 'Nordlys AS' : config.company,
+      timeZone: zone ?? systemZone(),
+      language: config.language,
+      at: new Date(),
+    });
+    if (demo) await furnishDemoWorld(client, adminPasswordHash);
+    if (!made && zone !== null) await refuseOtherZone(client, zone);
+    return made ? { user: config.adminUser, password: config.adminPassword === undefined ? password : null } : null;
+  } finally {
+    await client.end();
+  }
+}
+
+async function furnishDemoWorld(client: pg.Client, passwordHash: string): Promise<void> {
+  const { furnishDemo } = await import('../seed/nordlys.ts');
+  if (await furnishDemo(client, new Date(), passwordHash)) say('The demo company Nordlys AS has moved in.');
+}
+
+function systemZone(): string {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return zone !== undefined && isZoneName(zone) ? zone : 'Etc/UTC';
+}
+
+async function refuseOldServer(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ number: number; name: string }>(
+    "select current_setting('server_version_num')::int as number, current_setting('server_version') as name",
+  );
+  if (rows[0]!.number < 150_000) throw new Unable(`PostgreSQL ${rows[0]!.name} is too old: Svar needs 15 or later`);
+}
+
+async function refuseOtherZone(client: pg.Client, zone: string): Promise<void> {
+  const { rows } = await client.query<{ value: string }>("select value from registry where name = 'Base time zone'");
+  const stored = rows[0]?.value;
+  if (stored !== undefined && stored !== zone)
+    throw new Unable(`SVAR_TIME_ZONE is ${zone}, but this desk was made in ${stored}: times without a zone would change their meaning`);
+}
+
+/** A clock that agrees with the database's, measured now and every minute. */
+async function makeClock(database: Database): Promise<{ now(): number; stop(): void }> {
+  const measure = (): Promise<number> => clockOffset(database, Date.now);
+  let offset = await measure();
+  const timer = setInterval(() => {
+    measure().then(
+      (measured) => {
+        offset = measured;
+      },
+      () => undefined, // the next minute asks again; readyz tells of a database that is gone
+    );
+  }, 60_000);
+  timer.unref();
+  return { now: () => Date.now() + offset, stop: () => clearInterval(timer) };
+}
+
+/** Asks the database at most once a second. */
+function makeHealth(database: Database, state: { stopping: boolean }): Door['health'] {
+  let asked = Number.NEGATIVE_INFINITY;
+  let answer: Promise<string | null> = Promise.resolve(null);
+  return {
+    problem() {
+      if (state.stopping) return Promise.resolve('it is shutting down');
+      const now = performance.now();
+      if (now - asked > 1_000) {
+        asked = now;
+        answer = probeWrite(database).then(
+          () => null,
+          () => 'the database cannot write',
+        );
+      }
+      return answer;
+    },
+  };
+}
+
+const makeWorker = (): Worker =>
+  isBundle
+    ? new Worker(new URL('./text-worker.js', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: 256 } })
+    : new Worker(new URL('./app/text-worker.ts', import.meta.url), { execArgv: ['--import', 'tsx'] });
+
+async function serve(config: Config, storage: Storage): Promise<Running> {
+  const database = new Database(storage.connection, { pool: config.databasePool, onError: () => undefined });
+  const clock = await makeClock(database);
+  const desks = new DeskKeeper(database);
+  await desks.reload();
+  const text = textCleaner(makeWorker);
+  const app: App = { database, desks, text, now: clock.now, random: Math.random };
+  const state = { stopping: false };
+  const server = await buildServer({
+    app,
+    signIn: new SignIn(desks, randomBytes(32)),
+    gate: new Gate({ underWay: config.concurrency, ofOneUser: Math.min(64, config.concurrency), waiting: config.queue, waitMs: 2_000 }),
+    health: makeHealth(database, state),
+    version,
+    bodyLimit: config.bodyLimit,
+    uploadLimit: config.uploadLimit,
+    basicOverHttp: config.basicOverHttp,
+    datesAlwaysOffset: config.datesAlwaysOffset,
+    corsOrigins: config.corsOrigins,
+    metricsToken: config.metricsToken,
+    log: config.log,
+  });
+  const renew = (): void => {
+    desks.reload().catch((error: unknown) => server.log.warn({ message: 'the desk could not be read again', reason: String(error) }));
+  };
+  const listening = listen(database.connection, 'svar_desk', renew);
+  const poll = setInterval(renew, 30_000);
+  storage.embedded?.onLost((why) => server.log.error({ message: 'the database ended and is being restarted', why }));
+  const url = await server.listen({ host: config.host, port: config.port });
+  return {
+    config,
+    url,
+    async stop() {
+      state.stopping = true;
+      await server.close();
+      clearInterval(poll);
+      clock.stop();
+      await listening.close();
+      await text.close();
+      await database.close();
+      await storage.embedded?.stop();
+    },
+  };
+}
+
+function announce(url: string, config: Config, first: FirstStart | null, demo: boolean): void {
+  if (first) {
+    say('');
+    say(`The administrator is "${first.user}".`);
+    if (first.password !== null) say(`The password is "${first.password}". It is shown only now: please keep it.`);
+    if (demo) say('The agents anna, bjorn and cato have the same password.');
+    say('');
+    say('A first call to paste, which makes a ticket:');
+    const password = first.password ?? '$SVAR_ADMIN_PASSWORD';
+    say(
+      `  curl -u '${first.user}:${password}' -H 'Content-Type: application/json' -d '{"Title":"My first ticket"}' ${url}/api/v1/Agents/Ticket/SaveTicketEntity`.replaceAll(
+        "'$",
+        '"$',
+      ),
+    );
+    say('');
+  }
+  say(`Svar ${version} is ready${config.databaseUrl === undefined ? '' : ' on your PostgreSQL'}:`);
+  say(url);
+}
+
+/** The first signal ends it in order, within 15 seconds; a second one, or taking longer, ends it at once. */
+function endOnSignals(running: Running): void {
+  let ending = false;
+  const end = (code: number): void => {
+    if (ending) process.exit(1);
+    ending = true;
+    setTimeout(() => process.exit(1), 15_000).unref();
+    running.stop().then(
+      () => process.exit(code),
+      (error: unknown) => {
+        process.stderr.write(`Svar could not end in order: ${plainReason(error)}\n`);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', () => end(0));
+  process.on('SIGINT', () => end(0));
+  for (const event of ['unhandledRejection', 'uncaughtException'] as const) {
+    process.on(event, (error: unknown) => {
+      process.stderr.write(
+        `${JSON.stringify({ level: 'error', message: event, stack: error instanceof Error ? error.stack : String(error) })}\n`,
+      );
+      end(1);
+    });
+  }
+}

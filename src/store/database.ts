@@ -1,0 +1,189 @@
+/**
+ * The one way to PostgreSQL, whether the server is the embedded one or yours. Statements of one step go out together, so
+ * that a save is two round trips: begin, lock and look up; then write and commit.
+ */
+import pg from 'pg';
+
+/** A statement with its values. A name makes it a prepared one; the same name always means the same text. */
+export interface Statement {
+  name?: string;
+  text: string;
+  values: readonly unknown[];
+}
+export type Row = Record<string, unknown>;
+
+/** The store cannot answer now: no connection, no free one in time, shutting down, out of space. The caller may try again. */
+export class StoreUnavailable extends Error {
+  constructor(cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.name = 'StoreUnavailable';
+  }
+}
+/** Two transactions stood in each other's way (serialisation, deadlock, lock wait): safe to run again. */
+export class StoreConflict extends Error {
+  constructor(cause: Error) {
+    super(cause.message, { cause });
+    this.name = 'StoreConflict';
+  }
+}
+
+/** Serialisation, deadlock, lock wait; and what somebody else has just made or deleted under a decision: deciding again settles it. */
+const CONFLICTS = new Set(['40001', '40P01', '55P03', '23505', '23503']);
+/** Classes of SQLSTATE that mean the server, not the statement: connection, resources, operator, system, internal. */
+const UNAVAILABLE = /^(08|53|57|58|XX)/;
+
+function translate(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (CONFLICTS.has(code)) return new StoreConflict(error);
+  const isSqlState = /^[0-9A-Z]{5}$/.test(code);
+  return isSqlState && !UNAVAILABLE.test(code) ? error : new StoreUnavailable(error);
+}
+
+// timestamps become milliseconds, bigints become numbers (sequences and counts stay far below 2^53)
+const TIMESTAMPTZ = 1184;
+const INT8 = 20;
+const parseInstant = (text: string): number => Date.parse(`${text.slice(0, 10)}T${text.slice(11, -3)}Z`);
+const types = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    if (format !== 'binary' && oid === TIMESTAMPTZ) return parseInstant;
+    if (format !== 'binary' && oid === INT8) return Number;
+    return pg.types.getTypeParser(oid, format);
+  }) as typeof pg.types.getTypeParser,
+};
+
+const query = (client: pg.ClientBase, statement: Statement): Promise<pg.QueryResult<Row>> =>
+  client.query<Row>({ text: statement.text, values: [...statement.values], ...(statement.name ? { name: statement.name } : {}) });
+
+/** One transaction. Its first statement carries BEGIN along, its last one COMMIT. */
+export class Tx {
+  private readonly client: pg.ClientBase;
+  private begun = false;
+  private ended = false;
+
+  constructor(client: pg.ClientBase) {
+    this.client = client;
+  }
+
+  /** Runs statements of one step together; their rows in the same order. */
+  async query(...statements: Statement[]): Promise<Row[][]> {
+    const begin = this.begun ? [] : [this.client.query('begin')];
+    this.begun = true;
+    const [results] = await settled([...begin, ...statements.map((statement) => query(this.client, statement))]);
+    return results.slice(begin.length).map((result) => result.rows);
+  }
+
+  /** The last statement, and COMMIT behind it in the same breath. @returns its rows, once they are durable */
+  async finish(statement: Statement): Promise<Row[]> {
+    const begin = this.begun ? [] : [this.client.query('begin')];
+    this.begun = true;
+    this.ended = true;
+    const [results] = await settled([...begin, query(this.client, statement), this.client.query('commit')]);
+    const commit = results.at(-1);
+    if (commit?.command !== 'COMMIT') throw new StoreUnavailable('the transaction was not committed');
+    return results.at(-2)?.rows ?? [];
+  }
+
+  /** Ends the transaction, if it is still open: nothing of it stays. */
+  async rollback(): Promise<void> {
+    if (!this.begun || this.ended) return;
+    this.ended = true;
+    await this.client.query('rollback');
+  }
+}
+
+/** Waits for all, so that no answer is left behind on the connection; then the first failure is raised. */
+async function settled(promises: readonly Promise<pg.QueryResult<Row>>[]): Promise<[pg.QueryResult<Row>[]]> {
+  const outcomes = await Promise.allSettled(promises);
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (failed) throw failed.reason;
+  return [outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))];
+}
+
+export interface DatabaseOptions {
+  /** Connections at most. */
+  pool: number;
+  /** Called when a connection breaks while nobody uses it. */
+  onError(error: Error): void;
+}
+
+const SESSION = '-c timezone=UTC -c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000';
+
+export class Database {
+  private readonly pool: pg.Pool;
+  readonly connection: pg.ClientConfig;
+
+  constructor(connection: pg.ClientConfig, options: DatabaseOptions) {
+    this.connection = { ...connection, types };
+    this.pool = new pg.Pool({
+      ...this.connection,
+      options: SESSION,
+      pipeline: true,
+      max: options.pool,
+      connectionTimeoutMillis: 2_000,
+      query_timeout: 8_000,
+      idleTimeoutMillis: 60_000,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+      application_name: 'svar',
+    } as pg.PoolConfig);
+    this.pool.on('error', options.onError);
+  }
+
+  /** Connections in use, idle, and callers that wait for one. */
+  usage(): { total: number; idle: number; waiting: number } {
+    return { total: this.pool.totalCount, idle: this.pool.idleCount, waiting: this.pool.waitingCount };
+  }
+
+  private async withClient<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    let client: pg.PoolClient;
+    try {
+      client = await this.pool.connect();
+    } catch (error) {
+      throw new StoreUnavailable(error);
+    }
+    let broken: boolean | Error = false;
+    try {
+      return await work(client);
+    } catch (error) {
+      const translated = translate(error);
+      if (translated instanceof StoreUnavailable) broken = translated;
+      throw translated;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  /** Runs one statement. @throws StoreUnavailable, StoreConflict, or the server's error */
+  async query(statement: Statement): Promise<Row[]> {
+    return this.withClient(async (client) => (await query(client, statement)).rows);
+  }
+
+  /** Runs statements on one snapshot, in one round trip. */
+  async snapshot(...statements: Statement[]): Promise<Row[][]> {
+    return this.withClient(async (client) => {
+      const [results] = await settled([
+        client.query('begin isolation level repeatable read read only'),
+        ...statements.map((statement) => query(client, statement)),
+        client.query('commit'),
+      ]);
+      return results.slice(1, -1).map((result) => result.rows);
+    });
+  }
+
+  /** Runs a transaction; it is rolled back unless the work ends it with `finish`. */
+  async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.withClient(async (client) => {
+      const tx = new Tx(client);
+      try {
+        return await work(tx);
+      } finally {
+        await tx.rollback();
+      }
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.pool.end();
+  }
+}

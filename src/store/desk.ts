@@ -1,0 +1,234 @@
+/** The desk as the rules see it, loaded in one round trip; and the people's credentials. */
+import type {
+  Agent,
+  Category,
+  CustomField,
+  Desk,
+  EscalationLevel,
+  OwnerPreference,
+  Priority,
+  Settings,
+  Status,
+  Tag,
+  TicketTypeRow,
+  Window,
+} from '../domain/desk.ts';
+import { TicketBaseStatus, UserType } from '../vocabulary.ts';
+import type { Database, Row, Statement } from './database.ts';
+
+/** What a log-in is checked against. `version` rises with every change of the password. */
+export interface Credential {
+  associateId: number;
+  hash: string;
+  version: number;
+}
+
+const all = (text: string): Statement => ({ text, values: [] });
+
+/** Extra fields by domain number: 4 ticket, 8 message. */
+const TICKET_FIELDS = 4;
+const MESSAGE_FIELDS = 8;
+
+const STATEMENTS = {
+  version: all('select version from svar_desk'),
+  statuses: all(
+    'select id, name, status as base, time_counter as counter, deleted, no_email_reopen as "noEmailReopen", ts_rank as rank from ticket_status order by ts_rank, id',
+  ),
+  priorities: all('select * from ticket_priority order by sort_order, id'),
+  levels: all('select * from ticket_alert order by priority, alert_level'),
+  windows: all(
+    'select priority_id, weekday, start_time as start, stop_time as stop from svar_office_window order by priority_id, weekday, start_time',
+  ),
+  types:
+    all(`select ticket_type_id as id, name, rank, icon, default_status as "defaultStatusId", default_priority as "defaultPriorityId", is_default as "isDefault", show_in_new as "showInNew",
+    exclude_signature as "excludeSignature", exclude_email_recipients as "excludeEmailRecipients", external_as_default as "externalAsDefault", visible_for_groups as "visibleForGroups",
+    reply_forward_no_signature as "replyForwardNoSignature", reply_external_as_default as "replyExternalAsDefault" from ticket_type order by rank, ticket_type_id`),
+  categories:
+    all(`select id, parent_id as "parentId", name, fullname as "fullName", category_master as "masterId", flags, delegate_method as method, external_name as "externalName",
+    assignment_lag as "assignmentLag", reply_template as "replyTemplateId", notification_email as "notificationEmail", closing_status as "statusId", msg_closing_status as "messageStatusId" from ej_category order by id`),
+  members: all(`select category_id, user_id, weight from category_membership
+    union all select l.ej_category_id, a.ejuserid, null from ejcategorygrouplink l
+      join (select assoc_id, usergroup_id from usergrouplink union select associate_id, group_idx from associate) g on g.usergroup_id = l.group_id
+      join associate a on a.associate_id = g.assoc_id and not a.deleted and a.ejuserid is not null
+    order by 3 nulls first`),
+  agents:
+    all(`select a.associate_id as "associateId", a.name as login, a.type, a.deleted, a.rank, a.tooltip, a.group_idx as "groupId", a.person_id as "personId", p.firstname, p.middlename, p.lastname,
+      e.id, e.username as nick, e.status as presence, e.default_category as "defaultCategoryId", e.last_category as "lastCategoryId", e.default_user as owner, e.default_status_new_ticket as "newTicketStatusId", e.flags,
+      array(select f.name from userrolelink u join functionrightrolelink l on l.roleid = u.role_id join functionright f on f.functionright_id = l.functionrightid where u.associate_id = a.associate_id) as rights
+    from associate a left join ejuser e on e.id = a.ejuserid left join person p on p.person_id = a.person_id order by a.associate_id`),
+  tags: all('select tags_id as id, name, tooltip, deleted from tags order by rank, tags_id'),
+  fields: all('select id, domain, field_name as name, type, default_value as "defaultValue" from extra_fields order by order_pos, id'),
+  settings: all('select name, value from registry'),
+  credentials: all('select associate_id as "associateId", hash, version from svar_credential'),
+} satisfies Record<string, Statement>;
+
+const byId = <T extends { id: number }>(rows: T[]): Map<number, T> => new Map(rows.map((row) => [row.id, row]));
+const typed = <T>(rows: Row[]): T[] => rows as T[];
+
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+function priorityOf(row: Row, levels: Row[], windows: Row[]): Priority {
+  const id = row.id as number;
+  const week = DAYS.map((day): Window | null => {
+    const [start, stop] = [row[`${day}_start`], row[`${day}_stop`]] as (string | null)[];
+    return start && stop ? { start, stop } : null;
+  });
+  return {
+    id,
+    name: row.name as string,
+    status: row.status as Priority['status'],
+    flags: row.flags as number,
+    sortOrder: row.sort_order as number,
+    events: {
+      read: row.ticket_read,
+      owner: row.changed_owner,
+      newInfo: row.ticket_newinfo,
+      closed: row.ticket_closed,
+      priority: row.ticket_changed_priority,
+      created: row.ticket_new,
+    } as Priority['events'],
+    deadline: (row.deadline as number | null) || null,
+    week,
+    moreWindows: windows
+      .filter((window) => window.priority_id === id)
+      .map((window) => ({ weekday: window.weekday as number, start: window.start as string, stop: window.stop as string })),
+    holidays: (row.non_dates as string)
+      .split(',')
+      .map((token) => token.trim())
+      .filter(Boolean),
+    levels: levels.filter((level) => level.priority === id).map(levelOf),
+  };
+}
+
+function levelOf(row: Row): EscalationLevel {
+  const template = (column: string): number | null => row[column] as number | null;
+  return {
+    id: row.id as number,
+    level: row.alert_level as number,
+    after: row.alert_timeout as number,
+    action: row.action as number,
+    delegateTo: row.delegate_to as number | null,
+    scriptId: row.script_id as number | null,
+    emailTo: row.email_to as string,
+    smsTo: row.sms_to as string,
+    templates: {
+      customer: template('reply_template_id_customer'),
+      user: template('reply_template_id_user'),
+      master: template('reply_template_id_catmast'),
+      email: template('reply_template_id_email'),
+      customerSms: template('rti_customer_sms'),
+      userSms: template('reply_template_id_user_sms'),
+      masterSms: template('reply_template_id_catmast_sms'),
+      sms: template('reply_template_id_sms'),
+    },
+  };
+}
+
+/** `associate.type` → what the wire calls the user. */
+const USER_TYPES: Readonly<Record<number, UserType>> = {
+  0: UserType.InternalAssociate,
+  1: UserType.ResourceAssociate,
+  4: UserType.ExternalAssociate,
+  7: UserType.AnonymousAssociate,
+  13: UserType.SystemAssociate,
+};
+/** Bits of `ejuser.flags`; the documentation counts them from 1. */
+const USE_LAST_CATEGORY = 1;
+const CLOSE_NEW_TICKETS = 2;
+
+function agentOf(row: Row): Agent {
+  const robot = row.type === 13;
+  const names = [row.firstname, row.middlename, row.lastname].filter((name): name is string => typeof name === 'string' && name !== '');
+  const fullName = robot ? 'System' : names.join(' ') || (row.login as string);
+  const lastName = (row.lastname as string | null) ?? '';
+  const flags = (row.flags as number | null) ?? 0;
+  return {
+    id: (row.id as number | null) ?? 0,
+    associateId: row.associateId as number,
+    login: row.login as string,
+    nick: robot ? '' : ((row.nick as string | null) ?? ''),
+    type: USER_TYPES[row.type as number] ?? UserType.Unknown,
+    deleted: row.deleted as boolean,
+    presence: (row.presence as number | null) ?? 0,
+    personId: row.personId as number | null,
+    fullName,
+    formalName: !robot && names.length > 1 ? `${lastName}, ${names.slice(0, -1).join(' ')}` : fullName,
+    groupId: row.groupId as number,
+    rank: row.rank as number,
+    tooltip: row.tooltip as string,
+    rights: new Set(row.rights as string[]),
+    robot,
+    preferences: {
+      defaultCategoryId: row.defaultCategoryId as number | null,
+      lastCategoryId: row.lastCategoryId as number | null,
+      owner: ((row.owner as number | null) ?? 2) as OwnerPreference,
+      newTicketStatusId: row.newTicketStatusId as number | null,
+      useLastCategory: (flags & USE_LAST_CATEGORY) !== 0,
+      closeNewTickets: (flags & CLOSE_NEW_TICKETS) !== 0,
+    },
+  };
+}
+
+/** Settings are asked for by name; these names are the ones that base-data writes. */
+export const SETTING = {
+  baseTimeZone: 'Base time zone',
+  externalByDefault: 'External access level as default',
+  editMessages: 'EnableEditMessage',
+  queueStatuses: 'QueueTicketStatuses',
+  statusOf: {
+    DefaultTicketStatusOpen: TicketBaseStatus.Active,
+    DefaultTicketStatusClosed: TicketBaseStatus.Closed,
+    DefaultTicketStatusInactive: TicketBaseStatus.Postponed,
+    DefaultTicketStatusDeleted: TicketBaseStatus.Deleted,
+    DefaultTicketStatusConnected: TicketBaseStatus.Merged,
+    DefaultTicketStatusSpam: TicketBaseStatus.Spam,
+  },
+} as const;
+
+function settingsOf(values: ReadonlyMap<string, string | null>): Settings {
+  const isOn = (name: string): boolean => values.get(name) === '1';
+  return {
+    externalByDefault: isOn(SETTING.externalByDefault),
+    editMessages: isOn(SETTING.editMessages),
+    queueStatusIds: new Set((values.get(SETTING.queueStatuses) ?? '').split(',').filter(Boolean).map(Number)),
+    defaultStatus: new Map(Object.entries(SETTING.statusOf).map(([name, base]) => [base, Number(values.get(name) ?? 0)])),
+  };
+}
+
+const fieldsOf = (rows: Row[], domain: number): Map<string, CustomField> =>
+  new Map(typed<CustomField & { domain: number }>(rows).flatMap((field) => (field.domain === domain ? [[field.name, field]] : [])));
+
+/** Loads the desk as it stands. */
+export async function loadDesk(database: Database): Promise<{ desk: Desk; credentials: ReadonlyMap<number, Credential> }> {
+  const names = Object.keys(STATEMENTS) as (keyof typeof STATEMENTS)[];
+  const results = await database.snapshot(...names.map((name) => STATEMENTS[name]));
+  const rows = Object.fromEntries(names.map((name, index) => [name, results[index]!])) as Record<keyof typeof STATEMENTS, Row[]>;
+  const members = new Map<number, Map<number, number | null>>();
+  for (const row of rows.members) {
+    const category = row.category_id as number;
+    const weights = members.get(category) ?? new Map<number, number | null>();
+    members.set(category, weights.set(row.user_id as number, row.weight as number | null));
+  }
+  const values = new Map(rows.settings.map((row) => [row.name as string, row.value as string | null]));
+  const agents = rows.agents.map(agentOf);
+  const desk: Desk = {
+    version: rows.version[0]!.version as number,
+    zone: values.get(SETTING.baseTimeZone) ?? 'Etc/UTC',
+    statuses: byId(typed<Status>(rows.statuses)),
+    priorities: byId(rows.priorities.map((row) => priorityOf(row, rows.levels, rows.windows))),
+    types: byId(typed<TicketTypeRow>(rows.types)),
+    categories: byId(
+      typed<Category>(rows.categories).map((category) => ({
+        ...category,
+        members: members.get(category.id) ?? new Map<number, number | null>(),
+      })),
+    ),
+    agents: new Map(agents.filter((agent) => agent.id > 0).map((agent) => [agent.id, agent])),
+    associates: new Map(agents.map((agent) => [agent.associateId, agent])),
+    tags: byId(typed<Tag>(rows.tags)),
+    ticketFields: fieldsOf(rows.fields, TICKET_FIELDS),
+    messageFields: fieldsOf(rows.fields, MESSAGE_FIELDS),
+    settings: settingsOf(values),
+  };
+  return { desk, credentials: new Map(typed<Credential>(rows.credentials).map((credential) => [credential.associateId, credential])) };
+}

@@ -1,0 +1,234 @@
+/**
+ * A ticket and what its rules need: locked and loaded in one step, written in one statement made from what changed.
+ */
+import { changedMessage, changedTicket, type EventKind, sameHeaders, sameList } from '../domain/events.ts';
+import type { LogEntry } from '../domain/log.ts';
+import type { Reach } from '../domain/rights.ts';
+import type { Facts, Header, Instant, Message, PersonFacts, Thread, Ticket } from '../domain/thread.ts';
+import type { Row, Statement } from './database.ts';
+import { messageColumns, pick, selectList, ticketColumns } from './tables.ts';
+import { Writing } from './writing.ts';
+
+/** What a save has to look up, by id. */
+export interface Lookup {
+  personIds: readonly number[];
+  saleId: number;
+  projectId: number;
+  /** The category whose rules may assign; its row is locked. 0 for none. */
+  delegatingCategoryId: number;
+}
+
+const ticketList = selectList(ticketColumns, 't');
+const messageList = selectList(messageColumns, 'm');
+
+/** Locks a ticket and loads it. No row: it does not exist. */
+export const lockTicket = (id: number): Statement => ({
+  name: 'lock-ticket',
+  text: `select ${ticketList} from ticket t where t.id = $1 for update`,
+  values: [id],
+});
+
+/** Locks the ticket of a message and loads it. */
+export const lockTicketOfMessage = (messageId: number): Statement => ({
+  name: 'lock-ticket-of-message',
+  text: `select ${ticketList} from ticket t where t.id = (select ticket_id from ej_message where id = $1) for update`,
+  values: [messageId],
+});
+
+/**
+ * The secondary persons of a ticket in their order. A statement of its own, sent behind the lock: a subquery of the
+ * locking one would see what stood before it had to wait.
+ */
+export const otherPersons = (ticketId: number): Statement => ({
+  name: 'other-persons',
+  text: 'select customer_id from ticket_customers where ticket_id = $1 and rank > 0 order by rank',
+  values: [ticketId],
+});
+
+/** The same by a message of the ticket. */
+export const otherPersonsOfMessage = (messageId: number): Statement => ({
+  name: 'other-persons-of-message',
+  text: 'select customer_id from ticket_customers where ticket_id = (select ticket_id from ej_message where id = $1) and rank > 0 order by rank',
+  values: [messageId],
+});
+
+/** One message with its headers. */
+export const loadMessage = (id: number): Statement => ({
+  name: 'load-message',
+  text: `select ${messageList}, coalesce((select json_agg(json_build_object('id', h.id, 'name', h.name, 'value', h.value, 'stdItem', h.std_item, 'stdItemCol', h.std_item_col) order by h.id)
+      from message_header h where h.message_id = m.id), '[]') as headers
+    from ej_message m where m.id = $1`,
+  values: [id],
+});
+
+/** Everything a save refers to, in one row: what is missing from it does not exist. Carries the version of the desk. */
+export const lookUp = (wanted: Lookup): Statement => ({
+  name: wanted.delegatingCategoryId > 0 ? 'look-up-locking' : 'look-up',
+  text: `select (select version from svar_desk) as "deskVersion",
+      (select json_agg(json_build_object('id', p.person_id, 'companyId', p.contact_id, 'name', concat_ws(' ', nullif(p.firstname, ''), nullif(p.middlename, ''), nullif(p.lastname, '')),
+          'priorityId', p.ticketpriorityid, 'companyPriorityId', k.ticketpriorityid, 'retired', p.retired))
+        from person p left join contact k using (contact_id) where p.person_id = any($1::int[])) as persons,
+      exists (select from sale where sale_id = $2) as sale,
+      exists (select from project where project_id = $3) as project${
+        wanted.delegatingCategoryId > 0
+          ? `, (select delegate_counter from ej_category where id = $4 for update) as delegations,
+      (select json_object_agg(owned_by, active) from (select owned_by, count(*) as active from ticket where status = 1 and owned_by <> 1 group by owned_by) a) as active`
+          : ''
+      }`,
+  values: [wanted.personIds, wanted.saleId, wanted.projectId, ...(wanted.delegatingCategoryId > 0 ? [wanted.delegatingCategoryId] : [])],
+});
+
+/** The facts out of a `lookUp` row. */
+export function factsOf(row: Row, wanted: Lookup): Facts & { deskVersion: number } {
+  const persons = (row.persons ?? []) as PersonFacts[];
+  return {
+    deskVersion: row.deskVersion as number,
+    persons: new Map(persons.map((person) => [person.id, person])),
+    saleIds: new Set(row.sale ? [wanted.saleId] : []),
+    projectIds: new Set(row.project ? [wanted.projectId] : []),
+    delegations: (row.delegations as number | undefined) ?? 0,
+    activeByOwner: new Map(Object.entries((row.active ?? {}) as Record<string, number>).map(([id, count]) => [Number(id), count])),
+  };
+}
+
+/** The thread out of the rows of `lockTicket`, `otherPersons` and `loadMessage`; null when there is no ticket. */
+export function threadOf(ticketRow: Row | undefined, otherRows: readonly Row[], messageRow: Row | undefined): Thread | null {
+  if (!ticketRow) return null;
+  return {
+    ticket: pick<Ticket>(ticketRow, ticketColumns),
+    otherPersonIds: otherRows.map((row) => row.customer_id as number),
+    message: messageRow ? { ...pick<Message>(messageRow, messageColumns), headers: messageRow.headers as Header[] } : null,
+  };
+}
+
+/** What is written beside the rows of the thread itself. */
+export interface Companions {
+  at: Instant;
+  byId: number;
+  operation: string;
+  log: readonly LogEntry[];
+  kinds: readonly EventKind[];
+  delegatedBy: number | null;
+  remembersCategory: boolean;
+  idempotency: { key: string; fingerprint: Uint8Array } | null;
+}
+
+/** Inserts tags; answers their ids in the order of the names. */
+export const insertTags = (names: readonly string[]): Statement => ({
+  name: 'insert-tags',
+  text: `insert into tags (name) select * from unnest($1::text[]) returning tags_id`,
+  values: [names],
+});
+
+/** The statement that stores a change: `before` is null for a new ticket. It answers `ticketId` and `messageId`. */
+export function writeThread(before: Thread | null, after: Thread, with_: Companions): Statement {
+  const writing = new Writing();
+  writeTicket(writing, before, after);
+  writeMessage(writing, before, after, with_);
+  writing.companions(before, after, with_);
+  return writing.statement();
+}
+
+function writeTicket(writing: Writing, before: Thread | null, after: Thread): void {
+  const { ticket } = after;
+  if (before === null) {
+    writing.insert('ticket', 't', ticketColumns, ticket);
+    const persons = [...(ticket.personId === null ? [] : [ticket.personId]), ...after.otherPersonIds];
+    const firstRank = ticket.personId === null ? 1 : 0;
+    writing.run(
+      `insert into ticket_customers (ticket_id, customer_id, rank) select t.id, p.id, p.rank + ${firstRank - 1} from t, unnest(${writing.bind(persons, 'int[]')}) with ordinality as p (id, rank)`,
+    );
+    return;
+  }
+  writing.update('ticket', 't', ticketColumns, ticket.id, ticket, changedTicket(before.ticket, ticket));
+  if (before.ticket.personId !== ticket.personId || !sameList(before.otherPersonIds, after.otherPersonIds)) replacePersons(writing, after);
+  if (before.ticket.title !== ticket.title) {
+    const title = writing.bind(ticket.title, 'text');
+    writing.run(`update ej_message set search_title = ${title} where ticket_id = ${writing.bind(ticket.id, 'int')}`);
+  }
+}
+
+/** The set of persons as it shall be: new ones come in, ranks move, the others go. */
+function replacePersons(writing: Writing, { ticket, otherPersonIds }: Thread): void {
+  const id = writing.bind(ticket.id, 'int');
+  const ids = ticket.personId === null ? otherPersonIds : [ticket.personId, ...otherPersonIds];
+  const ranks = ids.map((_, index) => index + (ticket.personId === null ? 1 : 0));
+  const bound = writing.bind(ids, 'int[]');
+  writing.run(`delete from ticket_customers where ticket_id = ${id} and customer_id <> all(${bound})`);
+  writing.run(
+    `insert into ticket_customers (ticket_id, customer_id, rank) select ${id}, p.id, p.rank from unnest(${bound}, ${writing.bind(ranks, 'int[]')}) as p (id, rank)
+     on conflict (ticket_id, customer_id) do update set rank = excluded.rank`,
+  );
+}
+
+function writeMessage(writing: Writing, before: Thread | null, { message }: Thread, { at, byId }: Companions): void {
+  if (message === null) return;
+  const standing = before?.message ?? null;
+  if (standing === null) {
+    writing.insert('ej_message', 'm', messageColumns, message);
+    if (message.headers.length > 0) insertHeaders(writing, message.headers, 'm.id', 'm, ');
+    return;
+  }
+  const changed = changedMessage(standing, message);
+  writing.update(
+    'ej_message',
+    'm',
+    messageColumns,
+    message.id,
+    message,
+    changed.filter((name) => name !== 'headers'),
+  );
+  if (changed.includes('body') || changed.includes('htmlBody')) {
+    writing.run(
+      `insert into svar_message_version (message_id, changed_at, changed_by, body, html_body) values (${writing.bind(message.id, 'int')}, ${writing.bind(new Date(at).toISOString(), 'timestamptz')}, ${writing.bind(byId, 'int')}, ${writing.bind(standing.body, 'text')}, ${writing.bind(standing.htmlBody, 'text')})`,
+    );
+  }
+  if (!sameHeaders(standing.headers, message.headers)) replaceHeaders(writing, message);
+}
+
+function insertHeaders(writing: Writing, headers: readonly Header[], messageId: string, from: string): void {
+  const names = writing.bind(
+    headers.map((header) => header.name),
+    'text[]',
+  );
+  const values = writing.bind(
+    headers.map((header) => header.value),
+    'text[]',
+  );
+  const items = writing.bind(
+    headers.map((header) => header.stdItem),
+    'int[]',
+  );
+  const columns = writing.bind(
+    headers.map((header) => header.stdItemCol),
+    'int[]',
+  );
+  writing.run(
+    `insert into message_header (message_id, name, value, std_item, std_item_col) select ${messageId}, h.* from ${from}unnest(${names}, ${values}, ${items}, ${columns}) as h`,
+  );
+}
+
+function replaceHeaders(writing: Writing, message: Message): void {
+  const id = writing.bind(message.id, 'int');
+  const kept = message.headers.filter((header) => header.id > 0);
+  const fresh = message.headers.filter((header) => header.id === 0);
+  const ids = writing.bind(
+    kept.map((header) => header.id),
+    'int[]',
+  );
+  writing.run(`delete from message_header where message_id = ${id} and id <> all(${ids})`);
+  for (const header of kept) {
+    writing.run(
+      `update message_header set name = ${writing.bind(header.name, 'text')}, value = ${writing.bind(header.value, 'text')}, std_item = ${writing.bind(header.stdItem, 'int')}, std_item_col = ${writing.bind(header.stdItemCol, 'int')} where id = ${writing.bind(header.id, 'int')} and message_id = ${id}`,
+    );
+  }
+  if (fresh.length > 0) insertHeaders(writing, fresh, id, '');
+}
+
+/** The tickets of a reach as a WHERE part; `values` are appended to those of the statement. */
+export function reached(reach: Reach, alias: string, values: unknown[]): string {
+  if (reach.everything) return 'true';
+  values.push(reach.ownerId, reach.categoryIds);
+  const bin = reach.bin ? '' : `${alias}.status not in (4, 6) and `;
+  return `(${bin}(${alias}.owned_by = $${values.length - 1} or ${alias}.category = any($${values.length}::int[])))`;
+}

@@ -1,0 +1,215 @@
+/** What is shown of tickets and messages, with the names that are joined to them. The reader's rights are part of each WHERE. */
+import type { Reach } from '../domain/rights.ts';
+import type { Header, Message, Ticket } from '../domain/thread.ts';
+import type { BadgeType, TicketSecurityLevel } from '../vocabulary.ts';
+import type { Row, Statement } from './database.ts';
+import { messageColumns, pick, selectList, ticketColumns } from './tables.ts';
+import { reached } from './thread.ts';
+
+/** A ticket with the names that its flat view shows. */
+export interface TicketRow {
+  ticket: Ticket;
+  firstName: string | null;
+  middleName: string | null;
+  lastName: string | null;
+  companyName: string | null;
+  saleHeading: string | null;
+  projectName: string | null;
+}
+
+/** A person as tickets show one. */
+export interface PersonRow {
+  id: number;
+  firstName: string;
+  middleName: string;
+  lastName: string;
+  mrmrs: string;
+  title: string;
+  countryId: number | null;
+  retired: boolean;
+  rank: number;
+  email: string | null;
+  directPhone: string | null;
+  mobilePhone: string | null;
+  companyId: number | null;
+  companyName: string | null;
+  companyDepartment: string | null;
+  companyOrgNr: string | null;
+  companyCountryId: number | null;
+  priorityId: number | null;
+  languageId: number | null;
+  supportAssociateId: number | null;
+}
+
+/** The head of a message: no bodies. */
+export interface MessageHead {
+  id: number;
+  createdAt: number;
+  level: TicketSecurityLevel;
+  important: boolean;
+  author: string;
+  personId: number | null;
+  personName: string | null;
+  companyId: number | null;
+  companyName: string | null;
+  companyDepartment: string | null;
+  attachments: number;
+  emailHeader: string;
+  headers: readonly Header[];
+  language: string;
+  sentiment: number;
+  sentimentConfidence: number;
+  createdBy: number;
+  changedAt: number | null;
+  badge: BadgeType;
+}
+
+export interface TicketView {
+  row: TicketRow;
+  /** The primary person first, then the others in their order. */
+  persons: readonly PersonRow[];
+  heads: readonly MessageHead[];
+}
+
+/** wire: kinds of phone numbers are bits of ptype_idx; 16384 says that the owner is a person. */
+const PERSON_PHONE = { direct: 16385, mobile: 16387 } as const;
+
+const flat = `select ${selectList(ticketColumns, 't')}, p.firstname as "firstName", p.middlename as "middleName", p.lastname as "lastName", k.name as "companyName",
+    s.heading as "saleHeading", pr.name as "projectName", (select version from svar_desk) as "deskVersion"
+  from ticket t left join person p on p.person_id = t.cust_id left join contact k on k.contact_id = t.contact_id
+    left join sale s on s.sale_id = t.sale_id left join project pr on pr.project_id = t.project_id`;
+
+const personList = `p.person_id as id, p.firstname as "firstName", p.middlename as "middleName", p.lastname as "lastName", p.mrmrs, p.title, p.country_id as "countryId", p.retired, p.rank,
+    (select email_address from email e where e.person_id = p.person_id order by e.rank, e.email_id limit 1) as email,
+    (select phone from phone f where f.owner_id = p.person_id and f.ptype_idx = ${PERSON_PHONE.direct} order by f.rank, f.phone_id limit 1) as "directPhone",
+    (select phone from phone f where f.owner_id = p.person_id and f.ptype_idx = ${PERSON_PHONE.mobile} order by f.rank, f.phone_id limit 1) as "mobilePhone",
+    k.contact_id as "companyId", k.name as "companyName", k.department as "companyDepartment", k.orgnr as "companyOrgNr", k.country_id as "companyCountryId",
+    p.ticketpriorityid as "priorityId", p.supportlanguageid as "languageId", p.supportassociateid as "supportAssociateId"`;
+
+const headerJson = `coalesce((select json_agg(json_build_object('id', h.id, 'name', h.name, 'value', h.value, 'stdItem', h.std_item, 'stdItemCol', h.std_item_col) order by h.id) from message_header h where h.message_id = m.id), '[]') as headers`;
+
+const headList = `m.id, m.created_at as "createdAt", m.slevel as level, m.important, m.author, m.customer_id as "personId", concat_ws(' ', nullif(p.firstname, ''), nullif(p.middlename, ''), nullif(p.lastname, '')) as "personName",
+    k.contact_id as "companyId", k.name as "companyName", k.department as "companyDepartment", (select count(*) from ticket_attachment a where a.message_id = m.id) as attachments, m.email_header as "emailHeader",
+    ${headerJson}, m.language, m.sentiment, m.sentimentconfidence as "sentimentConfidence", m.created_by as "createdBy", m.changed_at as "changedAt", m.badge`;
+const messageFrom =
+  'from ej_message m left join person p on p.person_id = m.customer_id left join contact k on k.contact_id = p.contact_id';
+
+/** The same shape of rights always gives the same text, hence the same prepared name. */
+const shape = (reach: Reach): string => (reach.everything ? 'all' : reach.bin ? 'bin' : 'own');
+
+/** Flat tickets by id, in any order. */
+export function flatTickets(ids: readonly number[], reach: Reach): Statement {
+  const values: unknown[] = [ids];
+  return { name: `flat-tickets-${shape(reach)}`, text: `${flat} where t.id = any($1::int[]) and ${reached(reach, 't', values)}`, values };
+}
+
+/** The persons of a ticket, the primary one first. */
+export const personsOf = (ticketId: number): Statement => ({
+  name: 'persons-of-ticket',
+  text: `select ${personList} from ticket_customers c join person p on p.person_id = c.customer_id left join contact k on k.contact_id = p.contact_id where c.ticket_id = $1 order by c.rank, c.id`,
+  values: [ticketId],
+});
+
+/** Persons by id. */
+export const personsById = (ids: readonly number[]): Statement => ({
+  name: 'persons-by-id',
+  text: `select ${personList} from person p left join contact k on k.contact_id = p.contact_id where p.person_id = any($1::int[])`,
+  values: [ids],
+});
+
+/** The heads of a ticket's messages, oldest first. */
+export const headsOf = (ticketId: number): Statement => ({
+  name: 'heads-of-ticket',
+  text: `select ${headList} ${messageFrom} where m.ticket_id = $1 order by m.created_at, m.id`,
+  values: [ticketId],
+});
+
+/** One head by the id of its message; the ticket's rights decide. */
+export function headById(messageId: number, reach: Reach): Statement {
+  const values: unknown[] = [messageId];
+  return {
+    name: `head-by-id-${shape(reach)}`,
+    text: `select ${headList} ${messageFrom} join ticket t on t.id = m.ticket_id where m.id = $1 and ${reached(reach, 't', values)}`,
+    values,
+  };
+}
+
+/** Full messages of a ticket, oldest first; `ids` empty asks for all. The ticket's rights decide. */
+export function messagesOf(ticketId: number, ids: readonly number[], reach: Reach): Statement {
+  const values: unknown[] = [ticketId, ids];
+  return {
+    name: `messages-of-ticket-${shape(reach)}`,
+    text: `select ${selectList(messageColumns, 'm')}, ${headerJson} from ej_message m join ticket t on t.id = m.ticket_id
+      where m.ticket_id = $1 and (cardinality($2::int[]) = 0 or m.id = any($2::int[])) and ${reached(reach, 't', values)} order by m.created_at, m.id`,
+    values,
+  };
+}
+
+/** One full message by id; the ticket's rights decide. */
+export function messageById(messageId: number, reach: Reach): Statement {
+  const values: unknown[] = [messageId];
+  return {
+    name: `message-by-id-${shape(reach)}`,
+    text: `select ${selectList(messageColumns, 'm')}, ${headerJson} from ej_message m join ticket t on t.id = m.ticket_id where m.id = $1 and ${reached(reach, 't', values)}`,
+    values,
+  };
+}
+
+/** The flat ticket of a message. */
+export function flatTicketOfMessage(messageId: number, reach: Reach): Statement {
+  const values: unknown[] = [messageId];
+  return {
+    name: `flat-ticket-of-message-${shape(reach)}`,
+    text: `${flat} where t.id = (select ticket_id from ej_message where id = $1) and ${reached(reach, 't', values)}`,
+    values,
+  };
+}
+
+/** The persons that messages of a ticket name. */
+export const personsOfMessages = (ticketId: number): Statement => ({
+  name: 'persons-of-messages',
+  text: `select ${personList} from person p left join contact k on k.contact_id = p.contact_id where p.person_id in (select customer_id from ej_message where ticket_id = $1)`,
+  values: [ticketId],
+});
+
+/** The person that one message names. */
+export const personOfMessage = (messageId: number): Statement => ({
+  name: 'person-of-message',
+  text: `select ${personList} from person p left join contact k on k.contact_id = p.contact_id where p.person_id = (select customer_id from ej_message where id = $1)`,
+  values: [messageId],
+});
+
+export interface AttachmentRow {
+  messageId: number;
+  id: number;
+  name: string;
+  contentType: string;
+  size: number;
+  inline: boolean;
+  contentId: string;
+  authKey: string;
+}
+
+/** The attachments of a ticket's messages. */
+export const attachmentsOf = (ticketId: number): Statement => ({
+  name: 'attachments-of-ticket',
+  text: `select a.message_id as "messageId", b.id, b.name, b.content_type as "contentType", b.att_size as size, a.inline_image as inline, a.content_id as "contentId", b.auth_key as "authKey"
+    from ticket_attachment a join attachment b on b.id = a.attachment_id join ej_message m on m.id = a.message_id where m.ticket_id = $1 order by a.id`,
+  values: [ticketId],
+});
+
+export const deskVersionOf = (row: Row): number => row.deskVersion as number;
+
+export function ticketRowOf(row: Row): TicketRow {
+  return {
+    ticket: pick<Ticket>(row, ticketColumns),
+    firstName: row.firstName as string | null,
+    middleName: row.middleName as string | null,
+    lastName: row.lastName as string | null,
+    companyName: row.companyName as string | null,
+    saleHeading: row.saleHeading as string | null,
+    projectName: row.projectName as string | null,
+  };
+}
+
+export const messageOf = (row: Row): Message => ({ ...pick<Message>(row, messageColumns), headers: row.headers as Header[] });
