@@ -6,22 +6,25 @@ import { fileURLToPath } from 'node:url';
 import { root } from './install.mjs';
 
 const target = join(root, '.build');
-const stamp = join(target, 'source-hash');
 
-/** The programs, by the name of their bundle. */
-const entries = { main: 'src/main.ts', 'text-worker': 'src/app/text-worker.ts' };
+/** The programs by the name of their bundle: the server with its worker, and the demo world that it may be given. */
+const programs = {
+  server: { main: 'src/main.ts', 'text-worker': 'src/app/text-worker.ts' },
+  demo: { demo: 'seed/nordlys.ts' },
+};
 
-/** Builds if needed; tells whether it did. Throws when the sources can't be bundled. */
-export async function build() {
-  const present = Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(join(root, path))));
+/** Builds one of the programs if needed; tells whether it did. Throws when the sources can't be bundled. */
+export async function build(program = 'server') {
+  const entries = programs[program];
+  const stamp = join(target, `${program}-hash`);
   const now = hashOfSources();
-  const made = Object.keys(present).every((name) => existsSync(join(target, `${name}.js`)));
+  const made = Object.keys(entries).every((name) => existsSync(join(target, `${name}.js`)));
   if (made && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return false;
   const { buildSync } = await import('esbuild');
   // In one go rather than through esbuild's service, which would stay beside the server as a second process.
   const { outputFiles } = buildSync({
     absWorkingDir: root,
-    entryPoints: present,
+    entryPoints: entries,
     outdir: target,
     bundle: true,
     platform: 'node',

@@ -2,16 +2,17 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import pg from 'pg';
 import type { App } from './app/call.ts';
 import { DeskKeeper } from './app/desk-keeper.ts';
+import { healthOf } from './app/health.ts';
 import { hashPassword, SignIn } from './app/sign-in.ts';
 import { textCleaner } from './app/text.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { findZone } from './contract/locale.ts';
-import type { Door } from './http/door.ts';
 import { Gate } from './http/gate.ts';
 import { buildServer } from './http/server.ts';
 import { furnish } from './store/base-data.ts';
@@ -19,7 +20,8 @@ import { Database } from './store/database.ts';
 import { EmbeddedError, type EmbeddedServer, startEmbedded } from './store/embedded.ts';
 import { listen } from './store/listen.ts';
 import { MigrationRefused, migrate } from './store/migrate.ts';
-import { clockOffset, probeWrite } from './store/probe.ts';
+import { clockOffset } from './store/probe.ts';
+import { turnedTo } from './time/turn.ts';
 import { isZoneName } from './time/zone.ts';
 
 /** The repository's root: this file lies one level below it, in `src/` and as the bundle in `.build/`. */
@@ -40,11 +42,15 @@ interface Running {
   stop(): Promise<void>;
 }
 
-/** Starts Svar and keeps it running until a signal ends it. */
-export async function main(options: { demo?: boolean; dev?: boolean } = {}): Promise<void> {
+/** Furnishes a desk with a believable company, once. */
+export type FurnishDemo = (client: pg.Client, at: Date, passwordHash: string) => Promise<boolean>;
+
+/** Starts Svar and keeps it running until a signal ends it. With a demo, on a scratch data folder of its own. */
+export async function main(options: { demo?: FurnishDemo; dev?: boolean } = {}): Promise<void> {
   try {
     const environment = options.demo ? { SVAR_DATA: './data-demo', ...process.env } : process.env;
-    endOnSignals(await start(readConfig(environment, process.cwd()), options.demo ?? false));
+    if (options.dev) turnClockByHand();
+    endOnSignals(await start(readConfig(environment, process.cwd()), options.demo ?? null));
   } catch (error) {
     if (error instanceof ConfigError) for (const line of error.lines) process.stderr.write(`Svar cannot start: ${line}\n`);
     else process.stderr.write(`Svar cannot start: ${plainReason(error)}\n`);
@@ -61,14 +67,14 @@ function plainReason(error: unknown): string {
   return error.stack ?? error.message;
 }
 
-async function start(config: Config, demo: boolean): Promise<Running> {
+async function start(config: Config, demo: FurnishDemo | null): Promise<Running> {
   const zone = config.timeZone === undefined ? null : findZone(config.timeZone);
   if (config.timeZone !== undefined && !zone) throw new Unable(`SVAR_TIME_ZONE "${config.timeZone}" is not a time zone`);
   const storage = await openStorage(config);
   try {
     const first = await prepare(storage.connection, config, zone?.zone.name ?? null, demo);
     const open = await serve(config, storage);
-    announce(open.url, config, first, demo);
+    announce(open.url, config, first, demo !== null);
     return open;
   } catch (error) {
     await storage.embedded?.stop();
@@ -99,7 +105,12 @@ interface FirstStart {
 }
 
 /** Migrates, and furnishes an empty desk. @returns what the first start made, or null on a later one */
-async function prepare(connection: pg.ClientConfig, config: Config, zone: string | null, demo: boolean): Promise<FirstStart | null> {
+async function prepare(
+  connection: pg.ClientConfig,
+  config: Config,
+  zone: string | null,
+  demo: FurnishDemo | null,
+): Promise<FirstStart | null> {
   const client = new pg.Client(connection);
   try {
     await client.connect();
@@ -120,17 +131,12 @@ async function prepare(connection: pg.ClientConfig, config: Config, zone: string
       language: config.language,
       at: new Date(),
     });
-    if (demo) await furnishDemoWorld(client, adminPasswordHash);
+    if (demo && (await demo(client, new Date(), adminPasswordHash))) say('The demo company Nordlys AS has moved in.');
     if (!made && zone !== null) await refuseOtherZone(client, zone);
     return made ? { user: config.adminUser, password: config.adminPassword === undefined ? password : null } : null;
   } finally {
     await client.end();
   }
-}
-
-async function furnishDemoWorld(client: pg.Client, passwordHash: string): Promise<void> {
-  const { furnishDemo } = await import('../seed/nordlys.ts');
-  if (await furnishDemo(client, new Date(), passwordHash)) say('The demo company Nordlys AS has moved in.');
 }
 
 function systemZone(): string {
@@ -152,6 +158,19 @@ async function refuseOtherZone(client: pg.Client, zone: string): Promise<void> {
     throw new Unable(`SVAR_TIME_ZONE is ${zone}, but this desk was made in ${stored}: times without a zone would change their meaning`);
 }
 
+/** Milliseconds by which a developer has turned the clock; 0 in service. */
+let turned = 0;
+
+/** In development a line on the terminal turns the clock: `+2h`, `-1d`, `2026-12-24T10:00`, `now`. */
+function turnClockByHand(): void {
+  createInterface({ input: process.stdin }).on('line', (line) => {
+    const to = turnedTo(line, Date.now() + turned);
+    if (to === undefined) return say('The clock understands +2h, -30m, +1d, 2026-12-24T10:00 and now.');
+    turned = to === null ? 0 : to - Date.now();
+    say(`The clock says ${new Date(Date.now() + turned).toISOString()}.`);
+  });
+}
+
 /** A clock that agrees with the database's, measured now and every minute. */
 async function makeClock(database: Database): Promise<{ now(): number; stop(): void }> {
   const measure = (): Promise<number> => clockOffset(database, Date.now);
@@ -165,27 +184,7 @@ async function makeClock(database: Database): Promise<{ now(): number; stop(): v
     );
   }, 60_000);
   timer.unref();
-  return { now: () => Date.now() + offset, stop: () => clearInterval(timer) };
-}
-
-/** Asks the database at most once a second. */
-function makeHealth(database: Database, state: { stopping: boolean }): Door['health'] {
-  let asked = Number.NEGATIVE_INFINITY;
-  let answer: Promise<string | null> = Promise.resolve(null);
-  return {
-    problem() {
-      if (state.stopping) return Promise.resolve('it is shutting down');
-      const now = performance.now();
-      if (now - asked > 1_000) {
-        asked = now;
-        answer = probeWrite(database).then(
-          () => null,
-          () => 'the database cannot write',
-        );
-      }
-      return answer;
-    },
-  };
+  return { now: () => Date.now() + offset + turned, stop: () => clearInterval(timer) };
 }
 
 const makeWorker = (): Worker =>
@@ -205,7 +204,7 @@ async function serve(config: Config, storage: Storage): Promise<Running> {
     app,
     signIn: new SignIn(desks, randomBytes(32)),
     gate: new Gate({ underWay: config.concurrency, ofOneUser: Math.min(64, config.concurrency), waiting: config.queue, waitMs: 2_000 }),
-    health: makeHealth(database, state),
+    health: healthOf(database, state),
     version,
     bodyLimit: config.bodyLimit,
     uploadLimit: config.uploadLimit,
@@ -221,7 +220,10 @@ async function serve(config: Config, storage: Storage): Promise<Running> {
   const listening = listen(database.connection, 'svar_desk', renew);
   const poll = setInterval(renew, 30_000);
   storage.embedded?.onLost((why) => server.log.error({ message: 'the database ended and is being restarted', why }));
+  // the framework would say that it listens behind our own last line, which is the URL
+  server.log.level = 'warn';
   const url = await server.listen({ host: config.host, port: config.port });
+  server.log.level = config.log;
   return {
     config,
     url,

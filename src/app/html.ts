@@ -164,11 +164,53 @@ const OPTIONS: sanitize.IOptions = {
   },
   // data: only for raster images; everything else that carries its own bytes could carry a script
   exclusiveFilter: (frame) => frame.tag === 'img' && /^\s*data:(?!image\/(?:png|jpe?g|gif|webp);base64,)/i.test(frame.attribs.src ?? ''),
-  nestingLimit: 128,
 };
 
-/** HTML with everything outside the allow-list removed. Never throws on broken HTML. */
-export const cleanHtml = (html: string): string => sanitize(html, OPTIONS);
+/** reliability: elements in each other, and elements in all, that a text may have. */
+const DEPTH_AT_MOST = 128;
+const ELEMENTS_AT_MOST = 50_000;
+
+/** The text is too deep, or has too many elements, to be shown with its markup. */
+export class TooMuchMarkup extends Error {}
+
+/** HTML with everything outside the allow-list removed. Broken HTML is no error. @throws TooMuchMarkup */
+export function cleanHtml(html: string): string {
+  let depth = 0;
+  let elements = 0;
+  return sanitize(html, {
+    ...OPTIONS,
+    // counted while it is read: what is too deep costs the cleaner more the longer it goes on
+    onOpenTag() {
+      if (++depth > DEPTH_AT_MOST || ++elements > ELEMENTS_AT_MOST) throw new TooMuchMarkup('too much markup');
+    },
+    onCloseTag() {
+      depth--;
+    },
+  });
+}
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** Only the words of a text that cannot be cleaned: no tag survives. */
+export function wordsOf(html: string): { html: string; text: string } {
+  const pieces = html.split('<');
+  const text = pieces
+    .map((piece, index) => (index === 0 ? piece : ` ${piece.slice(piece.indexOf('>') + 1)}`))
+    .join('')
+    .trim();
+  return { html: `<pre>${escaped(text)}</pre>`, text };
+}
+
+/** Clean HTML and its plain text; only the words of what has too much markup. */
+export function cleaned(html: string): { html: string; text: string } {
+  try {
+    const clean = cleanHtml(html);
+    return { html: clean, text: textOfHtml(clean) };
+  } catch (error) {
+    if (error instanceof TooMuchMarkup) return wordsOf(html);
+    throw error;
+  }
+}
 
 /** The plain text of clean HTML: paragraphs and lists as lines, links as `text [url]`, quotes marked. */
 export const textOfHtml = (html: string): string =>

@@ -33,6 +33,8 @@ export class SignIn {
   private readonly key: Uint8Array;
   private readonly remembered = new Map<string, Remembered>();
   private running = 0;
+  /** Checks under way, so that calls at the same time with the same credentials cost one hash. */
+  private readonly checks = new Map<string, Promise<boolean>>();
   private readonly waiting: (() => void)[] = [];
   /** A hash of nothing, so that an unknown name takes as long as a known one. */
   private readonly decoy: Promise<string>;
@@ -53,11 +55,12 @@ export class SignIn {
     const { credentials } = this.desks.current();
     const agent = this.find(name);
     const credential = agent ? credentials.get(agent.associateId) : undefined;
-    const remembered = credential ? this.recall(name, password, credential.version, at) : null;
+    const mark = this.mark(name, password);
+    const remembered = credential ? this.recall(mark, credential.version, at) : null;
     if (agent && remembered === agent.associateId) return agent;
-    const good = await this.check(credential?.hash ?? (await this.decoy), password);
+    const good = await this.checkOnce(mark, credential?.hash ?? (await this.decoy), password);
     if (!good || !agent || !credential) return null;
-    this.remember(name, password, { associateId: agent.associateId, version: credential.version, until: at + REMEMBERED_MS });
+    this.remember(mark, { associateId: agent.associateId, version: credential.version, until: at + REMEMBERED_MS });
     return agent;
   }
 
@@ -75,8 +78,7 @@ export class SignIn {
       .digest('base64');
   }
 
-  private recall(name: string, password: string, version: number, at: number): number | null {
-    const mark = this.mark(name, password);
+  private recall(mark: string, version: number, at: number): number | null {
     const found = this.remembered.get(mark);
     if (!found) return null;
     if (found.version === version && found.until > at) return found.associateId;
@@ -84,22 +86,32 @@ export class SignIn {
     return null;
   }
 
-  private remember(name: string, password: string, what: Remembered): void {
+  private remember(mark: string, what: Remembered): void {
     if (this.remembered.size >= REMEMBERED_AT_MOST) this.remembered.delete(this.remembered.keys().next().value ?? '');
-    this.remembered.set(this.mark(name, password), what);
+    this.remembered.set(mark, what);
+  }
+
+  private checkOnce(mark: string, stored: string, password: string): Promise<boolean> {
+    const key = `${mark} ${stored}`;
+    let check = this.checks.get(key);
+    if (!check) {
+      check = this.check(stored, password).finally(() => this.checks.delete(key));
+      this.checks.set(key, check);
+    }
+    return check;
   }
 
   private async check(stored: string, password: string): Promise<boolean> {
-    if (this.running >= HASHES_AT_ONCE) {
-      if (this.waiting.length >= WAITING_AT_MOST) throw new TooBusy('too many log-ins at the same time');
-      await new Promise<void>((resolve) => this.waiting.push(resolve));
-    }
-    this.running++;
+    if (this.running < HASHES_AT_ONCE) this.running++;
+    else if (this.waiting.length >= WAITING_AT_MOST) throw new TooBusy('too many log-ins at the same time');
+    else await new Promise<void>((resolve) => this.waiting.push(resolve));
     try {
       return await verify(stored, password);
     } finally {
-      this.running--;
-      this.waiting.shift()?.();
+      // the place goes straight to who waits longest: given back first, a newcomer could take it too
+      const next = this.waiting.shift();
+      if (next) next();
+      else this.running--;
     }
   }
 }

@@ -1,8 +1,7 @@
 /** The worker behind `text.ts`: one text in, clean HTML and plain text out. It holds nothing, so ending it loses nothing. */
 import { parentPort } from 'node:worker_threads';
-import { cleanHtml, textOfHtml } from './html.ts';
+import { cleaned } from './html.ts';
 
 parentPort?.on('message', (html: string) => {
-  const clean = cleanHtml(html);
-  parentPort?.postMessage({ html: clean, text: textOfHtml(clean) });
+  parentPort?.postMessage(cleaned(html));
 });

@@ -4,55 +4,62 @@
  */
 import type { Worker } from 'node:worker_threads';
 import type { TextCleaner } from './call.ts';
-import { cleanHtml, textOfHtml } from './html.ts';
+import { cleaned, wordsOf } from './html.ts';
+
+type Clean = { html: string; text: string };
 
 const INLINE_AT_MOST = 16_384;
+/** More than the cleaning itself may take, since a new worker has to start first. */
 const WORKER_MS = 2_000;
 
-/** Only the words of a text that could not be cleaned: no tag survives. */
-const stripped = (html: string): string =>
-  html
-    .replaceAll('<', ' <')
-    .split('<')
-    .map((piece, index) => (index === 0 ? piece : piece.slice(piece.indexOf('>') + 1)))
-    .join('')
-    .trim();
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
-/** Cleans with a worker made by `makeWorker` for long texts. */
-export function textCleaner(makeWorker: () => Worker): TextCleaner & { close(): Promise<void> } {
+/**
+ * Cleans with a worker made by `makeWorker` for long texts.
+ * @param patience milliseconds until a worker is ended and its text kept as words only
+ */
+export function textCleaner(makeWorker: () => Worker, patience = WORKER_MS): TextCleaner & { close(): Promise<void> } {
   let worker: Worker | null = null;
   let queue: Promise<unknown> = Promise.resolve();
 
-  const inWorker = (html: string): Promise<{ html: string; text: string }> =>
+  const hire = (): Worker => {
+    const hired = makeWorker();
+    const gone = (): void => {
+      if (worker === hired) worker = null;
+    };
+    // heard for its whole life: an error that nobody hears, of a worker already given up, would end the process
+    hired.on('error', gone);
+    hired.on('exit', gone);
+    worker = hired;
+    return hired;
+  };
+
+  const inWorker = (html: string): Promise<Clean> =>
     new Promise((resolve) => {
-      worker ??= makeWorker();
-      const at = worker;
-      const done = (value: { html: string; text: string } | null): void => {
+      const at = worker ?? hire();
+      const done = (clean: Clean | null): void => {
         clearTimeout(timer);
-        at.removeAllListeners();
-        if (value === null) {
-          worker = null;
+        at.off('message', done);
+        at.off('error', lost);
+        at.off('exit', lost);
+        if (clean === null) {
+          if (worker === at) worker = null;
           void at.terminate();
         }
-        const text = stripped(html);
-        resolve(value ?? { html: `<pre>${escaped(text)}</pre>`, text });
+        resolve(clean ?? wordsOf(html));
       };
-      const timer = setTimeout(() => done(null), WORKER_MS);
-      at.once('message', done);
-      at.once('error', () => done(null));
-      at.once('exit', () => done(null));
+      const lost = (): void => done(null);
+      const timer = setTimeout(lost, patience);
+      at.on('message', done);
+      at.on('error', lost);
+      at.on('exit', lost);
       at.postMessage(html);
     });
 
   return {
     async clean(html) {
-      if (html.length <= INLINE_AT_MOST) {
-        const clean = cleanHtml(html);
-        return { html: clean, text: textOfHtml(clean) };
-      }
+      if (html.length <= INLINE_AT_MOST) return cleaned(html);
       const mine = queue.then(() => inWorker(html));
-      queue = mine;
+      // a worker that cannot be made fails this text, not those behind it
+      queue = mine.catch(() => undefined);
       return mine;
     },
     async close() {

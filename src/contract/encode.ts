@@ -150,7 +150,7 @@ function walk(value: unknown, type: Type, locale: Locale, sink: Sink, selection:
     case 'bool':
       return sink.plain(value ? 'true' : 'false', false);
     case 'text':
-      return sink.text(type.label ? inLanguage(value as string, locale.language) : (value as string));
+      return sink.text(type.label ? inLanguage(value as string, locale.language, locale.otherLanguages) : (value as string));
     case 'enum':
       return sink.plain(nameOf(type, value as number), true);
     case 'dateTime':

@@ -13,6 +13,8 @@ export interface Locale {
   readonly offsets: boolean;
   /** Two-letter code used inside multi-language texts (`US`, `NO` …), or null: texts go out raw. */
   readonly language: string | null;
+  /** What else the caller reads, in this order, where a text is not in that language. */
+  readonly otherLanguages?: readonly string[];
 }
 
 /** wire: the vendor's published zone codes and ids (so-timezone and timezoneiana pages); names without a code are null. */
@@ -115,9 +117,9 @@ const segment = /([A-Z]{2}):"([^"]*)"/y;
 
 /**
  * One language of a text such as `US:"Open";NO:"Åpen"`; any other text as it stands.
- * Missing language: the region's language, then US, then the first segment.
+ * Missing language: the region's language, the others that the caller reads, then US, then the first segment.
  */
-export function inLanguage(text: string, language: string | null): string {
+export function inLanguage(text: string, language: string | null, others: readonly string[] = []): string {
   if (language === null || text.charCodeAt(2) !== 58 /* : */) return text;
   const found = new Map<string, string>();
   segment.lastIndex = 0;
@@ -128,5 +130,6 @@ export function inLanguage(text: string, language: string | null): string {
     if (text[segment.lastIndex] === ';') segment.lastIndex++;
     else if (segment.lastIndex < text.length) return text;
   }
-  return found.get(language) ?? (language === 'CH' ? found.get('GE') : undefined) ?? found.get('US') ?? [...found.values()][0] ?? text;
+  const wanted = [language, ...(language === 'CH' ? ['GE'] : []), ...others, 'US'].find((code) => found.has(code));
+  return (wanted === undefined ? [...found.values()][0] : found.get(wanted)) ?? text;
 }

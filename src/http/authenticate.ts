@@ -1,4 +1,5 @@
 /** From the headers of a call to an agent. Built so far: Basic. */
+import { isUtf8 } from 'node:buffer';
 import type { FastifyRequest } from 'fastify';
 import type { Agent } from '../app/call.ts';
 import type { SignIn } from '../app/sign-in.ts';
@@ -16,7 +17,10 @@ function unauthorised(request: FastifyRequest, message = 'Authentication failed.
 
 function basicPair(credentials: string): [string, string] | null {
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(credentials)) return null;
-  const pair = Buffer.from(credentials, 'base64').toString('utf8');
+  const bytes = Buffer.from(credentials, 'base64');
+  // what is no text would be read as replacement characters, and many passwords as one
+  if (!isUtf8(bytes)) return null;
+  const pair = bytes.toString('utf8');
   const colon = pair.indexOf(':');
   return colon < 0 ? null : [pair.slice(0, colon), pair.slice(colon + 1)];
 }

@@ -49,6 +49,7 @@ const framework: Readonly<Record<string, readonly [number, string, string]>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: [413, 'SoInvalidArgumentException', 'The request body is too large'],
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: [400, 'SoInvalidArgumentException', 'The request body is not as long as announced'],
   FST_ERR_CTP_INVALID_MEDIA_TYPE: [415, 'SoNotSupportedException', 'This content type is not supported'],
+  ECONNRESET: [400, 'SoInvalidArgumentException', 'The request broke off'],
   FST_ERR_BAD_URL: [400, 'SoInvalidArgumentException', 'The URL cannot be read'],
 };
 

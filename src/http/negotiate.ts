@@ -15,17 +15,32 @@ export interface LocaleDefaults {
 
 const OFF = new Set(['', '*', 'x', '-']);
 
-/** The code of the language in effect, or null: texts go out raw. */
-function languageOf(headers: IncomingHttpHeaders): string | null {
+/** reliability: entries of a language header that are looked at. */
+const LANGUAGES_AT_MOST = 20;
+
+/** The tags of a language header, the wanted ones first. wire: `nb;en` is a list too, `nb;q=0.5` is not. */
+function tagsOf(header: string): string[] {
+  const entries = header.split(',', LANGUAGES_AT_MOST).flatMap((entry) => {
+    const parts = entry.split(';', LANGUAGES_AT_MOST).map((part) => part.trim());
+    const weight = parts.find((part) => /^q=/i.test(part))?.slice(2) ?? '1';
+    const quality = Number.isNaN(Number(weight)) ? 1 : Number(weight);
+    return parts.filter((part) => !/^q=/i.test(part)).map((tag) => ({ tag: tag.toLowerCase(), quality }));
+  });
+  const wanted = entries.filter(({ quality }) => quality > 0).sort((a, b) => b.quality - a.quality);
+  return wanted.slice(0, LANGUAGES_AT_MOST).map(({ tag }) => tag);
+}
+
+/** The codes of the languages in effect, the wanted one first; none: texts go out raw. Unknown ones are English, at the end. */
+function languagesOf(headers: IncomingHttpHeaders): string[] {
   const own = headers['so-language'];
   const asked = typeof own === 'string' ? own : headers['accept-language'];
-  if (asked === undefined) return null;
-  const tags = asked
-    .split(/[,;]/)
-    .map((tag) => tag.trim())
-    .filter((tag) => !/^q=/i.test(tag));
-  const first = tags[0] ?? '';
-  return OFF.has(first.toLowerCase()) ? null : languageCode(first);
+  const [first = '', ...others] = tagsOf(asked ?? '');
+  if (OFF.has(first)) return [];
+  const codes = [first, ...others].flatMap((tag) => {
+    const code = languageCode(tag);
+    return code === 'US' && !tag.startsWith('en') ? [] : [code];
+  });
+  return codes.length > 0 ? codes : ['US'];
 }
 
 /** How this call reads and writes texts and times. */
@@ -39,11 +54,13 @@ export function localeOf(headers: IncomingHttpHeaders, defaults: LocaleDefaults)
   const name = parts.find((part) => !isFlag(part));
   const found = name === undefined ? null : findZone(name);
   const base = findZone(defaults.zone);
+  const [language = null, ...otherLanguages] = languagesOf(headers);
   return {
     zone: found?.zone ?? zoneOf(defaults.zone),
     zoneLabel: found?.label ?? base?.label ?? defaults.zone,
     offsets: defaults.alwaysOffset || parts.some(isFlag),
-    language: languageOf(headers),
+    language,
+    otherLanguages,
   };
 }
 

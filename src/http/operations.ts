@@ -8,7 +8,7 @@ import { decodeArguments, Fault } from '../contract/decode.ts';
 import { describeOperation } from '../contract/describe.ts';
 import { readSelection, type Selection } from '../contract/encode.ts';
 import { authenticate } from './authenticate.ts';
-import { readJson } from './codecs/json.ts';
+import { isForbidden, readJson } from './codecs/json.ts';
 import type { Door } from './door.ts';
 import { DoorError } from './faults.ts';
 import { checkContentType, localeOf } from './negotiate.ts';
@@ -24,7 +24,10 @@ declare module 'fastify' {
     agent?: Agent;
     /** Milliseconds since 1970, read once. */
     at: number;
+    /** Gives the place behind the gate back. */
     leave?: () => void;
+    /** The handler runs. */
+    isWorking?: boolean;
     operation?: string;
   }
 }
@@ -34,6 +37,7 @@ type Query = (name: string) => string | undefined;
 function queryOf(request: FastifyRequest): Query {
   const values = new Map<string, string>();
   for (const [name, value] of Object.entries(request.query as Record<string, string | string[]>)) {
+    if (isForbidden(name)) throw new Fault(name, 'is not allowed as a name');
     // a repeated parameter: the last one counts, as the last of two JSON keys does
     const last = Array.isArray(value) ? value.at(-1) : value;
     if (last !== undefined) values.set(name.toLowerCase(), last);
@@ -108,10 +112,16 @@ async function run(door: Door, declared: DeclaredOperation, request: FastifyRequ
 }
 
 /** Before the body is read: media type, who calls, is there room. */
-async function admit(door: Door, request: FastifyRequest): Promise<void> {
+async function admit(door: Door, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   checkContentType(request.headers);
   request.agent = await authenticate(request, door.signIn, door.basicOverHttp, request.at);
-  request.leave = await door.gate.enter(request.agent.id);
+  const leave = await door.gate.enter(request.agent.id);
+  // a caller who hangs up gives the place back: at once before the work has begun, else when it is done
+  reply.raw.once('close', () => {
+    if (!request.isWorking) leave();
+  });
+  if (reply.raw.closed) leave();
+  request.leave = leave;
 }
 
 /** Registers every declared operation. */
@@ -123,21 +133,19 @@ export function registerOperations(server: FastifyInstance, door: Door): void {
       method: 'POST',
       url,
       bodyLimit,
-      onRequest: async (request) => {
+      onRequest: async (request, reply) => {
         request.operation = `${declared.agent}.${declared.name}`;
-        await admit(door, request);
+        await admit(door, request, reply);
       },
-      handler: (request, reply) => run(door, declared, request, reply),
+      handler: async (request, reply) => {
+        request.isWorking = true;
+        try {
+          return await run(door, declared, request, reply);
+        } finally {
+          request.leave?.();
+        }
+      },
     });
     server.get(url, (_request, reply) => sendData(reply, describeOperation(declared)));
-    server.route({
-      method: ['PUT', 'PATCH', 'DELETE', 'HEAD'],
-      url,
-      handler: async () => {
-        throw new DoorError(405, 'SoNotSupportedException', 'Only POST (and GET, for a description) is answered here', {
-          Allow: 'GET, POST, OPTIONS',
-        });
-      },
-    });
   }
 }

@@ -71,12 +71,12 @@ const wantsHtml = (request: FastifyRequest): boolean => {
 /** Registers `/`, `/api`, `/api/v1`, `/openapi.json`, `/livez`, `/readyz`. */
 export function registerPages(server: FastifyInstance, door: Door): void {
   let description: string | null = null;
-  server.get('/', async (request, reply) => {
+  server.get('/', { exposeHeadRoute: true }, async (request, reply) => {
     const html = welcome(door, await door.health.problem(), rootOf(request));
     return reply.headers({ 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': CSP }).send(html);
   });
-  server.get('/livez', (_request, reply) => reply.header('Content-Type', 'text/plain; charset=utf-8').send('alive\n'));
-  server.get('/readyz', async (_request, reply) => {
+  server.get('/livez', { exposeHeadRoute: true }, (_request, reply) => reply.header('Content-Type', 'text/plain; charset=utf-8').send('alive\n'));
+  server.get('/readyz', { exposeHeadRoute: true }, async (_request, reply) => {
     const problem = await door.health.problem();
     return reply
       .code(problem === null ? 200 : 503)
@@ -87,7 +87,7 @@ export function registerPages(server: FastifyInstance, door: Door): void {
     description ??= JSON.stringify(openApi({ version: door.version, built }));
     return sendData(reply, description);
   });
-  server.get('/api', (request, reply) => {
+  server.get('/api', { exposeHeadRoute: true }, (request, reply) => {
     const document = versionDocument(door, request);
     if (!wantsHtml(request)) return sendData(reply, document);
     const rows = Object.entries(document).map(([name, value]) => `<dt>${escaped(name)}</dt><dd>${escaped(value)}</dd>`);

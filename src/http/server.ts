@@ -10,33 +10,49 @@ import { sendError } from './respond.ts';
 import { withoutPrefix } from './urls.ts';
 
 const URL_AT_MOST = 8_192;
+const HEADERS_AT_MOST = 100;
 const SLOW_MS = 1_000;
+
+/** JSON lines: level in words, the corrected clock; what is logged is chosen line by line, never whole requests. */
+const loggerOf = ({ log, app }: Door) =>
+  log !== 'silent' && {
+    level: log,
+    base: null,
+    messageKey: 'message',
+    formatters: { level: (level: string) => ({ level }) },
+    timestamp: () => `,"time":"${new Date(app.now()).toISOString()}"`,
+  };
 
 /** The server, ready to listen or to be called by `inject`. */
 export async function buildServer(door: Door): Promise<FastifyInstance> {
+  // ours only: an id from outside would end up in logs and answers; the first part tells starts and processes apart
+  const start = Math.floor(door.app.random() * 36 ** 6).toString(36);
+  let requests = 0;
   const server = Fastify({
-    logger:
-      door.log === 'silent'
-        ? false
-        : { level: door.log, base: null, messageKey: 'message', timestamp: () => `,"time":"${new Date(door.app.now()).toISOString()}"` },
+    logger: loggerOf(door),
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: door.bodyLimit,
     routerOptions: { caseSensitive: false, maxParamLength: 200 },
     rewriteUrl: (request) => withoutPrefix(request.url ?? '/'),
     requestTimeout: 30_000,
     keepAliveTimeout: 65_000,
-    connectionTimeout: 0,
+    // nothing moves: an answer that nobody reads, a body that stopped coming (requestTimeout answers that one first)
+    connectionTimeout: 35_000,
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
-    http: { maxHeaderSize: 16_384, headersTimeout: 10_000 },
-    // our ids only: one from outside would end up in logs and answers
+    // a missing Host is answered below, in shape; slow callers are looked for every second
+    http: { maxHeaderSize: 16_384, headersTimeout: 10_000, requireHostHeader: false, connectionsCheckingInterval: 1_000 },
     requestIdHeader: false,
+    genReqId: () => `${start}-${(++requests).toString(36)}`,
     clientErrorHandler: refuseConnection,
     frameworkErrors: (error, _request, reply) => {
       sendError(reply, error);
     },
   });
-  server.server.maxHeadersCount = 100;
+  // Node drops what is above without a word; one more than allowed is enough to refuse it
+  server.server.maxHeadersCount = HEADERS_AT_MOST + 1;
+  // Expect with anything but 100-continue: not worth a refusal, and Node's own has no body
+  server.server.on('checkExpectation', (request, response) => server.routing(request, response));
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   server.decorateRequest('at', 0);
@@ -48,22 +64,42 @@ export async function buildServer(door: Door): Promise<FastifyInstance> {
       'X-Content-Type-Options': 'nosniff',
       'Referrer-Policy': 'no-referrer',
     });
-    if (request.raw.url !== undefined && request.originalUrl.length > URL_AT_MOST)
-      throw new DoorError(414, 'SoInvalidArgumentException', 'The URL is too long');
+    checkHead(request);
   });
   allowOrigins(server, door.corsOrigins);
   server.addHook('onResponse', async (request, reply) => note(request, reply));
-  // a connection that breaks while a call waits or works must give its place back too
-  server.addHook('onRequestAbort', async (request) => request.leave?.());
   server.setErrorHandler((error, request, reply) => fail(error, request, reply));
-  server.setNotFoundHandler(async (request) => {
-    throw notFound(`${request.method} ${request.url.split('?')[0]?.slice(0, 200)}`);
-  });
+  answerElse(server);
   meter(server, door);
   registerPages(server, door);
   registerOperations(server, door);
   await server.ready();
   return server;
+}
+
+/** What the head of a request may hold. @throws DoorError 400, 414, 431 */
+function checkHead({ raw, originalUrl }: FastifyRequest): void {
+  if (originalUrl.length > URL_AT_MOST) throw new DoorError(414, 'SoInvalidArgumentException', 'The URL is too long');
+  if (raw.rawHeaders.length > 2 * HEADERS_AT_MOST)
+    throw new DoorError(431, 'SoInvalidArgumentException', `There are more than ${HEADERS_AT_MOST} header lines`);
+  if (raw.headers.host === undefined && raw.httpVersion === '1.1')
+    throw new DoorError(400, 'SoInvalidArgumentException', 'The Host header is missing');
+}
+
+/** 405 for a verb that a known path does not have, 404 for all other paths. */
+function answerElse(server: FastifyInstance): void {
+  const verbs = new Map<string, Set<string>>();
+  server.addHook('onRoute', ({ url, method }) => {
+    const known = verbs.get(url.toLowerCase()) ?? new Set<string>();
+    verbs.set(url.toLowerCase(), new Set([...known, ...[method].flat()]));
+  });
+  server.setNotFoundHandler(async (request) => {
+    const path = request.url.split('?')[0] ?? '';
+    const known = verbs.get(path.toLowerCase());
+    if (!known) throw notFound(`${request.method} ${path.slice(0, 200)}`);
+    const Allow = [...known, 'OPTIONS'].sort().join(', ');
+    throw new DoorError(405, 'SoNotSupportedException', `This is answered to ${Allow} only`, { Allow });
+  });
 }
 
 /** One line a call: refusals and slow ones always, all others when asked to be talkative. Never bodies, never credentials. */

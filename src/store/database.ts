@@ -88,15 +88,15 @@ export class Tx {
   async rollback(): Promise<void> {
     if (!this.begun || this.ended) return;
     this.ended = true;
-    await this.client.query('rollback');
+    await settled([this.client.query('rollback')]);
   }
 }
 
-/** Waits for all, so that no answer is left behind on the connection; then the first failure is raised. */
+/** Waits for all, so that no answer is left behind on the connection; then the first failure is raised, in the store's words. */
 async function settled(promises: readonly Promise<pg.QueryResult<Row>>[]): Promise<[pg.QueryResult<Row>[]]> {
   const outcomes = await Promise.allSettled(promises);
   const failed = outcomes.find((outcome) => outcome.status === 'rejected');
-  if (failed) throw failed.reason;
+  if (failed) throw translate(failed.reason);
   return [outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))];
 }
 
@@ -146,9 +146,9 @@ export class Database {
     try {
       return await work(client);
     } catch (error) {
-      const translated = translate(error);
-      if (translated instanceof StoreUnavailable) broken = translated;
-      throw translated;
+      // what the work itself raises (a refusal, say) is none of the connection's
+      if (error instanceof StoreUnavailable) broken = error;
+      throw error;
     } finally {
       client.release(broken);
     }
@@ -156,7 +156,10 @@ export class Database {
 
   /** Runs one statement. @throws StoreUnavailable, StoreConflict, or the server's error */
   async query(statement: Statement): Promise<Row[]> {
-    return this.withClient(async (client) => (await query(client, statement)).rows);
+    return this.withClient(async (client) => {
+      const [results] = await settled([query(client, statement)]);
+      return results[0]?.rows ?? [];
+    });
   }
 
   /** Runs statements on one snapshot, in one round trip. */

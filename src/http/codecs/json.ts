@@ -17,7 +17,7 @@ export interface Shape {
 export const SHAPE: Shape = { depth: 64, keys: 1_000, items: 10_000, values: 100_000 };
 const NUMBER_LENGTH = 32;
 /** Names that reach into prototypes. Every name of a body is asked, so the first letter comes before the comparison. */
-function isForbidden(name: string): boolean {
+export function isForbidden(name: string): boolean {
   const first = name.charCodeAt(0);
   return (first === 95 || first === 99 || first === 112) && (name === '__proto__' || name === 'constructor' || name === 'prototype');
 }
