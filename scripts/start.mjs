@@ -11,3 +11,11 @@ process.setSourceMapsEnabled(true);
 const { main } = await import('../.build/main.js');
 const demo = has('--demo') ? (await import('../.build/demo.js')).furnishDemo : undefined;
 await main({ ...(demo ? { demo } : {}), dev: has('--dev') });
+
+// npm may be killed without a word to us; what it started ends with it, in order, so that the next start finds the folder free.
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event) {
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
+  }, 250).unref();
+}

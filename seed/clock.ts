@@ -4,6 +4,9 @@ import { instantOf, type Wall, wallOf, zoneOf } from '../src/time/zone.ts';
 /** Where Nordlys AS has its desk: its people keep these hours, whatever zone the desk was started in. */
 const OSLO = zoneOf('Europe/Oslo');
 
+/** Days on which the desk is closed every year, month and day. The moveable ones are left out. */
+const holidays = new Set(['1-1', '5-1', '5-17', '12-25', '12-26']);
+
 /**
  * - `'12 09:14'`: a quarter past nine, twelve working days before (from 1 on, so that it is past at any hour)
  * - `'+3 09:00'`: three working days ahead
@@ -19,7 +22,7 @@ function otherWorkday(from: Wall, count: number): Wall {
   for (let left = Math.abs(count); left > 0; ) {
     const date = new Date(Date.UTC(wall.year, wall.month - 1, wall.day + step));
     wall = { ...wall, year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
-    if (weekday(wall) % 6 !== 0) left--;
+    if (weekday(wall) % 6 !== 0 && !holidays.has(`${wall.month}-${wall.day}`)) left--;
   }
   return wall;
 }

@@ -39,7 +39,8 @@ interface MailOptions {
 
 export type Step = { when: When } & (
   | ({ do: 'mail'; from: Sender; text: string } & MailOptions)
-  | { do: 'reply' | 'note'; by: AgentKey; minutes: number; text: string; then?: StatusKey }
+  | { do: 'reply'; by: AgentKey; minutes: number; text: string; status?: StatusKey }
+  | { do: 'note'; by: AgentKey; minutes: number; text: string }
   | { do: 'forward'; by: AgentKey; minutes: number; to: `${string}@${string}`; text: string }
   | { do: 'bounce'; text: string }
   | { do: 'read'; by: AgentKey }
@@ -47,6 +48,11 @@ export type Step = { when: When } & (
 );
 
 export interface Story {
+  /**
+   * Came in by a mail of the person at this moment, and was merged into another ticket later: the mail has moved there, and
+   * is told there.
+   */
+  mailedAt?: When;
   /** Only where another story speaks of this one. */
   key?: string;
   title: string;
@@ -69,7 +75,7 @@ export interface Story {
   /** Kilowatts of the unit. */
   size?: number;
   favouriteOf?: readonly AgentKey[];
-  /** In the order in which they happened; the first one made the ticket. */
+  /** In the order in which they happened; the first one made the ticket, unless it was mailed before. */
   steps: readonly [Step, ...Step[]];
 }
 
@@ -81,14 +87,14 @@ export const mail = (from: Sender, when: When, text: string, options: MailOption
   text,
   ...options,
 });
-/** An agent's answer to the customer, without the signature, with the minutes it took. */
-export const reply = (by: AgentKey, when: When, minutes: number, text: string, then?: StatusKey): Step => ({
+/** An agent's answer to the customer, without the signature, with the minutes it took and the status it leaves the ticket in. */
+export const reply = (by: AgentKey, when: When, minutes: number, text: string, status?: StatusKey): Step => ({
   do: 'reply',
   by,
   when,
   minutes,
   text,
-  ...(then ? { then } : {}),
+  ...(status ? { status } : {}),
 });
 /** A comment for colleagues only. */
 export const note = (by: AgentKey, when: When, minutes: number, text: string): Step => ({ do: 'note', by, when, minutes, text });

@@ -3,24 +3,25 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import pg from 'pg';
 import type { App } from './app/call.ts';
+import { correctedClock } from './app/clock.ts';
 import { DeskKeeper } from './app/desk-keeper.ts';
 import { healthOf } from './app/health.ts';
 import { hashPassword, SignIn } from './app/sign-in.ts';
-import { textCleaner } from './app/text.ts';
+import { textCleaner, workerFromSource } from './app/text.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { findZone } from './contract/locale.ts';
 import { Gate } from './http/gate.ts';
 import { buildServer } from './http/server.ts';
 import { furnish } from './store/base-data.ts';
 import { Database } from './store/database.ts';
-import { EmbeddedError, type EmbeddedServer, startEmbedded } from './store/embedded.ts';
+import { AlreadyRunning, EmbeddedError, type EmbeddedServer, startEmbedded } from './store/embedded.ts';
 import { listen } from './store/listen.ts';
 import { MigrationRefused, migrate } from './store/migrate.ts';
-import { clockOffset } from './store/probe.ts';
 import { turnedTo } from './time/turn.ts';
 import { isZoneName } from './time/zone.ts';
 
@@ -94,8 +95,20 @@ async function openStorage(config: Config): Promise<Storage> {
   } catch (error) {
     throw new Unable(`the data folder ${config.data} cannot be made: ${error instanceof Error ? error.message : error}`);
   }
-  const embedded = await startEmbedded({ folder: config.data, say });
+  const embedded = await startWhenFree(config.data);
   return { connection: embedded.connection, embedded };
+}
+
+/** A start right behind the end of another waits for it; a folder that stays taken is refused. */
+async function startWhenFree(folder: string): Promise<EmbeddedServer> {
+  for (let waited = 0; ; waited += 250) {
+    try {
+      return await startEmbedded({ folder, say });
+    } catch (error) {
+      if (!(error instanceof AlreadyRunning) || waited >= 3_000) throw error;
+      await sleep(250);
+    }
+  }
 }
 
 interface FirstStart {
@@ -171,30 +184,14 @@ function turnClockByHand(): void {
   });
 }
 
-/** A clock that agrees with the database's, measured now and every minute. */
-async function makeClock(database: Database): Promise<{ now(): number; stop(): void }> {
-  const measure = (): Promise<number> => clockOffset(database, Date.now);
-  let offset = await measure();
-  const timer = setInterval(() => {
-    measure().then(
-      (measured) => {
-        offset = measured;
-      },
-      () => undefined, // the next minute asks again; readyz tells of a database that is gone
-    );
-  }, 60_000);
-  timer.unref();
-  return { now: () => Date.now() + offset + turned, stop: () => clearInterval(timer) };
-}
-
 const makeWorker = (): Worker =>
   isBundle
     ? new Worker(new URL('./text-worker.js', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: 256 } })
-    : new Worker(new URL('./app/text-worker.ts', import.meta.url), { execArgv: ['--import', 'tsx'] });
+    : workerFromSource();
 
 async function serve(config: Config, storage: Storage): Promise<Running> {
   const database = new Database(storage.connection, { pool: config.databasePool, onError: () => undefined });
-  const clock = await makeClock(database);
+  const clock = await correctedClock(database, () => Date.now() + turned);
   const desks = new DeskKeeper(database);
   await desks.reload();
   const text = textCleaner(makeWorker);
@@ -229,7 +226,10 @@ async function serve(config: Config, storage: Storage): Promise<Running> {
     url,
     async stop() {
       state.stopping = true;
+      // connections that finish their call after this moment are idle then: they are closed as they become so
+      const sweep = setInterval(() => server.server.closeIdleConnections(), 50);
       await server.close();
+      clearInterval(sweep);
       clearInterval(poll);
       clock.stop();
       await listening.close();

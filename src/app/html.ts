@@ -12,6 +12,14 @@ const BORDER = /^[\w#.,() %-]{1,80}$/;
 const sides = (name: string, pattern: RegExp): Record<string, RegExp[]> =>
   Object.fromEntries(['', '-top', '-right', '-bottom', '-left'].map((side) => [`${name}${side}`, [pattern]]));
 
+/** What a parser of addresses might take for a scheme, though it is none: a lenient reader would trim the blank before `javascript:`. */
+const ODD_SCHEME = /^(?!\s*(?:https?|mailto|tel|cid|data):)[^/?#]*:/i;
+
+function withoutOddAddresses(attributes: sanitize.Attributes): sanitize.Attributes {
+  const odd = ['href', 'src', 'cite'].filter((name) => ODD_SCHEME.test(attributes[name] ?? ''));
+  return odd.length === 0 ? attributes : Object.fromEntries(Object.entries(attributes).filter(([name]) => !odd.includes(name)));
+}
+
 const OPTIONS: sanitize.IOptions = {
   allowedTags: [
     ...[
@@ -157,6 +165,7 @@ const OPTIONS: sanitize.IOptions = {
     'plaintext',
   ],
   transformTags: {
+    '*': (tagName, attributes) => ({ tagName, attribs: withoutOddAddresses(attributes) }),
     a: (tagName, attributes) => ({
       tagName,
       attribs: attributes.href === undefined ? attributes : { ...attributes, target: '_blank', rel: 'noopener noreferrer' },
@@ -177,7 +186,8 @@ export class TooMuchMarkup extends Error {}
 export function cleanHtml(html: string): string {
   let depth = 0;
   let elements = 0;
-  return sanitize(html, {
+  // U+0000 is no text, and parsers disagree on what it is inside a name
+  return sanitize(html.replaceAll('\0', ''), {
     ...OPTIONS,
     // counted while it is read: what is too deep costs the cleaner more the longer it goes on
     onOpenTag() {
@@ -193,7 +203,7 @@ const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceA
 
 /** Only the words of a text that cannot be cleaned: no tag survives. */
 export function wordsOf(html: string): { html: string; text: string } {
-  const pieces = html.split('<');
+  const pieces = html.replaceAll('\0', '').split('<');
   const text = pieces
     .map((piece, index) => (index === 0 ? piece : ` ${piece.slice(piece.indexOf('>') + 1)}`))
     .join('')

@@ -2,21 +2,26 @@
  * HTML from outside: cleaned by one allow-list, and turned to plain text. Short texts here, long ones in a worker that can
  * be ended; what takes too long or is too deep is kept as text only. Source: reliability §5.
  */
-import type { Worker } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import type { TextCleaner } from './call.ts';
 import { cleaned, wordsOf } from './html.ts';
 
 type Clean = { html: string; text: string };
 
 const INLINE_AT_MOST = 16_384;
-/** More than the cleaning itself may take, since a new worker has to start first. */
-const WORKER_MS = 2_000;
+
+/** Milliseconds that a new worker may take until it listens, and that it may then take for one text. */
+export interface Patience {
+  start: number;
+  work: number;
+}
+const PATIENCE: Patience = { start: 10_000, work: 2_000 };
 
 /**
  * Cleans with a worker made by `makeWorker` for long texts.
- * @param patience milliseconds until a worker is ended and its text kept as words only
+ * @param patience after which a worker is ended and its text kept as words only
  */
-export function textCleaner(makeWorker: () => Worker, patience = WORKER_MS): TextCleaner & { close(): Promise<void> } {
+export function textCleaner(makeWorker: () => Worker, patience = PATIENCE): TextCleaner & { close(): Promise<void> } {
   let worker: Worker | null = null;
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -34,10 +39,11 @@ export function textCleaner(makeWorker: () => Worker, patience = WORKER_MS): Tex
 
   const inWorker = (html: string): Promise<Clean> =>
     new Promise((resolve) => {
+      const isNew = worker === null;
       const at = worker ?? hire();
       const done = (clean: Clean | null): void => {
         clearTimeout(timer);
-        at.off('message', done);
+        at.off('message', heard);
         at.off('error', lost);
         at.off('exit', lost);
         if (clean === null) {
@@ -47,8 +53,13 @@ export function textCleaner(makeWorker: () => Worker, patience = WORKER_MS): Tex
         resolve(clean ?? wordsOf(html));
       };
       const lost = (): void => done(null);
-      const timer = setTimeout(lost, patience);
-      at.on('message', done);
+      let timer = setTimeout(lost, isNew ? patience.start : patience.work);
+      const heard = (message: Clean | 'ready'): void => {
+        if (message !== 'ready') return done(message);
+        clearTimeout(timer);
+        timer = setTimeout(lost, patience.work);
+      };
+      at.on('message', heard);
       at.on('error', lost);
       at.on('exit', lost);
       at.postMessage(html);
@@ -66,4 +77,11 @@ export function textCleaner(makeWorker: () => Worker, patience = WORKER_MS): Tex
       await worker?.terminate();
     },
   };
+}
+
+/** A worker straight from the sources, for development and tests: what translates them for this thread does not reach into workers. */
+export function workerFromSource(): Worker {
+  const [tsx, source] = [import.meta.resolve('tsx/esm/api'), new URL('./text-worker.ts', import.meta.url).href];
+  const code = `import { register } from ${JSON.stringify(tsx)}; register(); await import(${JSON.stringify(source)});`;
+  return new Worker(new URL(`data:text/javascript,${encodeURIComponent(code)}`));
 }

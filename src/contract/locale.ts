@@ -63,11 +63,16 @@ const published: readonly [id: number, code: string | null, iana: string][] = [
 ];
 
 const byCode = new Map<string, { label: string; iana: string }>();
+const codeOf = new Map<string, string>();
 for (const [id, code, iana] of published) {
   const entry = { label: code ?? iana, iana };
   byCode.set(String(id), entry);
   if (code) byCode.set(code.toLowerCase(), entry);
+  if (code && !codeOf.has(iana)) codeOf.set(iana, code);
 }
+
+/** What answers call a zone that the caller did not name: the vendor's code, or its IANA name where there is none. */
+export const zoneCode = (iana: string): string => codeOf.get(iana) ?? iana;
 
 /** A zone by the vendor's code or id, or by its IANA name, in any case; null when unknown. */
 export function findZone(text: string): { label: string; zone: Zone } | null {

@@ -2,6 +2,9 @@
 import type { CustomField } from './desk.ts';
 import type { Custom } from './thread.ts';
 
+/** No value and an empty text are shown alike, so one said for the other is no change. */
+const same = (a: string | null | undefined, b: string | null | undefined): boolean => (a || null) === (b || null);
+
 /**
  * What stands, with every said key that differs from it. A missing key is left alone; unknown keys are passed over.
  * @param layers later ones win where both differ from what stands (the wire has an older and a newer map)
@@ -13,11 +16,12 @@ export function mergeCustom(
   fields: ReadonlyMap<string, CustomField>,
   when: 'create' | 'update',
 ): Custom {
-  const merged: Record<string, string | null> = { ...standing };
-  if (when === 'create') for (const field of fields.values()) if (field.defaultValue !== '') merged[field.name] = field.defaultValue;
+  const start: Record<string, string | null> = { ...standing };
+  if (when === 'create') for (const field of fields.values()) if (field.defaultValue !== '') start[field.name] = field.defaultValue;
+  const merged = { ...start };
   for (const layer of layers) {
     for (const [name, value] of Object.entries(layer)) {
-      if (fields.has(name) && value !== (standing[name] ?? null)) merged[name] = value;
+      if (fields.has(name) && !same(value, start[name])) merged[name] = value;
     }
   }
   return merged;

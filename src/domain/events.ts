@@ -26,6 +26,9 @@ type Key<T> = Extract<keyof T, string>;
 export const sameList = (a: readonly number[], b: readonly number[]): boolean =>
   a.length === b.length && a.every((value, index) => value === b[index]);
 
+/** Tags have no order of their own; each is there once. */
+const sameSet = (a: readonly number[], b: readonly number[]): boolean => a.length === b.length && a.every((value) => b.includes(value));
+
 function sameCustom(a: Ticket['custom'], b: Ticket['custom']): boolean {
   const names = new Set([...Object.keys(a), ...Object.keys(b)]);
   return [...names].every((name) => (a[name] ?? null) === (b[name] ?? null));
@@ -48,7 +51,7 @@ export const sameHeaders = (a: readonly Header[], b: readonly Header[]): boolean
 /** Members of a ticket that differ. */
 export function changedTicket(before: Ticket, after: Ticket): Key<Ticket>[] {
   return (Object.keys(after) as Key<Ticket>[]).filter((name) => {
-    if (name === 'tags') return !sameList(before.tags, after.tags);
+    if (name === 'tags') return !sameSet(before.tags, after.tags);
     if (name === 'custom') return !sameCustom(before.custom, after.custom);
     return before[name] !== after[name];
   });

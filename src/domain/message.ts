@@ -140,12 +140,15 @@ export function mergeHeaders(standing: readonly Header[], said: readonly Header[
     if (row) free.delete(row.id);
     return { header, row };
   });
-  return named.map(({ header, row }) => {
+  const merged = named.map(({ header, row }) => {
     const name = cut(header.name, LENGTH.headerName);
     const kept = row ?? [...free.values()].find((candidate) => candidate.name === name && candidate.value === header.value);
     if (kept) free.delete(kept.id);
     return row ? { ...header, name, id: row.id } : (kept ?? { ...header, name, id: 0 });
   });
+  // a set has no order of its own: rows stand as they are stored, new ones behind them
+  const place = (header: Header): number => header.id || Number.MAX_SAFE_INTEGER;
+  return merged.sort((a, b) => place(a) - place(b));
 }
 
 /** Author, time and level are an administrator's to change; the value that stands is no change. */
@@ -155,12 +158,11 @@ function adminsOnly(changed: boolean, about: string, moment: Moment): void {
 
 function editedBodies(message: Message, wish: MessageWish, desk: Desk): Bodies {
   if (!desk.settings.editMessages || (wish.body === undefined && wish.htmlBody === undefined)) return message;
-  return bodiesOf({
-    ...wish,
-    type: wish.type || message.type,
-    body: wish.body ?? message.body,
-    htmlBody: wish.htmlBody ?? message.htmlBody,
-  });
+  const htmlBody = wish.htmlBody ?? message.htmlBody;
+  const isNewHtml = htmlBody !== '' && htmlBody !== message.htmlBody;
+  // the plain body follows new HTML, unless it was written anew itself
+  const body = isNewHtml && (wish.body ?? message.body) === message.body ? '' : (wish.body ?? message.body);
+  return bodiesOf({ ...wish, type: wish.type || message.type, body, htmlBody });
 }
 
 function editedPerson(message: Message, wish: MessageWish, facts: Facts): number | null {

@@ -6,10 +6,10 @@ import { isMember } from './rights.ts';
 import type { Facts, PersonFacts } from './thread.ts';
 import type { ListRef } from './wish.ts';
 
-function byName<T extends { id: number }>(rows: Iterable<T>, names: ((row: T) => string)[], name: string, about: string): T {
+function byName<T extends { id: number }>(rows: readonly T[], names: ((row: T) => string)[], name: string, about: string): T {
   const wanted = name.trim().toLowerCase();
   for (const nameOf of names) {
-    const found = [...rows].filter((row) => nameOf(row).toLowerCase() === wanted);
+    const found = rows.filter((row) => nameOf(row).toLowerCase() === wanted);
     if (found.length === 1) return found[0]!;
     if (found.length > 1) return refuse('invalid', about, `${about} "${name}" is the name of several rows`);
   }
@@ -17,7 +17,7 @@ function byName<T extends { id: number }>(rows: Iterable<T>, names: ((row: T) =>
 }
 
 function find<T extends { id: number }>(rows: ReadonlyMap<number, T>, ref: ListRef, about: string, names: ((row: T) => string)[]): T {
-  if ('name' in ref) return byName(rows.values(), names, ref.name, about);
+  if ('name' in ref) return byName([...rows.values()], names, ref.name, about);
   return rows.get(ref.id) ?? refuse('unknown', about, `${about} ${ref.id} was not found`);
 }
 
@@ -44,11 +44,12 @@ export function findPerson(facts: Facts, id: number, about = 'Person'): PersonFa
   return facts.persons.get(id) ?? refuse('unknown', about, `${about} ${id} was not found`);
 }
 
-/** An agent who may own tickets. */
-export function findOwner(desk: Desk, wish: { associateId: number } | { userId: number }): Agent {
+/** An agent who may own tickets: the one who does already, or one who is there. */
+export function findOwner(desk: Desk, wish: { associateId: number } | { userId: number }, standing: number | null): Agent {
   const agent = 'associateId' in wish ? desk.associates.get(wish.associateId) : desk.agents.get(wish.userId);
   const id = 'associateId' in wish ? wish.associateId : wish.userId;
   if (!agent) return refuse('unknown', 'OwnedBy', `OwnedBy ${id} was not found`);
+  if (agent.id === standing) return agent;
   if (agent.id === 0 || agent.deleted || agent.presence === USER_DELETED)
     return refuse('invalid', 'OwnedBy', `OwnedBy ${id} cannot own tickets`);
   return agent;

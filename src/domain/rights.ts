@@ -34,6 +34,8 @@ export interface Reach {
 }
 
 export const isAdmin = (agent: Agent): boolean => agent.robot || agent.rights.has(RIGHTS.admin);
+/** An associate without a Service user may read what its rights allow, but there is nobody to write down as the doer. */
+const isServiceUser = (agent: Agent): boolean => agent.id > 0;
 export const isMember = (agent: Agent, category: Category): boolean => category.members.has(agent.id);
 
 /** MembersOnly shuts out everybody else, whatever their rights; who administers the service may still list. */
@@ -44,6 +46,7 @@ function entered(agent: Agent, category: Category, intent: Intent): boolean {
 
 /** All that an agent reaches with an intent. */
 export function reach(agent: Agent, intent: Intent, desk: Desk): Reach {
+  if (intent === 'edit' && !isServiceUser(agent)) return { everything: false, ownerId: agent.id, categoryIds: [], bin: false };
   if (isAdmin(agent)) return { everything: true, ownerId: agent.id, categoryIds: [], bin: true };
   const all = CHAIN[intent].some((step) => agent.rights.has(RIGHTS[step].all));
   const own = CHAIN[intent].some((step) => agent.rights.has(RIGHTS[step].own));
@@ -67,4 +70,5 @@ export function can(agent: Agent, intent: Intent, ticket: Pick<Ticket, 'ownerId'
 }
 
 /** May an agent make a ticket in a category, or move one there? */
-export const mayEnter = (agent: Agent, category: Category): boolean => isAdmin(agent) || entered(agent, category, 'edit');
+export const mayEnter = (agent: Agent, category: Category): boolean =>
+  isServiceUser(agent) && (isAdmin(agent) || entered(agent, category, 'edit'));

@@ -31,9 +31,9 @@ interface Owned {
   delegatedBy: number | null;
 }
 
-function ownerOf(wish: OwnerWish, category: Category, desk: Desk, facts: Facts, moment: Moment): Owned {
+function ownerOf(wish: OwnerWish, standing: number | null, category: Category, desk: Desk, facts: Facts, moment: Moment): Owned {
   if (wish === 'nobody') return { ownerId: NOBODY, delegatedBy: null };
-  if (wish !== 'automatic') return { ownerId: findOwner(desk, wish).id, delegatedBy: null };
+  if (wish !== 'automatic') return { ownerId: findOwner(desk, wish, standing).id, delegatedBy: null };
   const found = delegate(category, desk, facts, moment);
   return { ownerId: found.ownerId, delegatedBy: found.assigned ? category.id : null };
 }
@@ -102,7 +102,7 @@ function tagsOf(wish: TicketWish, standing: readonly number[], desk: Desk, momen
     if (known) tags.add(known.id);
     else if (!isAdmin(moment.by) && !moment.by.rights.has(RIGHTS.newTags)) refuse('forbidden', 'Tags', 'You may not make new tags');
     else if (name.length > LENGTH.tagName) refuse('invalid', 'Tags', `A tag has at most ${LENGTH.tagName} characters`);
-    else newTags.set(name.toLowerCase(), name);
+    else if (!newTags.has(name.toLowerCase())) newTags.set(name.toLowerCase(), name);
   }
   return { tags: [...tags], newTags: [...newTags.values()] };
 }
@@ -142,7 +142,7 @@ export const createTicket = deciding((wish: TicketWish, desk: Desk, facts: Facts
   const person = wish.personId && wish.personId > 0 ? findPerson(facts, wish.personId) : null;
   const priority = wish.priority ? findPriority(desk, wish.priority, null) : defaultPriority(desk, type, person);
   const { status, base } = statusOfNew(wish, newTicketStatus(desk, type, category, moment), desk);
-  const owned = ownerOf(wish.owner ?? preferredOwner(moment), category, desk, facts, moment);
+  const owned = ownerOf(wish.owner ?? preferredOwner(moment), null, category, desk, facts, moment);
   const createdAt = importedAt(wish.createdAt, moment.at);
   const isClosed = status.base === TicketBaseStatus.Closed;
   const { tags, newTags } = tagsOf(wish, [], desk, moment);
@@ -226,7 +226,9 @@ export const saveTicket = deciding((thread: Thread, wish: TicketWish, desk: Desk
   const category = saidCategory ?? defaultCategory(desk, moment.by);
   if (category.id !== ticket.categoryId) enter(category, moment);
   const { status, base } = statusOfStanding(wish, ticket, desk);
-  const owned: Owned = wish.owner ? ownerOf(wish.owner, category, desk, facts, moment) : { ownerId: ticket.ownerId, delegatedBy: null };
+  const owned: Owned = wish.owner
+    ? ownerOf(wish.owner, ticket.ownerId, category, desk, facts, moment)
+    : { ownerId: ticket.ownerId, delegatedBy: null };
   const person = personOf(wish, ticket, facts);
   const { tags, newTags } = tagsOf(wish, ticket.tags, desk, moment);
   const after: Ticket = {

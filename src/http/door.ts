@@ -17,4 +17,6 @@ export interface Door {
   corsOrigins: readonly string[];
   metricsToken: string | undefined;
   log: 'error' | 'warn' | 'info' | 'debug' | 'silent';
+  /** Where log lines go; to stdout when absent. */
+  logTo?: { write(line: string): void };
 }

@@ -3,7 +3,7 @@
  * repeated and unknown values are never an error.
  */
 import type { IncomingHttpHeaders } from 'node:http';
-import { findZone, type Locale, languageCode } from '../contract/locale.ts';
+import { findZone, type Locale, languageCode, zoneCode } from '../contract/locale.ts';
 import { zoneOf } from '../time/zone.ts';
 import { DoorError } from './faults.ts';
 
@@ -53,11 +53,10 @@ export function localeOf(headers: IncomingHttpHeaders, defaults: LocaleDefaults)
   const isFlag = (part: string): boolean => part.toLowerCase() === 'includetzoffset';
   const name = parts.find((part) => !isFlag(part));
   const found = name === undefined ? null : findZone(name);
-  const base = findZone(defaults.zone);
   const [language = null, ...otherLanguages] = languagesOf(headers);
   return {
     zone: found?.zone ?? zoneOf(defaults.zone),
-    zoneLabel: found?.label ?? base?.label ?? defaults.zone,
+    zoneLabel: found?.label ?? zoneCode(defaults.zone),
     offsets: defaults.alwaysOffset || parts.some(isFlag),
     language,
     otherLanguages,

@@ -75,7 +75,9 @@ export function registerPages(server: FastifyInstance, door: Door): void {
     const html = welcome(door, await door.health.problem(), rootOf(request));
     return reply.headers({ 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': CSP }).send(html);
   });
-  server.get('/livez', { exposeHeadRoute: true }, (_request, reply) => reply.header('Content-Type', 'text/plain; charset=utf-8').send('alive\n'));
+  server.get('/livez', { exposeHeadRoute: true }, (_request, reply) =>
+    reply.header('Content-Type', 'text/plain; charset=utf-8').send('alive\n'),
+  );
   server.get('/readyz', { exposeHeadRoute: true }, async (_request, reply) => {
     const problem = await door.health.problem();
     return reply

@@ -14,9 +14,10 @@ const HEADERS_AT_MOST = 100;
 const SLOW_MS = 1_000;
 
 /** JSON lines: level in words, the corrected clock; what is logged is chosen line by line, never whole requests. */
-const loggerOf = ({ log, app }: Door) =>
+const loggerOf = ({ log, logTo, app }: Door) =>
   log !== 'silent' && {
     level: log,
+    ...(logTo && { stream: logTo }),
     base: null,
     messageKey: 'message',
     formatters: { level: (level: string) => ({ level }) },

@@ -55,6 +55,20 @@ const types = {
 const query = (client: pg.ClientBase, statement: Statement): Promise<pg.QueryResult<Row>> =>
   client.query<Row>({ text: statement.text, values: [...statement.values], ...(statement.name ? { name: statement.name } : {}) });
 
+/**
+ * Sends all that is asked inside in one piece. Left alone, the driver writes each statement by itself, and the server may answer
+ * one before the next is there: a save was 3.3 to 3.6 round trips then, and is 3 now.
+ */
+function together<T>(client: pg.ClientBase, ask: () => T): T {
+  const { stream } = (client as pg.Client).connection; // a pool's clients are Clients; the types of the driver do not say so
+  stream.cork();
+  try {
+    return ask();
+  } finally {
+    stream.uncork();
+  }
+}
+
 /** One transaction. Its first statement carries BEGIN along, its last one COMMIT. */
 export class Tx {
   private readonly client: pg.ClientBase;
@@ -67,18 +81,29 @@ export class Tx {
 
   /** Runs statements of one step together; their rows in the same order. */
   async query(...statements: Statement[]): Promise<Row[][]> {
-    const begin = this.begun ? [] : [this.client.query('begin')];
+    const begin = this.begun ? 0 : 1;
     this.begun = true;
-    const [results] = await settled([...begin, ...statements.map((statement) => query(this.client, statement))]);
-    return results.slice(begin.length).map((result) => result.rows);
+    const [results] = await settled(
+      together(this.client, () => [
+        ...(begin ? [this.client.query('begin')] : []),
+        ...statements.map((statement) => query(this.client, statement)),
+      ]),
+    );
+    return results.slice(begin).map((result) => result.rows);
   }
 
   /** The last statement, and COMMIT behind it in the same breath. @returns its rows, once they are durable */
   async finish(statement: Statement): Promise<Row[]> {
-    const begin = this.begun ? [] : [this.client.query('begin')];
+    const begun = this.begun;
     this.begun = true;
     this.ended = true;
-    const [results] = await settled([...begin, query(this.client, statement), this.client.query('commit')]);
+    const [results] = await settled(
+      together(this.client, () => [
+        ...(begun ? [] : [this.client.query('begin')]),
+        query(this.client, statement),
+        this.client.query('commit'),
+      ]),
+    );
     const commit = results.at(-1);
     if (commit?.command !== 'COMMIT') throw new StoreUnavailable('the transaction was not committed');
     return results.at(-2)?.rows ?? [];
@@ -128,6 +153,8 @@ export class Database {
       application_name: 'svar',
     } as pg.PoolConfig);
     this.pool.on('error', options.onError);
+    // a connection that breaks while it is in use fails its statements, which is told there; without a listener it would end the process
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   /** Connections in use, idle, and callers that wait for one. */
@@ -165,11 +192,13 @@ export class Database {
   /** Runs statements on one snapshot, in one round trip. */
   async snapshot(...statements: Statement[]): Promise<Row[][]> {
     return this.withClient(async (client) => {
-      const [results] = await settled([
-        client.query('begin isolation level repeatable read read only'),
-        ...statements.map((statement) => query(client, statement)),
-        client.query('commit'),
-      ]);
+      const [results] = await settled(
+        together(client, () => [
+          client.query('begin isolation level repeatable read read only'),
+          ...statements.map((statement) => query(client, statement)),
+          client.query('commit'),
+        ]),
+      );
       return results.slice(1, -1).map((result) => result.rows);
     });
   }

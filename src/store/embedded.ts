@@ -6,7 +6,7 @@ import { ensureDatabase, setPassword } from './embedded/lock.ts';
 import { makeSocketFolder, removeSocketFolder, settle } from './embedded/place.ts';
 import { serverArguments } from './embedded/server.ts';
 
-export { EmbeddedError } from './embedded/error.ts';
+export { AlreadyRunning, EmbeddedError } from './embedded/error.ts';
 
 export interface EmbeddedOptions {
   /** the data folder (SVAR_DATA); the cluster lies in `<folder>/postgres` */

@@ -111,7 +111,8 @@ export class Writing {
     ];
     this.run(
       `insert into ticket_log_change (ticket_id, message_id, action_id, log_change, from_value, to_value, extra_field_id)
-         select ${this.ticketId}, a.message_id, a.id, c.change, c.was, c.became, c.field from unnest(${lists.join(', ')}) as c (action, change, was, became, field) join a on a.log_action = c.action`,
+         select ${this.ticketId}, a.message_id, a.id, c.change, c.was, c.became, c.field from unnest(${lists.join(', ')}) with ordinality as c (action, change, was, became, field, place)
+         join a on a.log_action = c.action order by c.place`,
     );
   }
 

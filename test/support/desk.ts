@@ -1,13 +1,12 @@
 /** A Svar in this process, on a fresh copy of a test database, behind a real socket; and the official client to call it. */
 import { randomBytes } from 'node:crypto';
-import { Worker } from 'node:worker_threads';
+import { WebApi } from '@superoffice/webapi';
 import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
-import { WebApi } from '@superoffice/webapi';
 import type { App } from '../../src/app/call.ts';
 import { DeskKeeper } from '../../src/app/desk-keeper.ts';
 import { SignIn } from '../../src/app/sign-in.ts';
-import { textCleaner } from '../../src/app/text.ts';
+import { textCleaner, workerFromSource } from '../../src/app/text.ts';
 import type { Door } from '../../src/http/door.ts';
 import { Gate } from '../../src/http/gate.ts';
 import { buildServer } from '../../src/http/server.ts';
@@ -28,7 +27,12 @@ export interface TestDesk {
   /** The official client as a user; without a name as ADM0 with an empty password. */
   client(user?: string, base?: string): WebApi;
   /** A plain call; the body is sent as it is. */
-  post(operation: string, body: unknown, headers?: Record<string, string>, user?: string): Promise<{ status: number; headers: Headers; json: never; text: string }>;
+  post(
+    operation: string,
+    body: unknown,
+    headers?: Record<string, string>,
+    user?: string,
+  ): Promise<{ status: number; headers: Headers; json: never; text: string }>;
   close(): Promise<void>;
 }
 
@@ -40,7 +44,8 @@ export interface DeskOptions {
   door?: Partial<Door>;
 }
 
-export const authorization = (user = 'ADM0', password = user === 'ADM0' ? '' : PASSWORD): string => `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+export const authorization = (user = 'ADM0', password = user === 'ADM0' ? '' : PASSWORD): string =>
+  `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
 
 /** Opens a desk. Close it, or the test does not end. */
 export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
@@ -48,7 +53,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
   const database = new Database(fresh.config, { pool: 8, onError: () => undefined });
   const desks = new DeskKeeper(database);
   await desks.reload();
-  const text = textCleaner(() => new Worker(new URL('../../src/app/text-worker.ts', import.meta.url), { execArgv: ['--import', 'tsx'] }));
+  const text = textCleaner(workerFromSource);
   const app: App = { database, desks, text, now: options.now ?? Date.now, random: options.random ?? Math.random };
   const server = await buildServer({
     app,

@@ -3,6 +3,9 @@ export class EmbeddedError extends Error {
   override readonly name = 'EmbeddedError';
 }
 
+/** Another Svar has the data folder; it may be about to end. */
+export class AlreadyRunning extends EmbeddedError {}
+
 /** The error code of a failed system call (`ENOENT`, `EACCES`, …), or '' when it carries none. */
 export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
@@ -15,5 +18,5 @@ export function wordsOf(error: unknown): string {
 
 /** The one refusal that a second start on the same folder gets. */
 export function alreadyRunning(folder: string, pid: number | string): EmbeddedError {
-  return new EmbeddedError(`Svar is already running on ${folder} (process ${pid})`);
+  return new AlreadyRunning(`Svar is already running on ${folder} (process ${pid})`);
 }

@@ -1,0 +1,64 @@
+/** How long each part of a run takes. */
+
+export interface Plan {
+  name: string;
+  /** Rounds of Svar and the bare database in turn, and how long each of them loads. */
+  rounds: number;
+  roundMs: number;
+  /** The other workloads: rounds, and how long each loads. */
+  otherRounds: number;
+  otherMs: number;
+  warmMs: number;
+  /** Clients of the larger load. */
+  clients: number;
+  /** Starts on an empty folder, and as many on an initialised one. */
+  starts: number;
+  /** How long Svar stands idle before its memory is looked at. */
+  idleMs: number;
+  /** Tickets to read; as many to change, and twice as many to write messages on. */
+  tickets: number;
+  /** Saves and reads of each kind whose round trips are counted. */
+  tripCalls: number;
+}
+
+export const plans = {
+  full: {
+    name: 'full',
+    rounds: 5,
+    roundMs: 3_000,
+    otherRounds: 3,
+    otherMs: 2_000,
+    warmMs: 2_000,
+    clients: 16,
+    starts: 3,
+    idleMs: 30_000,
+    tickets: 500,
+    tripCalls: 100,
+  },
+  short: {
+    name: 'short',
+    rounds: 3,
+    roundMs: 1_000,
+    otherRounds: 3,
+    otherMs: 400,
+    warmMs: 1_000,
+    clients: 16,
+    starts: 3,
+    idleMs: 10_000,
+    tickets: 250,
+    tripCalls: 50,
+  },
+  tiny: {
+    name: 'tiny',
+    rounds: 1,
+    roundMs: 80,
+    otherRounds: 1,
+    otherMs: 40,
+    warmMs: 50,
+    clients: 4,
+    starts: 1,
+    idleMs: 10,
+    tickets: 8,
+    tripCalls: 5,
+  },
+} satisfies Record<string, Plan>;

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { mock, test } from 'node:test';
+import { DoorError } from './faults.ts';
+import { Gate } from './gate.ts';
+
+const limits = { underWay: 3, ofOneUser: 2, waiting: 2, waitMs: 2_000 };
+const isBusy = (error: unknown): boolean => error instanceof DoorError && error.status === 503 && error.headers['Retry-After'] === '1';
+
+test('so many in all: what is above waits and enters in its order', async () => {
+  const gate = new Gate(limits);
+  const leave = [await gate.enter(1), await gate.enter(2), await gate.enter(3)];
+  const order: number[] = [];
+  const waiting = [4, 5].map((user) => gate.enter(user).finally(() => order.push(user)));
+  assert.deepEqual(gate.usage(), { underWay: 3, waiting: 2 });
+  leave[0]!();
+  leave[1]!();
+  await Promise.all(waiting);
+  assert.deepEqual(order, [4, 5]);
+  assert.deepEqual(gate.usage(), { underWay: 3, waiting: 0 });
+});
+
+test('so many of one user, and nobody behind them waits for that user', async () => {
+  const gate = new Gate(limits);
+  const first = await gate.enter(1);
+  await gate.enter(1);
+  let third = false;
+  void gate.enter(1).then(() => {
+    third = true;
+  });
+  const other = await gate.enter(2);
+  assert.equal(third, false);
+  other();
+  await Promise.resolve();
+  assert.equal(third, false, 'a place in all is no place for this user');
+  first();
+  await new Promise(setImmediate);
+  assert.equal(third, true);
+});
+
+test('beyond the queue: 503 at once', async () => {
+  const gate = new Gate({ ...limits, underWay: 1, waiting: 1 });
+  const leave = await gate.enter(1);
+  const waiting = gate.enter(2);
+  await assert.rejects(gate.enter(3), isBusy);
+  leave();
+  (await waiting)();
+  assert.deepEqual(gate.usage(), { underWay: 0, waiting: 0 });
+});
+
+test('waiting too long: 503, and the place in the queue is free again', async () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  try {
+    const gate = new Gate({ ...limits, underWay: 1 });
+    const leave = await gate.enter(1);
+    const late = assert.rejects(gate.enter(2), isBusy);
+    mock.timers.tick(1_999);
+    assert.equal(gate.usage().waiting, 1);
+    mock.timers.tick(1);
+    await late;
+    assert.deepEqual(gate.usage(), { underWay: 1, waiting: 0 });
+    leave();
+    (await gate.enter(2))();
+  } finally {
+    mock.timers.reset();
+  }
+});
+
+test('leaving twice does no harm', async () => {
+  const gate = new Gate(limits);
+  const leave = await gate.enter(1);
+  await gate.enter(1);
+  leave();
+  leave();
+  assert.deepEqual(gate.usage(), { underWay: 1, waiting: 0 });
+});
+
+test('after any order of entering, leaving and waiting nothing is left over and no limit was passed', async () => {
+  const gate = new Gate({ underWay: 4, ofOneUser: 2, waiting: 50, waitMs: 2_000 });
+  let seed = 7;
+  const chance = (below: number): number => {
+    seed = (seed * 48_271) % 2_147_483_647;
+    return seed % below;
+  };
+  const byUser = new Map<number, number>();
+  let inside = 0;
+  const visit = async (): Promise<void> => {
+    const user = chance(4);
+    let leave: () => void;
+    try {
+      leave = await gate.enter(user);
+    } catch (error) {
+      assert.ok(isBusy(error));
+      return;
+    }
+    byUser.set(user, (byUser.get(user) ?? 0) + 1);
+    assert.ok(++inside <= 4);
+    assert.ok(byUser.get(user)! <= 2);
+    for (let turn = chance(4); turn >= 0; turn--) await new Promise(setImmediate);
+    inside--;
+    byUser.set(user, byUser.get(user)! - 1);
+    leave();
+  };
+  await Promise.all(Array.from({ length: 300 }, visit));
+  assert.deepEqual(gate.usage(), { underWay: 0, waiting: 0 });
+});
