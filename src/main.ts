@@ -140,7 +140,8 @@ async function prepare(
       adminPasswordHash,
       ...(config.adminEmail === undefined ? {} : { adminEmail: config.adminEmail }),
       company: demo && config.company === 'My company' ? 'Nordlys AS' : config.company,
-      timeZone: zone ?? systemZone(),
+      // the people of the demo keep Norwegian office hours
+      timeZone: zone ?? (demo ? 'Europe/Oslo' : systemZone()),
       language: config.language,
       at: new Date(),
     });

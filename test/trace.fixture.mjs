@@ -1,7 +1,9 @@
 // A client process of its own, in the zone that TZ names: the recorded trace, lines 1, 2 and 5, then a read that is saved again.
 // SVAR_TRACE: {"url", "timezoneInclude", "deadline"}; prints what the client saw, as JSON.
-import { WebApi } from '@superoffice/webapi';
+import { createRequire } from 'node:module';
 
+// the client's ES build names its parts without endings, which only bundlers understand
+const { WebApi } = createRequire(import.meta.url)('@superoffice/webapi');
 const { url, timezoneInclude, deadline } = JSON.parse(process.env.SVAR_TRACE);
 const api = new WebApi({ baseUrl: url, timezoneInclude });
 api.authenticateWithPassword('ADM0', '');

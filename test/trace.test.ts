@@ -83,7 +83,7 @@ describe('the recorded trace', () => {
       const seen = await trace(zone, false);
       await assertTraced(seen);
       if (seen.minutes === OSLO_MINUTES) await assertUnchanged(seen.saved.ticketId as number);
-      const { log } = { log: await scene.log(seen.saved.ticketId as number) };
+      const log = await scene.log(seen.saved.ticketId as number);
       // a deadline that the desk has set itself is a date like the one below; no other date is the client's to write
       assert.deepEqual(
         log.flatMap(({ changes }) => changes).filter((change) => !/^(21|36):/.test(change)),
