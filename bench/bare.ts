@@ -11,7 +11,7 @@ import type { Facts } from '../src/domain/thread.ts';
 import { createTicket } from '../src/domain/ticket.ts';
 import type { Database, Statement } from '../src/store/database.ts';
 import { loadDesk } from '../src/store/desk.ts';
-import { factsOf, lookUp, writeThread } from '../src/store/thread.ts';
+import { foundIn, lookUp, writeThread } from '../src/store/thread.ts';
 import { flatTickets, headsOf, personsOf } from '../src/store/ticket-reads.ts';
 import { ticketWish } from './world.ts';
 
@@ -28,9 +28,9 @@ export interface Known {
 /** Loads the desk and the persons, as Svar itself does. */
 export async function learn(database: Database, persons: readonly number[]): Promise<Known> {
   const { desk } = await loadDesk(database);
-  const wanted = { personIds: persons, saleId: 0, projectId: 0, delegatingCategoryId: 0 };
+  const wanted = { personIds: persons, saleIds: [], projectIds: [], delegatingCategoryId: 0 };
   const [row] = await database.query(lookUp(wanted));
-  return { desk, agent: desk.associates.get(ADMINISTRATOR)!, facts: factsOf(row!, wanted), persons };
+  return { desk, agent: desk.associates.get(ADMINISTRATOR)!, facts: foundIn(row!).facts, persons };
 }
 
 /** The one statement that creates ticket number `index`. */

@@ -54,8 +54,7 @@ test('a bare create leaves the same rows behind as one over HTTP', { timeout: 60
   const data = await scratchFolder();
   ending.add(() => removeData(data));
   try {
-    const svar = await startSvar({ root, data });
-    ending.add(() => svar.stop());
+    const svar = await startSvar({ root, data }, ending);
     const database = await connectionOf(data);
     const client = new Client(database);
     await client.connect();

@@ -7,8 +7,12 @@ export class Ending {
   readonly #work: Work[] = [];
   #ending: Promise<void> | undefined;
 
+  /** @throws Error when all is being ended already: what comes too late is ended at once, and who started it goes no further */
   add(work: Work): void {
     this.#work.push(work);
+    if (this.#ending === undefined) return;
+    this.#ending = this.#ending.then(() => this.#all());
+    throw new Error('the benchmark is being ended');
   }
 
   /** Ends all, each of them even if another fails; the same promise to everybody who asks. @throws the first failure */

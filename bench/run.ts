@@ -66,17 +66,16 @@ async function starts({ plan, root, ending, node }: RunOptions): Promise<{ desk:
   let data = '';
   for (let round = 0; round < plan.starts; round++) {
     data = await newData(ending);
-    const svar = await startSvar({ root, data });
+    const svar = await startSvar({ root, data }, ending);
     times.empty.push(svar.startMs);
     await svar.stop();
     if (round < plan.starts - 1) await removeData(data);
   }
   for (let round = 1; ; round++) {
     const isLast = round === plan.starts;
-    const svar = await startSvar({ root, data, ...(isLast && node ? { node } : {}) });
+    const svar = await startSvar({ root, data, ...(isLast && node ? { node } : {}) }, ending);
     times.initialised.push(svar.startMs);
     if (isLast) {
-      ending.add(() => svar.stop());
       const household = { node: svar.pid, cluster: await clusterOf(data) };
       return { desk: { svar, data, household }, empty: spreadOf(times.empty), initialised: spreadOf(times.initialised) };
     }
@@ -208,8 +207,7 @@ async function countTrips({ plan, root, ending }: RunOptions, setting: Setting, 
   const between = await goBetween(folder, setting.database, ending);
   const { user, database, port } = setting.database;
   const url = `postgres://${user}@localhost/${database}?host=${encodeURIComponent(between.folder)}&port=${port}`;
-  const svar = await startSvar({ root, data: folder, env: { SVAR_DATABASE_URL: url } });
-  ending.add(() => svar.stop());
+  const svar = await startSvar({ root, data: folder, env: { SVAR_DATABASE_URL: url } }, ending);
   const http = await startGenerator('http', { ...setting, port: svar.port }, ending);
   const trips: Partial<Record<Workload, number>> = {};
   for (const workload of ['createTicket', 'addMessage', 'updateTicket', 'getEntity', 'getTicket'] as const) {

@@ -1,6 +1,6 @@
 // npm test: checks types, style and floors, runs every test, ends with "N passed, N failed" alone on a line.
 // node scripts/test.mjs path…: only these test files, without the checks.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
@@ -25,8 +25,37 @@ function runChecks() {
   }).length;
 }
 
+/** Suites that go through the wire run once against the embedded server and once against an external one. */
+const isOfTheWire = (name) => /^test\/(?:scenarios|properties|wire)\/|^test\/(?:seeds|trace)\.test\.ts$/.test(name.replaceAll('\\', '/'));
+
+/** Database servers for the whole run; each file starts its own where they can't be had. */
+async function startClusters() {
+  const child = spawn(process.execPath, ['--import', 'tsx', join(root, 'test/support/clusters.ts')], {
+    cwd: root,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const ended = new Promise((done) => child.on('exit', done));
+  const line = await new Promise((done) => {
+    let printed = '';
+    child.stdout.on('data', (chunk) => {
+      printed += chunk;
+      // node:test, which the support imports, may print a line of its own before ours
+      const found = /^\{.*\}$/m.exec(printed);
+      if (found) done(found[0]);
+    });
+    child.on('exit', () => done(undefined));
+  });
+  return {
+    line,
+    async stop() {
+      child.stdin.end();
+      await ended;
+    },
+  };
+}
+
 function testFiles() {
-  return ['src', 'test', 'seed'].flatMap((folder) => {
+  return ['src', 'test', 'seed', 'bench'].flatMap((folder) => {
     const at = join(root, folder);
     if (!existsSync(at)) return [];
     return readdirSync(at, { recursive: true })
@@ -36,8 +65,8 @@ function testFiles() {
   });
 }
 
-/** Runs test files, two at a time; what node:test counted. @param {string[]} files */
-function runTests(files) {
+/** Runs test files, two at a time; what node:test counted. @param {string[]} files @param {Record<string, string>} more */
+function runTests(files, more = {}) {
   const scratch = mkdtempSync(join(tmpdir(), 'svar-test-'));
   const tap = join(scratch, 'result.tap');
   const reporters = [
@@ -49,7 +78,7 @@ function runTests(files) {
   const args = ['--import', 'tsx', '--test', '--test-concurrency=2', `--test-timeout=${patience}`, ...reporters, ...files];
   // Started by a test itself, this run is still one of its own.
   const { NODE_TEST_CONTEXT: _, ...env } = process.env;
-  const done = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env });
+  const done = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...env, ...more } });
   const result = existsSync(tap) ? readFileSync(tap, 'utf8') : '';
   rmSync(scratch, { recursive: true, force: true });
   const count = (word) => Number([...result.matchAll(new RegExp(`^# ${word} (\\d+)$`, 'gm'))].at(-1)?.[1] ?? 0);
@@ -69,8 +98,17 @@ const asked = process.argv.slice(2).map((path) => relative(root, resolve(path)))
 const wrong = asked.length > 0 ? 0 : runChecks();
 const right = asked.length > 0 ? 0 : checks.length - wrong;
 const files = asked.length > 0 ? asked : testFiles();
-const counted = files.length > 0 ? runTests(files) : { passed: 0, failed: 1 };
 if (files.length === 0) console.log('There are no tests.');
-const failed = counted.failed + wrong;
-console.log(`${counted.passed + right} passed, ${failed} failed`);
+const clusters = files.length > 1 ? await startClusters() : undefined;
+const shared = clusters?.line ? { SVAR_TEST_CLUSTER: clusters.line } : {};
+const runs = files.length > 0 ? [runTests(files, shared)] : [{ passed: 0, failed: 1 }];
+const again = asked.length > 0 ? [] : files.filter(isOfTheWire);
+if (again.length > 0) {
+  console.log('\nThe same through the wire, on an external PostgreSQL:');
+  runs.push(runTests(again, { ...shared, SVAR_TEST_DATABASE: 'external' }));
+}
+await clusters?.stop();
+const passed = runs.reduce((sum, run) => sum + run.passed, right);
+const failed = runs.reduce((sum, run) => sum + run.failed, wrong);
+console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

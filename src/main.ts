@@ -10,6 +10,7 @@ import pg from 'pg';
 import type { App } from './app/call.ts';
 import { correctedClock } from './app/clock.ts';
 import { DeskKeeper } from './app/desk-keeper.ts';
+import { Gatherer } from './app/gatherer.ts';
 import { healthOf } from './app/health.ts';
 import { hashPassword, SignIn } from './app/sign-in.ts';
 import { textCleaner, workerFromSource } from './app/text.ts';
@@ -196,7 +197,7 @@ async function serve(config: Config, storage: Storage): Promise<Running> {
   const desks = new DeskKeeper(database);
   await desks.reload();
   const text = textCleaner(makeWorker);
-  const app: App = { database, desks, text, now: clock.now, random: Math.random };
+  const app: App = { database, desks, text, gatherer: new Gatherer(database), now: clock.now, random: Math.random };
   const state = { stopping: false };
   const server = await buildServer({
     app,

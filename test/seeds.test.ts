@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { type TestContext, test } from 'node:test';
-import pg from 'pg';
+import { Client } from 'pg';
 import { type Row, type Scene, START, withEyes } from './scenarios/scene.ts';
 import { openDesk } from './support/desk.ts';
 import { loadSeedRows } from './world.ts';
@@ -21,7 +21,6 @@ interface Sample {
 function sample(page: string): Sample {
   const text = readFileSync(`${seeds}/${page}.md`, 'utf8');
   const [request = '', answer = ''] = text.match(/```http[!_]\n[\s\S]*?```/g) ?? [];
-  const bodyOf = (block: string): string => block.slice(block.indexOf('\n{') + 1, block.lastIndexOf('}') + 1);
   return {
     operation: `Ticket/${page}`,
     language: /^Accept-Language: (.*)$/m.exec(request)![1]!,
@@ -34,7 +33,7 @@ async function opened(context: TestContext): Promise<Scene> {
   const clock = { at: START };
   const desk = await openDesk({ now: () => clock.at });
   context.after(() => desk.close());
-  const client = new pg.Client(desk.app.database.connection);
+  const client = new Client(desk.app.database.connection);
   await client.connect();
   await loadSeedRows(client);
   await client.end();
@@ -125,6 +124,8 @@ test('SaveTicketMessageEntity: the sample changes message 118 as the tables say'
   await send(scene, page, page.body, 'ADM0');
   assert.deepEqual(await scene.contents(), contents);
 });
+
+const bodyOf = (block: string): string => block.slice(block.indexOf('\n{') + 1, block.lastIndexOf('}') + 1);
 
 for (const who of ['ADM0', 'bjorn']) {
   test(`SaveTicketEntity: the sample with key 0 makes a ticket: ${who}`, { skip }, async (t) => {

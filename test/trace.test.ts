@@ -25,6 +25,8 @@ interface Seen {
   minutes: number;
 }
 
+const unset = (date: unknown): boolean => date === null || Date.parse(date as string) < Date.parse('0001-01-03T00:00:00Z');
+
 describe('the recorded trace', () => {
   let scene: Scene;
   before(async () => {
@@ -38,7 +40,6 @@ describe('the recorded trace', () => {
     const { stdout } = await promisify(execFile)(process.execPath, [fixture], { env, timeout: 30_000, maxBuffer: 4_000_000 });
     return JSON.parse(stdout) as Seen;
   }
-  const unset = (date: unknown): boolean => date === null || Date.parse(date as string) < Date.parse('0001-01-03T00:00:00Z');
 
   /** What holds in every zone, with offsets or without: the instants that nobody set stay unset, and the save decides the rest. */
   async function assertTraced({ draft, saved, message, got, gotMessage }: Seen): Promise<Row> {

@@ -3,6 +3,7 @@ import type { Moment } from '../domain/decision.ts';
 import type { Agent, Desk } from '../domain/desk.ts';
 import type { Database } from '../store/database.ts';
 import type { DeskKeeper } from './desk-keeper.ts';
+import type { Gatherer } from './gatherer.ts';
 
 export type { Agent } from '../domain/desk.ts';
 
@@ -11,6 +12,7 @@ export interface App {
   database: Database;
   desks: DeskKeeper;
   text: TextCleaner;
+  gatherer: Gatherer;
   /** The process's clock, corrected by its measured offset to the database's: milliseconds since 1970. */
   now(): number;
   random(): number;

@@ -12,7 +12,8 @@ import { type Statement, StoreConflict, StoreUnavailable, type Tx } from '../sto
 import { findRepeat } from '../store/idempotency.ts';
 import {
   type Companions,
-  factsOf,
+  type Found,
+  foundIn,
   insertTags,
   type Lookup,
   loadMessage,
@@ -26,6 +27,7 @@ import {
 } from '../store/thread.ts';
 import { type Call, momentOf, withDesk } from './call.ts';
 import { Refused, SignedOut, VersionMismatch } from './errors.ts';
+import { ALONE, Gatherer } from './gatherer.ts';
 
 /** Which thread a change is about: none yet, a ticket, or a ticket with one of its messages. */
 export type Target = { new: true } | { ticketId: number } | { messageId: number };
@@ -41,9 +43,12 @@ export interface Changed {
   ticketId: number;
   /** 0 when no message was part of it. */
   messageId: number;
+  /** The thread before; null for a new ticket. */
+  before: Thread | null;
   /** The thread as it was stored; null when the call repeats an earlier one and nothing was decided. */
   thread: Thread | null;
-  facts: Facts;
+  /** What was looked up for the decision. */
+  found: Found;
   /** The desk that was decided on. */
   desk: Desk;
 }
@@ -55,6 +60,12 @@ const TRIES = 3;
  * @throws Refused when a rule says no, VersionMismatch, SignedOut, StoreUnavailable when the database cannot answer
  */
 export async function change(call: Call, intended: Intended): Promise<Changed> {
+  const wanted = intended.lookup(call.desk);
+  const outcome = Gatherer.takes(call, intended, wanted) ? await call.app.gatherer.add(call, intended, wanted) : ALONE;
+  return outcome === ALONE ? changeAlone(call, intended) : outcome;
+}
+
+async function changeAlone(call: Call, intended: Intended): Promise<Changed> {
   for (let attempt = 1, current: Call = call; ; attempt++) {
     try {
       const outcome = await current.app.database.transaction((tx) => attemptOnce(tx, current, intended));
@@ -76,15 +87,15 @@ export async function change(call: Call, intended: Intended): Promise<Changed> {
 
 async function attemptOnce(tx: Tx, call: Call, intended: Intended): Promise<Changed | { newer: number }> {
   const wanted = intended.lookup(call.desk);
-  const { thread, facts, repeat } = await load(tx, call, intended.target, wanted);
-  if (facts.deskVersion !== call.desk.version) return { newer: facts.deskVersion };
-  if (repeat) return { ...repeat, thread: null, facts, desk: call.desk };
+  const { thread, found, repeat } = await load(tx, call, intended.target, wanted);
+  if (found.deskVersion !== call.desk.version) return { newer: found.deskVersion };
+  if (repeat) return { ...repeat, before: thread, thread: null, found, desk: call.desk };
   if (thread && call.expectedVersion !== null && thread.ticket.version !== call.expectedVersion) {
     throw new VersionMismatch(`version ${thread.ticket.version} stands, ${call.expectedVersion} was expected`);
   }
-  const decision = intended.decide(thread, call.desk, facts, momentOf(call));
+  const decision = intended.decide(thread, call.desk, found.facts, momentOf(call));
   if (isRefusal(decision)) throw new Refused(decision);
-  return store(tx, call, thread, decision, facts);
+  return store(tx, call, thread, decision, found);
 }
 
 function locking(target: Target): Statement[] {
@@ -99,11 +110,11 @@ async function load(tx: Tx, call: Call, target: Target, wanted: Lookup) {
   const repeated = call.idempotency ? [findRepeat(call.agent.id, call.idempotency.key)] : [];
   // the look-up comes last, behind the lock: what it reads is as new as the row
   const rows = await tx.query(...locked, ...repeated, lookUp(wanted));
-  const facts = factsOf(rows.at(-1)![0]!, wanted);
+  const found = foundIn(rows.at(-1)![0]!);
   const thread = locked.length > 0 ? threadOf(rows[0]?.[0], rows[1] ?? [], locked.length > 2 ? rows[2]?.[0] : undefined) : null;
   // a split may have moved the message while this call waited for the ticket it was on
   if (thread?.message && thread.message.ticketId !== thread.ticket.id) throw new StoreConflict(new Error('the message has moved'));
-  return { thread, facts, repeat: call.idempotency ? repeatOf(rows.at(-2)?.[0], call) : null };
+  return { thread, found, repeat: call.idempotency ? repeatOf(rows.at(-2)?.[0], call) : null };
 }
 
 /** The same key with another body is a mistake of the caller; with the same body it is a repeat. */
@@ -115,10 +126,10 @@ function repeatOf(row: Record<string, unknown> | undefined, call: Call): { ticke
   return { ticketId: id, messageId: id };
 }
 
-async function store(tx: Tx, call: Call, before: Thread | null, decision: Decision, facts: Facts): Promise<Changed> {
+async function store(tx: Tx, call: Call, before: Thread | null, decision: Decision, found: Found): Promise<Changed> {
   const decided = await withNewTags(tx, decision);
   const after = before === null ? decided : settle(before, decided, call.at, call.agent.id);
-  if (after === null) return { ...idsOf(before!), thread: before, facts, desk: call.desk };
+  if (after === null) return { ...idsOf(before!), before, thread: before, found, desk: call.desk };
   const companions: Companions = {
     at: call.at,
     byId: call.agent.id,
@@ -132,7 +143,7 @@ async function store(tx: Tx, call: Call, before: Thread | null, decision: Decisi
   const [row] = await tx.finish(writeThread(before, after, companions));
   const ticketId = row!.ticketId as number;
   const messageId = (row!.messageId as number | null) ?? 0;
-  return { ticketId, messageId, thread: { ...after, ticket: { ...after.ticket, id: ticketId } }, facts, desk: call.desk };
+  return { ticketId, messageId, before, thread: { ...after, ticket: { ...after.ticket, id: ticketId } }, found, desk: call.desk };
 }
 
 const idsOf = (thread: Thread): { ticketId: number; messageId: number } => ({

@@ -6,6 +6,7 @@ import type { Row } from '../store/database.ts';
 import {
   type AttachmentRow,
   attachmentsOf,
+  DESK_VERSION,
   deskVersionOf,
   flatTicketOfMessage,
   flatTickets,
@@ -26,13 +27,17 @@ import {
 import { type Call, withDesk } from './call.ts';
 import { SignedOut } from './errors.ts';
 
+export { viewOfNew as newTicketView } from '../store/ticket-reads.ts';
+
 /** The call with a desk at least as new as the rows it has read. */
 export type Seen<T> = { call: Call; value: T };
 
 /** Runs a read; when its rows carry a newer desk than the call's, the rights may have changed: once more with that one. */
 async function seeing<T>(call: Call, ask: (call: Call) => Promise<{ rows: readonly Row[]; value: T }>): Promise<Seen<T>> {
   const first = await ask(call);
-  const newest = Math.max(0, ...first.rows.map(deskVersionOf));
+  // no row, no version: whether that is for want of a right that was granted just now, only the database knows
+  const rows = first.rows.length > 0 ? first.rows : await call.app.database.query(DESK_VERSION);
+  const newest = Math.max(0, ...rows.map(deskVersionOf));
   if (newest <= call.desk.version) return { call, value: first.value };
   const { desk } = await call.app.desks.atLeast(newest);
   const renewed = withDesk(call, desk);

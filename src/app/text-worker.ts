@@ -2,7 +2,7 @@
 import { parentPort } from 'node:worker_threads';
 import { cleaned } from './html.ts';
 
-parentPort?.postMessage('ready');
+parentPort?.postMessage('ready', []);
 parentPort?.on('message', (html: string) => {
-  parentPort?.postMessage(cleaned(html));
+  parentPort?.postMessage(cleaned(html), []);
 });

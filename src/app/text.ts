@@ -17,6 +17,30 @@ export interface Patience {
 }
 const PATIENCE: Patience = { start: 10_000, work: 2_000 };
 
+/** What a worker makes of a text; null when it died, did not get ready in `first` or did not answer in `then` milliseconds. */
+function ask(worker: Worker, html: string, first: number, then: number): Promise<Clean | null> {
+  return new Promise((resolve) => {
+    const done = (clean: Clean | null): void => {
+      clearTimeout(timer);
+      worker.off('message', heard);
+      worker.off('error', lost);
+      worker.off('exit', lost);
+      resolve(clean);
+    };
+    const lost = (): void => done(null);
+    const heard = (message: Clean | 'ready'): void => {
+      if (message !== 'ready') return done(message);
+      clearTimeout(timer);
+      timer = setTimeout(lost, then);
+    };
+    let timer = setTimeout(lost, first);
+    worker.on('message', heard);
+    worker.on('error', lost);
+    worker.on('exit', lost);
+    worker.postMessage(html, []);
+  });
+}
+
 /**
  * Cleans with a worker made by `makeWorker` for long texts.
  * @param patience after which a worker is ended and its text kept as words only
@@ -37,33 +61,15 @@ export function textCleaner(makeWorker: () => Worker, patience = PATIENCE): Text
     return hired;
   };
 
-  const inWorker = (html: string): Promise<Clean> =>
-    new Promise((resolve) => {
-      const isNew = worker === null;
-      const at = worker ?? hire();
-      const done = (clean: Clean | null): void => {
-        clearTimeout(timer);
-        at.off('message', heard);
-        at.off('error', lost);
-        at.off('exit', lost);
-        if (clean === null) {
-          if (worker === at) worker = null;
-          void at.terminate();
-        }
-        resolve(clean ?? wordsOf(html));
-      };
-      const lost = (): void => done(null);
-      let timer = setTimeout(lost, isNew ? patience.start : patience.work);
-      const heard = (message: Clean | 'ready'): void => {
-        if (message !== 'ready') return done(message);
-        clearTimeout(timer);
-        timer = setTimeout(lost, patience.work);
-      };
-      at.on('message', heard);
-      at.on('error', lost);
-      at.on('exit', lost);
-      at.postMessage(html);
-    });
+  const inWorker = async (html: string): Promise<Clean> => {
+    const started = worker !== null;
+    const asked = worker ?? hire();
+    const clean = await ask(asked, html, started ? patience.work : patience.start, patience.work);
+    if (clean) return clean;
+    if (worker === asked) worker = null;
+    void asked.terminate();
+    return wordsOf(html);
+  };
 
   return {
     async clean(html) {

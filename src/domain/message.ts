@@ -68,13 +68,18 @@ function counted(ticket: Ticket, message: Message, moment: Moment): Ticket {
     lastChanged: moment.at,
     messages: ticket.messages + 1,
     replies: ticket.replies + (isReply(message) ? 1 : 0),
-    timeSpent: ticket.timeSpent + message.timeSpent,
+    timeSpent: inAll(ticket.timeSpent + message.timeSpent),
     author: ticket.author || message.author,
     light: isNews ? TicketReadStatus.Yellow : ticket.light,
     repliedAt: replied ? message.createdAt : ticket.repliedAt,
     realTimeToReply: replied ? Math.max(0, Math.floor((message.createdAt - ticket.createdAt) / 60_000)) : ticket.realTimeToReply,
   };
 }
+
+/** reliability: minutes are int32; a sum that is more would not fit its column. */
+const MINUTES_AT_MOST = 2_147_483_647;
+const inAll = (minutes: number): number =>
+  minutes > MINUTES_AT_MOST ? refuse('invalid', 'TimeSpent', 'TimeSpent of this ticket would be too long') : minutes;
 
 const minutes = (said: number | undefined): number => {
   if (said !== undefined && said < 0) refuse('invalid', 'TimeSpent', 'TimeSpent must not be negative');
@@ -128,6 +133,8 @@ export const addMessage = deciding((thread: Thread, wish: MessageWish, desk: Des
   return { thread: { ...thread, ticket: counted(thread.ticket, message, moment), message }, ...unmoved };
 });
 
+const place = (header: Header): number => header.id || Number.MAX_SAFE_INTEGER;
+
 /**
  * The headers after an edit: an array said is the whole set. A known id keeps its row; one without an id keeps a row of
  * equal name and value, each row once; what is left is new.
@@ -147,7 +154,6 @@ export function mergeHeaders(standing: readonly Header[], said: readonly Header[
     return row ? { ...header, name, id: row.id } : (kept ?? { ...header, name, id: 0 });
   });
   // a set has no order of its own: rows stand as they are stored, new ones behind them
-  const place = (header: Header): number => header.id || Number.MAX_SAFE_INTEGER;
   return merged.sort((a, b) => place(a) - place(b));
 }
 
@@ -203,7 +209,7 @@ export const editMessage = deciding(
         message: after,
         ticket: {
           ...ticket,
-          timeSpent: ticket.timeSpent + after.timeSpent - message.timeSpent,
+          timeSpent: inAll(ticket.timeSpent + after.timeSpent - message.timeSpent),
           replies: ticket.replies + Number(isReply(after)) - Number(isReply(message)),
         },
       },

@@ -43,6 +43,8 @@ function languagesOf(headers: IncomingHttpHeaders): string[] {
   return codes.length > 0 ? codes : ['US'];
 }
 
+const isFlag = (part: string): boolean => part.toLowerCase() === 'includetzoffset';
+
 /** How this call reads and writes texts and times. */
 export function localeOf(headers: IncomingHttpHeaders, defaults: LocaleDefaults): Locale {
   const raw = headers['so-timezone'];
@@ -50,7 +52,6 @@ export function localeOf(headers: IncomingHttpHeaders, defaults: LocaleDefaults)
     .split(',')
     .map((part) => part.trim())
     .filter(Boolean);
-  const isFlag = (part: string): boolean => part.toLowerCase() === 'includetzoffset';
   const name = parts.find((part) => !isFlag(part));
   const found = name === undefined ? null : findZone(name);
   const [language = null, ...otherLanguages] = languagesOf(headers);

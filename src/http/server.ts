@@ -26,9 +26,6 @@ const loggerOf = ({ log, logTo, app }: Door) =>
 
 /** The server, ready to listen or to be called by `inject`. */
 export async function buildServer(door: Door): Promise<FastifyInstance> {
-  // ours only: an id from outside would end up in logs and answers; the first part tells starts and processes apart
-  const start = Math.floor(door.app.random() * 36 ** 6).toString(36);
-  let requests = 0;
   const server = Fastify({
     logger: loggerOf(door),
     logController: new LogController({ disableRequestLogging: true }),
@@ -44,12 +41,31 @@ export async function buildServer(door: Door): Promise<FastifyInstance> {
     // a missing Host is answered below, in shape; slow callers are looked for every second
     http: { maxHeaderSize: 16_384, headersTimeout: 10_000, requireHostHeader: false, connectionsCheckingInterval: 1_000 },
     requestIdHeader: false,
-    genReqId: () => `${start}-${(++requests).toString(36)}`,
+    genReqId: ids(door.app.random()),
     clientErrorHandler: refuseConnection,
     frameworkErrors: (error, _request, reply) => {
       sendError(reply, error);
     },
   });
+  guard(server, door);
+  server.setErrorHandler((error, request, reply) => fail(error, request, reply));
+  answerElse(server);
+  meter(server, door);
+  registerPages(server, door);
+  registerOperations(server, door);
+  await server.ready();
+  return server;
+}
+
+/** Ids of requests. Ours only: one from outside would end up in logs and answers. The first part tells starts and processes apart. */
+function ids(random: number): () => string {
+  const start = Math.floor(random * 36 ** 6).toString(36);
+  let requests = 0;
+  return () => `${start}-${(++requests).toString(36)}`;
+}
+
+/** What every request goes through, and what every answer carries. */
+function guard(server: FastifyInstance, door: Door): void {
   // Node drops what is above without a word; one more than allowed is enough to refuse it
   server.server.maxHeadersCount = HEADERS_AT_MOST + 1;
   // Expect with anything but 100-continue: not worth a refusal, and Node's own has no body
@@ -69,13 +85,6 @@ export async function buildServer(door: Door): Promise<FastifyInstance> {
   });
   allowOrigins(server, door.corsOrigins);
   server.addHook('onResponse', async (request, reply) => note(request, reply));
-  server.setErrorHandler((error, request, reply) => fail(error, request, reply));
-  answerElse(server);
-  meter(server, door);
-  registerPages(server, door);
-  registerOperations(server, door);
-  await server.ready();
-  return server;
 }
 
 /** What the head of a request may hold. @throws DoorError 400, 414, 431 */

@@ -3,17 +3,17 @@
  */
 import { changedMessage, changedTicket, type EventKind, sameHeaders, sameList } from '../domain/events.ts';
 import type { LogEntry } from '../domain/log.ts';
-import type { Reach } from '../domain/rights.ts';
 import type { Facts, Header, Instant, Message, PersonFacts, Thread, Ticket } from '../domain/thread.ts';
 import type { Row, Statement } from './database.ts';
+import { type PersonRow, personList } from './persons.ts';
 import { messageColumns, pick, selectList, ticketColumns } from './tables.ts';
 import { Writing } from './writing.ts';
 
 /** What a save has to look up, by id. */
 export interface Lookup {
   personIds: readonly number[];
-  saleId: number;
-  projectId: number;
+  saleIds: readonly number[];
+  projectIds: readonly number[];
   /** The category whose rules may assign; its row is locked. 0 for none. */
   delegatingCategoryId: number;
 }
@@ -61,33 +61,58 @@ export const loadMessage = (id: number): Statement => ({
   values: [id],
 });
 
-/** Everything a save refers to, in one row: what is missing from it does not exist. Carries the version of the desk. */
+/** Everything saves refer to, in one row: what is missing from it does not exist. Carries the version of the desk. */
 export const lookUp = (wanted: Lookup): Statement => ({
   name: wanted.delegatingCategoryId > 0 ? 'look-up-locking' : 'look-up',
   text: `select (select version from svar_desk) as "deskVersion",
-      (select json_agg(json_build_object('id', p.person_id, 'companyId', p.contact_id, 'name', concat_ws(' ', nullif(p.firstname, ''), nullif(p.middlename, ''), nullif(p.lastname, '')),
-          'priorityId', p.ticketpriorityid, 'companyPriorityId', k.ticketpriorityid, 'retired', p.retired))
-        from person p left join contact k using (contact_id) where p.person_id = any($1::int[])) as persons,
-      exists (select from sale where sale_id = $2) as sale,
-      exists (select from project where project_id = $3) as project${
+      (select json_agg(x) from (select ${personList}, k.ticketpriorityid as "companyPriorityId" from person p left join contact k on k.contact_id = p.contact_id where p.person_id = any($1::int[])) x) as persons,
+      (select json_object_agg(sale_id, heading) from sale where sale_id = any($2::int[])) as sales,
+      (select json_object_agg(project_id, name) from project where project_id = any($3::int[])) as projects${
         wanted.delegatingCategoryId > 0
           ? `, (select delegate_counter from ej_category where id = $4 for update) as delegations,
       (select json_object_agg(owned_by, active) from (select owned_by, count(*) as active from ticket where status = 1 and owned_by <> 1 group by owned_by) a) as active`
           : ''
       }`,
-  values: [wanted.personIds, wanted.saleId, wanted.projectId, ...(wanted.delegatingCategoryId > 0 ? [wanted.delegatingCategoryId] : [])],
+  values: [wanted.personIds, wanted.saleIds, wanted.projectIds, ...(wanted.delegatingCategoryId > 0 ? [wanted.delegatingCategoryId] : [])],
 });
 
+/** What was looked up: the facts for the rules, and the names that an answer shows. */
+export interface Found {
+  deskVersion: number;
+  facts: Facts;
+  persons: ReadonlyMap<number, PersonRow>;
+  saleHeadings: ReadonlyMap<number, string>;
+  projectNames: ReadonlyMap<number, string>;
+}
+
+const byNumber = <T>(map: unknown): Map<number, T> =>
+  new Map(Object.entries((map ?? {}) as Record<string, T>).map(([id, value]) => [Number(id), value]));
+
 /** The facts out of a `lookUp` row. */
-export function factsOf(row: Row, wanted: Lookup): Facts & { deskVersion: number } {
-  const persons = (row.persons ?? []) as PersonFacts[];
+export function foundIn(row: Row): Found {
+  const persons = (row.persons ?? []) as (PersonRow & { companyPriorityId: number | null })[];
+  const saleHeadings = byNumber<string>(row.sales);
+  const projectNames = byNumber<string>(row.projects);
+  const factsOf = (person: (typeof persons)[number]): PersonFacts => ({
+    id: person.id,
+    companyId: person.companyId,
+    name: [person.firstName, person.middleName, person.lastName].filter(Boolean).join(' '),
+    priorityId: person.priorityId,
+    companyPriorityId: person.companyPriorityId,
+    retired: person.retired,
+  });
   return {
     deskVersion: row.deskVersion as number,
     persons: new Map(persons.map((person) => [person.id, person])),
-    saleIds: new Set(row.sale ? [wanted.saleId] : []),
-    projectIds: new Set(row.project ? [wanted.projectId] : []),
-    delegations: (row.delegations as number | undefined) ?? 0,
-    activeByOwner: new Map(Object.entries((row.active ?? {}) as Record<string, number>).map(([id, count]) => [Number(id), count])),
+    saleHeadings,
+    projectNames,
+    facts: {
+      persons: new Map(persons.map((person) => [person.id, factsOf(person)])),
+      saleIds: new Set(saleHeadings.keys()),
+      projectIds: new Set(projectNames.keys()),
+      delegations: (row.delegations as number | undefined) ?? 0,
+      activeByOwner: byNumber<number>(row.active),
+    },
   };
 }
 
@@ -223,12 +248,4 @@ function replaceHeaders(writing: Writing, message: Message): void {
     );
   }
   if (fresh.length > 0) insertHeaders(writing, fresh, id, '');
-}
-
-/** The tickets of a reach as a WHERE part; `values` are appended to those of the statement. */
-export function reached(reach: Reach, alias: string, values: unknown[]): string {
-  if (reach.everything) return 'true';
-  values.push(reach.ownerId, reach.categoryIds);
-  const bin = reach.bin ? '' : `${alias}.status not in (4, 6) and `;
-  return `(${bin}(${alias}.owned_by = $${values.length - 1} or ${alias}.category = any($${values.length}::int[])))`;
 }

@@ -1,10 +1,14 @@
 /** What is shown of tickets and messages, with the names that are joined to them. The reader's rights are part of each WHERE. */
 import type { Reach } from '../domain/rights.ts';
-import type { Header, Message, Ticket } from '../domain/thread.ts';
+import type { Header, Message, Thread, Ticket } from '../domain/thread.ts';
 import type { BadgeType, TicketSecurityLevel } from '../vocabulary.ts';
 import type { Row, Statement } from './database.ts';
+import { type PersonRow, personList } from './persons.ts';
+import { reached } from './reach.ts';
 import { messageColumns, pick, selectList, ticketColumns } from './tables.ts';
-import { reached } from './thread.ts';
+import type { Found } from './thread.ts';
+
+export type { PersonRow } from './persons.ts';
 
 /** A ticket with the names that its flat view shows. */
 export interface TicketRow {
@@ -15,30 +19,6 @@ export interface TicketRow {
   companyName: string | null;
   saleHeading: string | null;
   projectName: string | null;
-}
-
-/** A person as tickets show one. */
-export interface PersonRow {
-  id: number;
-  firstName: string;
-  middleName: string;
-  lastName: string;
-  mrmrs: string;
-  title: string;
-  countryId: number | null;
-  retired: boolean;
-  rank: number;
-  email: string | null;
-  directPhone: string | null;
-  mobilePhone: string | null;
-  companyId: number | null;
-  companyName: string | null;
-  companyDepartment: string | null;
-  companyOrgNr: string | null;
-  companyCountryId: number | null;
-  priorityId: number | null;
-  languageId: number | null;
-  supportAssociateId: number | null;
 }
 
 /** The head of a message: no bodies. */
@@ -71,20 +51,10 @@ export interface TicketView {
   heads: readonly MessageHead[];
 }
 
-/** wire: kinds of phone numbers are bits of ptype_idx; 16384 says that the owner is a person. */
-const PERSON_PHONE = { direct: 16385, mobile: 16387 } as const;
-
 const flat = `select ${selectList(ticketColumns, 't')}, p.firstname as "firstName", p.middlename as "middleName", p.lastname as "lastName", k.name as "companyName",
     s.heading as "saleHeading", pr.name as "projectName", (select version from svar_desk) as "deskVersion"
   from ticket t left join person p on p.person_id = t.cust_id left join contact k on k.contact_id = t.contact_id
     left join sale s on s.sale_id = t.sale_id left join project pr on pr.project_id = t.project_id`;
-
-const personList = `p.person_id as id, p.firstname as "firstName", p.middlename as "middleName", p.lastname as "lastName", p.mrmrs, p.title, p.country_id as "countryId", p.retired, p.rank,
-    (select email_address from email e where e.person_id = p.person_id order by e.rank, e.email_id limit 1) as email,
-    (select phone from phone f where f.owner_id = p.person_id and f.ptype_idx = ${PERSON_PHONE.direct} order by f.rank, f.phone_id limit 1) as "directPhone",
-    (select phone from phone f where f.owner_id = p.person_id and f.ptype_idx = ${PERSON_PHONE.mobile} order by f.rank, f.phone_id limit 1) as "mobilePhone",
-    k.contact_id as "companyId", k.name as "companyName", k.department as "companyDepartment", k.orgnr as "companyOrgNr", k.country_id as "companyCountryId",
-    p.ticketpriorityid as "priorityId", p.supportlanguageid as "languageId", p.supportassociateid as "supportAssociateId"`;
 
 const headerJson = `coalesce((select json_agg(json_build_object('id', h.id, 'name', h.name, 'value', h.value, 'stdItem', h.std_item, 'stdItemCol', h.std_item_col) order by h.id) from message_header h where h.message_id = m.id), '[]') as headers`;
 
@@ -198,6 +168,9 @@ export const attachmentsOf = (ticketId: number): Statement => ({
   values: [ticketId],
 });
 
+/** The version of the desk, for a read that found no row to carry it. */
+export const DESK_VERSION: Statement = { name: 'desk-version', text: 'select version as "deskVersion" from svar_desk', values: [] };
+
 export const deskVersionOf = (row: Row): number => row.deskVersion as number;
 
 export function ticketRowOf(row: Row): TicketRow {
@@ -213,3 +186,21 @@ export function ticketRowOf(row: Row): TicketRow {
 }
 
 export const messageOf = (row: Row): Message => ({ ...pick<Message>(row, messageColumns), headers: row.headers as Header[] });
+
+/** The view of a ticket that was just made, from what was decided and looked up: no second look is needed. */
+export function viewOfNew({ ticket, otherPersonIds }: Thread, found: Found): TicketView {
+  const primary = found.persons.get(ticket.personId ?? 0);
+  return {
+    row: {
+      ticket,
+      firstName: primary?.firstName ?? null,
+      middleName: primary?.middleName ?? null,
+      lastName: primary?.lastName ?? null,
+      companyName: primary?.companyName ?? null,
+      saleHeading: found.saleHeadings.get(ticket.saleId ?? 0) ?? null,
+      projectName: found.projectNames.get(ticket.projectId ?? 0) ?? null,
+    },
+    persons: [...(primary ? [primary] : []), ...otherPersonIds.flatMap((id) => found.persons.get(id) ?? [])],
+    heads: [],
+  };
+}

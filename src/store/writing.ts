@@ -2,11 +2,11 @@
  * A statement in the making: one WITH whose parts write a ticket, its message, its log, its event. Because it is one
  * statement, its parts share one snapshot and one fate. The same shape always gives the same text, so it is prepared once.
  */
-import { changedMessage, changedTicket } from '../domain/events.ts';
 import type { LogEntry } from '../domain/log.ts';
 import type { Thread } from '../domain/thread.ts';
 import type { Statement } from './database.ts';
-import { type Column, castOf, messageColumns, ticketColumns, toColumn } from './tables.ts';
+import { valuesAfter, valuesBefore, valuesOfNew } from './event-values.ts';
+import { type Column, castOf, toColumn } from './tables.ts';
 import type { Companions } from './thread.ts';
 
 type Columns = Readonly<Record<string, Column>>;
@@ -119,8 +119,7 @@ export class Writing {
   /** One event a change, with the values before and after under the columns' official names. Bodies stay in their own tables. */
   private event(before: Thread | null, after: Thread, companions: Companions, at: string, by: string): void {
     const was = before === null ? null : valuesBefore(before, after);
-    const is =
-      before === null ? withoutZeroes(valuesOf(after.ticket, ticketColumns, Object.keys(ticketColumns))) : valuesAfter(before, after);
+    const is = before === null ? valuesOfNew(after.ticket) : valuesAfter(before, after);
     const json = (value: object | null): string => this.bind(value === null ? null : JSON.stringify(value), 'jsonb');
     const kinds = this.bind(companions.kinds, 'text[]');
     this.run(
@@ -133,45 +132,4 @@ export class Writing {
     const name = nameOf(text);
     return name === undefined ? { text, values: this.values } : { name, text, values: this.values };
   }
-}
-
-/** Members that an event never quotes: they are long, or told elsewhere. */
-const UNQUOTED = new Set(['body', 'htmlBody', 'emailHeader', 'debugInfo', 'headers', 'version']);
-
-function valuesOf(record: object, columns: Columns, members: readonly string[]): Record<string, unknown> {
-  const values: Record<string, unknown> = {};
-  for (const member of members) {
-    const column = columns[member];
-    if (!column || UNQUOTED.has(member)) continue;
-    const value: unknown = Reflect.get(record, member);
-    values[column[0]] = column[1] === 'instant' && typeof value === 'number' ? new Date(value).toISOString() : value;
-  }
-  return values;
-}
-
-/** What a new row says that an empty one would not; in the event of a creation a missing column is empty. */
-function withoutZeroes(values: Record<string, unknown>): Record<string, unknown> {
-  const isZero = (value: unknown): boolean =>
-    value === null ||
-    value === 0 ||
-    value === '' ||
-    value === false ||
-    (typeof value === 'object' && Object.keys(value as object).length === 0);
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => !isZero(value)));
-}
-
-function messageMembers(before: Thread, after: Thread): readonly string[] {
-  if (after.message === null) return [];
-  return before.message === null ? Object.keys(messageColumns) : changedMessage(before.message, after.message);
-}
-
-/** `message` holds the message's columns: some have the names of the ticket's. */
-function valuesBefore(before: Thread, after: Thread): Record<string, unknown> {
-  const ticket = valuesOf(before.ticket, ticketColumns, changedTicket(before.ticket, after.ticket));
-  return before.message ? { ...ticket, message: valuesOf(before.message, messageColumns, messageMembers(before, after)) } : ticket;
-}
-
-function valuesAfter(before: Thread, after: Thread): Record<string, unknown> {
-  const ticket = valuesOf(after.ticket, ticketColumns, changedTicket(before.ticket, after.ticket));
-  return after.message ? { ...ticket, message: valuesOf(after.message, messageColumns, messageMembers(before, after)) } : ticket;
 }

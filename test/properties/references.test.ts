@@ -163,6 +163,10 @@ describe('list rows', () => {
   });
 });
 
+const persons = (...ids: number[]): Json => ({ SecondaryPersons: ids.map((PersonId) => ({ PersonId })) });
+
+const ids = (entity: Json): unknown => (entity.SecondaryPersons as Json[]).map(({ PersonId }) => PersonId);
+
 describe('links', () => {
   const { ticket, refused, message, scene } = openAsking(async ({ sql }) => {
     await sql("insert into sale (sale_id, heading) values (1, 'Roof')");
@@ -186,9 +190,7 @@ describe('links', () => {
   }
 
   test('secondary persons: an unknown one is refused, the same one twice is once, the given order is kept', async () => {
-    const persons = (...ids: number[]): Json => ({ SecondaryPersons: ids.map((PersonId) => ({ PersonId })) });
     const made = await ticket({ Person: { PersonId: 50 }, ...persons(77, 51, 77, 50, 0) });
-    const ids = (entity: Json): unknown => (entity.SecondaryPersons as Json[]).map(({ PersonId }) => PersonId);
     assert.deepEqual(ids(made), [77, 51]);
     await refused(400, 'SoNotFoundException', SAVE, { TicketId: made.TicketId, ...persons(77, 9999) });
     assert.deepEqual(ids(await ticket({ TicketId: made.TicketId, ...persons(51, 77) })), [51, 77]);

@@ -7,6 +7,12 @@ import type { Json } from './rules.ts';
 const SAVE = 'SaveTicketEntity';
 const MESSAGE = 'SaveTicketMessageEntity';
 
+const idOf = (answer: unknown, key: string): unknown => (answer as Json | null)?.[key] ?? null;
+
+const idsOf = (answer: unknown, key: string): unknown[] => (answer as Json[]).map((item) => item[key]);
+
+const all = (id: number, note: number): unknown[] => [id, id, id, note, note, id, id, note];
+
 describe('reach', () => {
   const { scene, ask, ticket, message, refused } = openAsking();
 
@@ -17,8 +23,6 @@ describe('reach', () => {
       assert.equal(status, 200, operation);
       return answer;
     };
-    const idOf = (answer: unknown, key: string): unknown => (answer as Json | null)?.[key] ?? null;
-    const idsOf = (answer: unknown, key: string): unknown[] => (answer as Json[]).map((item) => item[key]);
     return [
       idOf(await read(`GetTicketEntity?ticketEntityId=${ticketId}`), 'TicketId'),
       idOf(await read(`GetTicket?ticketId=${ticketId}`), 'TicketId'),
@@ -31,7 +35,6 @@ describe('reach', () => {
     ];
   }
   const nothing = [null, null, null, null, null];
-  const all = (id: number, note: number): unknown[] => [id, id, id, note, note, id, id, note];
 
   async function made(entity: Json): Promise<[number, number]> {
     const id = (await ticket(entity)).TicketId as number;
@@ -104,12 +107,13 @@ describe('reach', () => {
     await refused(400, 'SoValidationException', MESSAGE, { Ticket: { TicketId: id }, TimeSpent: -1 });
   });
 
+  const by = async (who: string): Promise<unknown[]> => {
+    const made = await ticket({ CreatedBy: { AssociateId: 13 } }, who);
+    const note = await message({ Ticket: { TicketId: made.TicketId }, Body: 'x', CreatedBy: { AssociateId: 13 } }, who);
+    return [made, note].map((entity) => (entity.CreatedBy as Json).AssociateId);
+  };
+
   test('CreatedBy is honoured when an administrator makes the row, and only then', async () => {
-    const by = async (who: string): Promise<unknown[]> => {
-      const made = await ticket({ CreatedBy: { AssociateId: 13 } }, who);
-      const note = await message({ Ticket: { TicketId: made.TicketId }, Body: 'x', CreatedBy: { AssociateId: 13 } }, who);
-      return [made, note].map((entity) => (entity.CreatedBy as Json).AssociateId);
-    };
     assert.deepEqual(await by('anna'), [13, 13]);
     assert.deepEqual(await by('bjorn'), [12, 12]);
   });
@@ -125,9 +129,10 @@ describe('reach', () => {
   });
 });
 
+const names = (entity: Json): unknown => (entity.Tags as Json[]).map(({ Name }) => Name);
+
 describe('tags', () => {
   const { scene, ticket, refused } = openAsking();
-  const names = (entity: Json): unknown => (entity.Tags as Json[]).map(({ Name }) => Name);
 
   test('an unknown id is passed over, a known name is found in any case, a new one is made by who may', async () => {
     assert.deepEqual(names(await ticket({ Tags: [{ Id: 999 }, { Id: 999, Name: 'brand new' }, {}, { Name: ' ' }, { Id: 2 }] })), [

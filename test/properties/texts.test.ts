@@ -71,9 +71,10 @@ describe('lengths', () => {
   });
 });
 
+const bodies = (entity: Json): unknown[] => pick(entity, 'Type', 'Body', 'HtmlBody');
+
 describe('bodies', () => {
   const { scene, ticket, message } = openAsking();
-  const bodies = (entity: Json): unknown[] => pick(entity, 'Type', 'Body', 'HtmlBody');
   let id: unknown;
   const add = async (said: Json): Promise<Json> => {
     id ??= (await ticket({})).TicketId;
@@ -140,12 +141,13 @@ describe('bodies', () => {
   });
 });
 
+type Header = { Id?: number; Name: string; Value: string };
+const rows = (entity: Json): [number, string, string][] =>
+  (entity.MessageHeaders as Required<Header>[]).map(({ Id, Name, Value }) => [Id, Name, Value]);
+const h = (Name: string, Value: string, Id?: number): Header => ({ Name, Value, ...(Id === undefined ? {} : { Id }) });
+
 describe('headers', () => {
   const { scene, ticket, message } = openAsking();
-  type Header = { Id?: number; Name: string; Value: string };
-  const rows = (entity: Json): [number, string, string][] =>
-    (entity.MessageHeaders as Required<Header>[]).map(({ Id, Name, Value }) => [Id, Name, Value]);
-  const h = (Name: string, Value: string, Id?: number): Header => ({ Name, Value, ...(Id === undefined ? {} : { Id }) });
 
   async function standing(...headers: Header[]): Promise<{ ids: number[]; set: (said: unknown) => Promise<[number, string, string][]> }> {
     const made = await message({ Ticket: { TicketId: (await ticket({})).TicketId }, MessageHeaders: headers });

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import type { App } from '../../src/app/call.ts';
 import { DeskKeeper } from '../../src/app/desk-keeper.ts';
+import { Gatherer } from '../../src/app/gatherer.ts';
 import { SignIn } from '../../src/app/sign-in.ts';
 import { textCleaner, workerFromSource } from '../../src/app/text.ts';
 import type { Door } from '../../src/http/door.ts';
@@ -54,7 +55,14 @@ export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
   const desks = new DeskKeeper(database);
   await desks.reload();
   const text = textCleaner(workerFromSource);
-  const app: App = { database, desks, text, now: options.now ?? Date.now, random: options.random ?? Math.random };
+  const app: App = {
+    database,
+    desks,
+    text,
+    gatherer: new Gatherer(database),
+    now: options.now ?? Date.now,
+    random: options.random ?? Math.random,
+  };
   const server = await buildServer({
     app,
     signIn: new SignIn(desks, randomBytes(32)),

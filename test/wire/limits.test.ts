@@ -10,6 +10,25 @@ import { answersOf, assertError, call, type Json, raw, requestText, rowCounts } 
 const MIB = 1024 * 1024;
 const gate = new Gate({ underWay: 4, ofOneUser: 3, waiting: 2, waitMs: 1_000 });
 
+const padded = (bytes: number): string => `{"Title":"x","Unheard":"${'y'.repeat(bytes - 27)}"}`.padEnd(bytes, ' ');
+
+const nested = (levels: number): string => `{"Unheard":${'['.repeat(levels - 1)}${']'.repeat(levels - 1)}}`;
+
+const keys = (count: number): string => `{${Array.from({ length: count }, (_, index) => `"k${index}":1`).join(',')}}`;
+
+const list = (count: number, of = '1'): string => `{"Unheard":[${Array.from({ length: count }, () => of).join(',')}]}`;
+
+const lines = (count: number): string[] => Array.from({ length: count }, (_, index) => `X-Line-${index}: ${index}`);
+
+const ids = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
+
+const selected = (count: number): string => `?$select=${Array.from({ length: count }, (_, index) => `n${index}`).join(',')}`;
+
+/** Waits until nobody is inside any more. */
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 100 && gate.usage().underWay + gate.usage().waiting > 0; turn++) await sleep(20);
+  assert.deepEqual(gate.usage(), { underWay: 0, waiting: 0 });
+}
 describe('limits of the door', () => {
   let desk: TestDesk;
   before(async () => {
@@ -28,10 +47,6 @@ describe('limits of the door', () => {
     assert.match(`${error.Message} ${error.MessageDetail ?? ''}`, words);
     if (ms > 100) console.log(`# ${words.source}: refused after ${Math.round(ms)} ms`);
   }
-  const padded = (bytes: number): string => `{"Title":"x","Unheard":"${'y'.repeat(bytes - 27)}"}`.padEnd(bytes, ' ');
-  const nested = (levels: number): string => `{"Unheard":${'['.repeat(levels - 1)}${']'.repeat(levels - 1)}}`;
-  const keys = (count: number): string => `{${Array.from({ length: count }, (_, index) => `"k${index}":1`).join(',')}}`;
-  const list = (count: number, of = '1'): string => `{"Unheard":[${Array.from({ length: count }, () => of).join(',')}]}`;
 
   test('a body of 8 MiB is read, one byte more is 413', async () => {
     assert.equal(Buffer.byteLength(padded(8 * MIB)), 8 * MIB);
@@ -147,9 +162,9 @@ describe('limits of the door', () => {
     assertError(far[0]!.status, far[0]!.body, 431);
   });
 
+  const ask = async (more: string[]) => answersOf(await raw(desk.url, [requestText('Ticket/GetTicket?ticketId=1', 'null', more)]))[0]!;
+
   test('100 header lines and 16 KiB of them, and beyond: 431', async () => {
-    const lines = (count: number): string[] => Array.from({ length: count }, (_, index) => `X-Line-${index}: ${index}`);
-    const ask = async (more: string[]) => answersOf(await raw(desk.url, [requestText('Ticket/GetTicket?ticketId=1', 'null', more)]))[0]!;
     assert.equal((await ask(lines(96))).status, 200, 'with our four lines: 100');
     for (const count of [97, 150, 400]) {
       const answer = await ask(lines(count));
@@ -161,8 +176,6 @@ describe('limits of the door', () => {
   });
 
   test('500 ids, 100 selected names', async () => {
-    const ids = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
-    const selected = (count: number): string => `?$select=${Array.from({ length: count }, (_, index) => `n${index}`).join(',')}`;
     for (const operation of ['Ticket/GetTickets', 'Ticket/GetTicketSummaries']) {
       assert.equal((await desk.post(operation, { TicketIds: ids(500) })).status, 200);
       const answer = await desk.post(operation, { TicketIds: ids(501) });
@@ -219,12 +232,6 @@ describe('limits of the door', () => {
     await settled();
   });
 
-  /** Waits until nobody is inside any more. */
-  async function settled(): Promise<void> {
-    for (let turn = 0; turn < 100 && gate.usage().underWay + gate.usage().waiting > 0; turn++) await sleep(20);
-    assert.deepEqual(gate.usage(), { underWay: 0, waiting: 0 });
-  }
-
   /** Keeps every save waiting for a row until it is let go. */
   async function holding(run: (id: number) => Promise<void>): Promise<void> {
     const id = ((await save('{"Title":"Held"}')).json as Json).TicketId as number;
@@ -259,15 +266,16 @@ describe('limits of the door', () => {
     await settled();
   });
 
+  const hangUp = async (text: string, afterMs: number): Promise<void> => {
+    const { port } = new URL(desk.url);
+    const socket = connect(Number(port), '127.0.0.1');
+    socket.on('error', () => undefined);
+    socket.write(text);
+    await sleep(afterMs);
+    socket.destroy();
+  };
+
   test('callers who hang up give their places back: while they wait, while they work, while they send', async () => {
-    const hangUp = async (text: string, afterMs: number): Promise<void> => {
-      const { port } = new URL(desk.url);
-      const socket = connect(Number(port), '127.0.0.1');
-      socket.on('error', () => undefined);
-      socket.write(text);
-      await sleep(afterMs);
-      socket.destroy();
-    };
     await holding(async (id) => {
       const text = requestText('Ticket/SaveTicketEntity', JSON.stringify({ TicketId: id, Title: 'never' }));
       const unfinished = requestText('Ticket/SaveTicketEntity', '').replace('Length: 0', 'Length: 100');

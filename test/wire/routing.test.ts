@@ -6,6 +6,9 @@ import { operations } from '../../src/contract/agents/index.ts';
 import { openDesk, type TestDesk } from '../support/desk.ts';
 import { type Answer, assertError, call, type Json, raw, requestText, statement } from './support.ts';
 
+function statusAndText(answer: Answer): [number, string] {
+  return [answer.status, answer.text];
+}
 describe('the wire: routing and transport', () => {
   let desk: TestDesk;
   let ticketId = 0;
@@ -78,10 +81,6 @@ describe('the wire: routing and transport', () => {
       (error: { response?: { status: number } }) => error.response?.status === 501,
     );
   });
-
-  function statusAndText(answer: Answer): [number, string] {
-    return [answer.status, answer.text];
-  }
 
   statement(7, 'server mounted under /Cust1: client with base URL https://h/Cust1/ works unchanged', async () => {
     for (const base of ['/Cust1/', '/Cust1', '/a/b/c/', '/Cust1/api', '/Cust1/api/', '/apiary/']) {

@@ -8,6 +8,19 @@ import { answersOf, assertError, call, type Json, raw, requestText, rowCounts, s
 const basic = (pair: string | Uint8Array): string => `Basic ${Buffer.from(pair).toString('base64')}`;
 const PATH = '/api/v1/Agents/Ticket/GetTicket?ticketId=999999';
 
+const fromAfar = (target: TestDesk, headers: Record<string, string> = {}) =>
+  target.server.inject({
+    method: 'POST',
+    url: PATH,
+    remoteAddress: '192.0.2.7',
+    headers: { authorization: authorization(), ...headers },
+  });
+const twice = (first: string, second: string): string =>
+  requestText('Ticket/GetTicket?ticketId=1', 'null').replace(
+    `Authorization: ${authorization()}`,
+    `Authorization: ${first}\r\nAuthorization: ${second}`,
+  );
+
 describe('the wire: who calls', () => {
   let desk: TestDesk;
   before(async () => {
@@ -94,18 +107,14 @@ describe('the wire: who calls', () => {
     await refused({ Authorization: basic(Buffer.from([0x41, 0x44, 0x4d, 0x30, 0x3a, 0xff, 0xfe])) });
   });
 
+  const answered = async (first: string, second: string) => answersOf(await raw(desk.url, [twice(first, second)]))[0]!;
+
   test('two Authorization lines: the first counts, never the better one', async () => {
-    const text = (first: string, second: string): string =>
-      requestText('Ticket/GetTicket?ticketId=1', 'null').replace(
-        `Authorization: ${authorization()}`,
-        `Authorization: ${first}\r\nAuthorization: ${second}`,
-      );
-    const answer = async (first: string, second: string) => answersOf(await raw(desk.url, [text(first, second)]))[0]!;
     const good = authorization();
-    assert.equal((await answer('Basic x', good)).status, 401);
-    assert.equal((await answer('', good)).status, 401);
-    assert.equal((await answer(good, 'Basic x')).status, 200);
-    assert.equal((await answer(`${good}, ${good}`, '')).status, 401);
+    assert.equal((await answered('Basic x', good)).status, 401);
+    assert.equal((await answered('', good)).status, 401);
+    assert.equal((await answered(good, 'Basic x')).status, 200);
+    assert.equal((await answered(`${good}, ${good}`, '')).status, 401);
   });
 
   test('names in any case, passwords with colons and beyond ASCII', async () => {
@@ -166,13 +175,6 @@ describe('the wire: who calls', () => {
     assert.equal(await status(authorization()), 200);
   });
 
-  const fromAfar = (target: TestDesk, headers: Record<string, string> = {}) =>
-    target.server.inject({
-      method: 'POST',
-      url: PATH,
-      remoteAddress: '192.0.2.7',
-      headers: { authorization: authorization(), ...headers },
-    });
   test('Basic over plain HTTP is for loopback, unless it is switched on', async () => {
     for (const headers of [{}, { 'x-forwarded-proto': 'https' }, { 'x-forwarded-for': '127.0.0.1' }, { host: 'localhost' }]) {
       const answer = await fromAfar(desk, headers as Record<string, string>);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import { test } from 'node:test';
-import pg from 'pg';
+import { Client } from 'pg';
 import { authorization, type TestDesk } from '../support/desk.ts';
 
 export type Json = Record<string, unknown>;
@@ -46,10 +46,9 @@ export function answersOf(text: string): RawAnswer[] {
     const end = rest.indexOf('\r\n\r\n');
     const head = end < 0 ? rest : rest.slice(0, end);
     const length = Number(/\r\ncontent-length: *(\d+)/i.exec(head)?.[1] ?? 0);
-    const body = Buffer.from(end < 0 ? '' : rest.slice(end + 4))
-      .subarray(0, length)
-      .toString();
-    answers.push({ status: Number(head.slice(9, 12)), head, body });
+    // the text is one character a byte, as it came from the socket
+    const body = end < 0 ? '' : rest.slice(end + 4, end + 4 + length);
+    answers.push({ status: Number(head.slice(9, 12)), head, body: Buffer.from(body, 'latin1').toString() });
     rest = end < 0 ? '' : rest.slice(end + 4 + body.length);
   }
   return answers;
@@ -145,7 +144,7 @@ export async function rowCounts(desk: TestDesk): Promise<Json> {
 
 /** Runs something while nobody but the test reaches the database of a desk. */
 export async function withoutDatabase(desk: TestDesk, run: () => Promise<void>): Promise<void> {
-  const admin = new pg.Client({ ...desk.app.database.connection, database: 'postgres' });
+  const admin = new Client({ ...desk.app.database.connection, database: 'postgres' });
   await admin.connect();
   const [{ name }] = (await desk.sql('select current_database() as name')) as [{ name: string }];
   await admin.query(`alter database "${name}" allow_connections false`);

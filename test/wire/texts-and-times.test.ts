@@ -193,7 +193,7 @@ describe('the wire: texts and times', () => {
           const id = (await save({ Title: 'Round', Deadline: winter, BaseStatus: 'Closed' })).TicketId as number;
           const before = await desk.sql('select * from ticket where id = $1', [id]);
           const api = desk.client();
-          Object.assign((api as unknown as { _options: Json })._options, { timezoneInclude: true });
+          Object.assign(Reflect.get(api, '_options') as Json, { timezoneInclude: true });
           const agent = api.getTicketAgent();
           for (let round = 0; round < 2; round++) await agent.saveTicketEntityAsync(await agent.getTicketEntityAsync(id));
           assert.deepEqual(await desk.sql('select * from ticket where id = $1', [id]), before, zone);

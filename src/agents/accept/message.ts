@@ -64,9 +64,12 @@ export async function acceptMessage(entity: Entity, desk: Desk, text: TextCleane
     headers: headersOf(entity.MessageHeaders),
     important: entity.Important ?? undefined,
     badge: entity.Badge || undefined,
-    custom: [
-      acceptCustom(entity.ExtraFields, desk.messageFields, 'TicketMessageEntity.ExtraFields'),
-      acceptCustom(entity.CustomFields, desk.messageFields, 'TicketMessageEntity.CustomFields'),
-    ],
+    custom: acceptMessageFields(entity, desk),
   }) as MessageWish;
 }
+
+/** The custom fields of a message, as a desk knows them. */
+export const acceptMessageFields = (entity: Entity, desk: Desk): MessageWish['custom'] => [
+  acceptCustom(entity.ExtraFields, desk.messageFields, 'TicketMessageEntity.ExtraFields'),
+  acceptCustom(entity.CustomFields, desk.messageFields, 'TicketMessageEntity.CustomFields'),
+];

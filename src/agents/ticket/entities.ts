@@ -1,7 +1,7 @@
 /** Tickets: drafts, saves, reads. */
 import type { Call } from '../../app/call.ts';
-import { change } from '../../app/change.ts';
-import { readTicket, readTickets } from '../../app/read.ts';
+import { type Changed, change } from '../../app/change.ts';
+import { newTicketView, readTicket, readTickets } from '../../app/read.ts';
 import { entities } from '../../contract/agents/ticket.ts';
 import type { TicketEntity } from '../../contract/carriers/index.ts';
 import { Fault } from '../../contract/decode.ts';
@@ -73,8 +73,8 @@ function lookupOf(wish: TicketWish, call: Call, desk: Desk): Lookup {
   const persons = [wish.personId ?? 0, ...(wish.otherPersonIds ?? [])];
   return {
     personIds: [...new Set(persons.filter((id) => id > 0))],
-    saleId: wish.saleId ?? 0,
-    projectId: wish.projectId ?? 0,
+    saleIds: wish.saleId ? [wish.saleId] : [],
+    projectIds: wish.projectId ? [wish.projectId] : [],
     delegatingCategoryId: delegatingCategory(wish, call, desk),
   };
 }
@@ -86,17 +86,26 @@ const unknownTicket = (id: number): (() => Decision | Refusal) =>
 async function save(request: Request, entity: Said<typeof TicketEntity>): Promise<Answer<Entity>> {
   const { call } = request;
   const wish = acceptTicket(entity, call.desk);
+  // a newer desk may know fields and users that this one does not
+  const wishOn = (desk: Desk): TicketWish => (desk === call.desk ? wish : acceptTicket(entity, desk));
   if ((wish.otherPersonIds?.length ?? 0) > IDS_AT_MOST)
     throw new Fault('TicketEntity.SecondaryPersons', `has more than ${IDS_AT_MOST} items`);
   const changed = await change(call, {
     target: wish.id === 0 ? { new: true } : { ticketId: wish.id },
-    lookup: (desk) => lookupOf(wish, call, desk),
+    lookup: (desk) => lookupOf(wishOn(desk), call, desk),
     decide: (thread, desk, facts, moment) => {
-      if (wish.id === 0) return createTicket(wish, desk, facts, moment);
-      return thread === null ? unknownTicket(wish.id)() : saveTicket(thread, wish, desk, facts, moment);
+      if (wish.id === 0) return createTicket(wishOn(desk), desk, facts, moment);
+      return thread === null ? unknownTicket(wish.id)() : saveTicket(thread, wishOn(desk), desk, facts, moment);
     },
   });
-  return storedTicket(call, changed.ticketId);
+  return createdTicket(call, changed) ?? storedTicket(call, changed.ticketId);
+}
+
+/** The answer to a creation, from what was decided and looked up; null when the ticket has to be read (an update, a repeat, a tag made along with it). */
+function createdTicket(call: Call, { thread, found, desk, before }: Changed): Answer<Entity> | null {
+  if (thread === null || before !== null || thread.ticket.tags.some((id) => !desk.tags.has(id))) return null;
+  const agent = desk.associates.get(call.agent.associateId) ?? call.agent;
+  return { value: presentTicketEntity(newTicketView(thread, found), { agent, desk, at: call.at }), version: thread.ticket.version };
 }
 
 /** The ticket as it stands after a save, whatever the saver may read. */

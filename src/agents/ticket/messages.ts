@@ -10,7 +10,7 @@ import { deciding, refuse } from '../../domain/decision.ts';
 import { addMessage, defaultMessageLevel, editMessage } from '../../domain/message.ts';
 import type { MessageWish } from '../../domain/wish.ts';
 import { BadgeType, TicketMessageCategory, TicketMessageType } from '../../vocabulary.ts';
-import { acceptMessage } from '../accept/message.ts';
+import { acceptMessage, acceptMessageFields } from '../accept/message.ts';
 import { type Answer, implement, notYet, type Request } from '../implement.ts';
 import { presentCustom } from '../present/custom-fields.ts';
 import { presentCreator } from '../present/lists.ts';
@@ -52,11 +52,13 @@ const noMessage = deciding((wish: MessageWish) => refuse('unknown', 'TicketMessa
 /** Adds or edits a message. @returns the stored entity; given to the saver even where a later read would not be */
 async function save(request: Request, entity: Said<typeof TicketMessageEntity>): Promise<Answer<Entity>> {
   const { call } = request;
-  const wish = await acceptMessage(entity, call.desk, call.app.text);
+  const accepted = await acceptMessage(entity, call.desk, call.app.text);
   const changed = await change(call, {
-    target: wish.id === 0 ? { ticketId: wish.ticketId } : { messageId: wish.id },
-    lookup: () => ({ personIds: wish.personId ? [wish.personId] : [], saleId: 0, projectId: 0, delegatingCategoryId: 0 }),
+    target: accepted.id === 0 ? { ticketId: accepted.ticketId } : { messageId: accepted.id },
+    lookup: () => ({ personIds: accepted.personId ? [accepted.personId] : [], saleIds: [], projectIds: [], delegatingCategoryId: 0 }),
     decide: (thread, desk, facts, moment) => {
+      // a newer desk may know fields that this one does not
+      const wish = desk === call.desk ? accepted : { ...accepted, custom: acceptMessageFields(entity, desk) };
       if (wish.id === 0) return thread === null ? noTicket(wish) : addMessage(thread, wish, desk, facts, moment);
       return thread?.message ? editMessage({ ...thread, message: thread.message }, wish, desk, facts, moment) : noMessage(wish);
     },
