@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import pg from 'pg';
+import { Client, type ClientConfig } from 'pg';
 import type { App } from './app/call.ts';
 import { correctedClock } from './app/clock.ts';
 import { DeskKeeper } from './app/desk-keeper.ts';
@@ -45,7 +45,7 @@ interface Running {
 }
 
 /** Furnishes a desk with a believable company, once. */
-export type FurnishDemo = (client: pg.Client, at: Date, passwordHash: string) => Promise<boolean>;
+export type FurnishDemo = (client: Client, at: Date, passwordHash: string) => Promise<boolean>;
 
 /** Starts Svar and keeps it running until a signal ends it. With a demo, on a scratch data folder of its own. */
 export async function main(options: { demo?: FurnishDemo; dev?: boolean } = {}): Promise<void> {
@@ -85,7 +85,7 @@ async function start(config: Config, demo: FurnishDemo | null): Promise<Running>
 }
 
 interface Storage {
-  connection: pg.ClientConfig;
+  connection: ClientConfig;
   embedded: EmbeddedServer | null;
 }
 
@@ -120,12 +120,12 @@ interface FirstStart {
 
 /** Migrates, and furnishes an empty desk. @returns what the first start made, or null on a later one */
 async function prepare(
-  connection: pg.ClientConfig,
+  connection: ClientConfig,
   config: Config,
   zone: string | null,
   demo: FurnishDemo | null,
 ): Promise<FirstStart | null> {
-  const client = new pg.Client(connection);
+  const client = new Client(connection);
   try {
     await client.connect();
   } catch (error) {
@@ -159,14 +159,14 @@ function systemZone(): string {
   return zone !== undefined && isZoneName(zone) ? zone : 'Etc/UTC';
 }
 
-async function refuseOldServer(client: pg.Client): Promise<void> {
+async function refuseOldServer(client: Client): Promise<void> {
   const { rows } = await client.query<{ number: number; name: string }>(
     "select current_setting('server_version_num')::int as number, current_setting('server_version') as name",
   );
   if (rows[0]!.number < 150_000) throw new Unable(`PostgreSQL ${rows[0]!.name} is too old: Svar needs 15 or later`);
 }
 
-async function refuseOtherZone(client: pg.Client, zone: string): Promise<void> {
+async function refuseOtherZone(client: Client, zone: string): Promise<void> {
   const { rows } = await client.query<{ value: string }>("select value from registry where name = 'Base time zone'");
   const stored = rows[0]?.value;
   if (stored !== undefined && stored !== zone)

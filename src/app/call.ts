@@ -2,7 +2,7 @@
 import type { Moment } from '../domain/decision.ts';
 import type { Agent, Desk } from '../domain/desk.ts';
 import type { Database } from '../store/database.ts';
-import type { DeskKeeper } from './desk-keeper.ts';
+import type { DeskKeeper, Loaded } from './desk-keeper.ts';
 import type { Gatherer } from './gatherer.ts';
 
 export type { Agent } from '../domain/desk.ts';
@@ -28,6 +28,8 @@ export interface Call {
   app: App;
   desk: Desk;
   agent: Agent;
+  /** Version of the credential that the caller has shown. */
+  credentialVersion: number;
   /** Milliseconds since 1970, read once at the door. */
   at: number;
   random: number;
@@ -40,8 +42,12 @@ export interface Call {
 
 export const momentOf = (call: Call): Moment => ({ at: call.at, by: call.agent, random: call.random });
 
-/** The same call with a newer desk; the agent is found anew, since rights may have changed. @returns null when the agent is gone */
-export function withDesk(call: Call, desk: Desk): Call | null {
+/**
+ * The same call with a newer desk. The agent is found anew, since rights may have changed.
+ * @returns null when the agent is gone, or the password shown is no longer the one
+ */
+export function withDesk(call: Call, { desk, credentials }: Loaded): Call | null {
   const agent = desk.associates.get(call.agent.associateId);
-  return agent && !agent.deleted ? { ...call, desk, agent } : null;
+  const isSame = credentials.get(call.agent.associateId)?.version === call.credentialVersion;
+  return agent && !agent.deleted && isSame ? { ...call, desk, agent } : null;
 }

@@ -71,8 +71,7 @@ async function changeAlone(call: Call, intended: Intended): Promise<Changed> {
       const outcome = await current.app.database.transaction((tx) => attemptOnce(tx, current, intended));
       if (!('newer' in outcome)) return outcome;
       // lists or rights have changed since this process read them: decide again with what is true now
-      const { desk } = await call.app.desks.atLeast(outcome.newer);
-      const renewed = withDesk(current, desk);
+      const renewed = withDesk(current, await call.app.desks.atLeast(outcome.newer));
       if (!renewed) throw new SignedOut('the user is gone');
       current = renewed;
       if (attempt > TRIES) throw new StoreUnavailable('the lists of the desk change too fast');

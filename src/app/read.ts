@@ -39,8 +39,7 @@ async function seeing<T>(call: Call, ask: (call: Call) => Promise<{ rows: readon
   const rows = first.rows.length > 0 ? first.rows : await call.app.database.query(DESK_VERSION);
   const newest = Math.max(0, ...rows.map(deskVersionOf));
   if (newest <= call.desk.version) return { call, value: first.value };
-  const { desk } = await call.app.desks.atLeast(newest);
-  const renewed = withDesk(call, desk);
+  const renewed = withDesk(call, await call.app.desks.atLeast(newest));
   if (!renewed) throw new SignedOut('the user is gone');
   return { call: renewed, value: (await ask(renewed)).value };
 }

@@ -4,7 +4,7 @@
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
-import type { Agent } from '../domain/desk.ts';
+import type { Agent, Desk } from '../domain/desk.ts';
 import { USER_DELETED } from '../domain/desk.ts';
 import type { DeskKeeper } from './desk-keeper.ts';
 
@@ -36,6 +36,8 @@ export class SignIn {
   /** Checks under way, so that calls at the same time with the same credentials cost one hash. */
   private readonly checks = new Map<string, Promise<boolean>>();
   private readonly waiting: (() => void)[] = [];
+  /** Who may log in, by folded name, of the desk last asked about. */
+  private names: { desk: Desk | null; agents: ReadonlyMap<string, Agent> } = { desk: null, agents: new Map() };
   /** A hash of nothing, so that an unknown name takes as long as a known one. */
   private readonly decoy: Promise<string>;
 
@@ -60,16 +62,19 @@ export class SignIn {
     if (agent && remembered === agent.associateId) return agent;
     const good = await this.checkOnce(mark, credential?.hash ?? (await this.decoy), password);
     if (!good || !agent || !credential) return null;
+    // a password that was changed while it was being checked is not the password any more
+    if (this.desks.current().credentials.get(agent.associateId)?.version !== credential.version) return null;
     this.remember(mark, { associateId: agent.associateId, version: credential.version, until: at + REMEMBERED_MS });
     return agent;
   }
 
   private find(name: string): Agent | undefined {
-    const wanted = fold(name);
-    for (const agent of this.desks.current().desk.associates.values()) {
-      if (fold(agent.login) === wanted && !agent.deleted && !agent.robot && agent.presence !== USER_DELETED) return agent;
+    const { desk } = this.desks.current();
+    if (this.names.desk !== desk) {
+      const mayEnter = [...desk.associates.values()].filter((agent) => !agent.deleted && !agent.robot && agent.presence !== USER_DELETED);
+      this.names = { desk, agents: new Map(mayEnter.map((agent) => [fold(agent.login), agent])) };
     }
-    return undefined;
+    return this.names.agents.get(fold(name));
   }
 
   private mark(name: string, password: string): string {

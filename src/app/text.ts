@@ -41,49 +41,59 @@ function ask(worker: Worker, html: string, first: number, then: number): Promise
   });
 }
 
-/**
- * Cleans with a worker made by `makeWorker` for long texts.
- * @param patience after which a worker is ended and its text kept as words only
- */
-export function textCleaner(makeWorker: () => Worker, patience = PATIENCE): TextCleaner & { close(): Promise<void> } {
-  let worker: Worker | null = null;
-  let queue: Promise<unknown> = Promise.resolve();
+/** Cleans short texts at once and long ones, one after the other, in a worker. */
+class Cleaner implements TextCleaner {
+  private readonly makeWorker: () => Worker;
+  private readonly patience: Patience;
+  private worker: Worker | null = null;
+  private queue: Promise<unknown> = Promise.resolve();
 
-  const hire = (): Worker => {
-    const hired = makeWorker();
+  constructor(makeWorker: () => Worker, patience: Patience) {
+    this.makeWorker = makeWorker;
+    this.patience = patience;
+  }
+
+  async clean(html: string): Promise<Clean> {
+    if (html.length <= INLINE_AT_MOST) return cleaned(html);
+    const mine = this.queue.then(() => this.inWorker(html));
+    // a worker that cannot be made fails this text, not those behind it
+    this.queue = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async close(): Promise<void> {
+    await this.worker?.terminate();
+  }
+
+  private hire(): Worker {
+    const hired = this.makeWorker();
     const gone = (): void => {
-      if (worker === hired) worker = null;
+      if (this.worker === hired) this.worker = null;
     };
     // heard for its whole life: an error that nobody hears, of a worker already given up, would end the process
     hired.on('error', gone);
     hired.on('exit', gone);
-    worker = hired;
+    this.worker = hired;
     return hired;
-  };
+  }
 
-  const inWorker = async (html: string): Promise<Clean> => {
-    const started = worker !== null;
-    const asked = worker ?? hire();
-    const clean = await ask(asked, html, started ? patience.work : patience.start, patience.work);
+  private async inWorker(html: string): Promise<Clean> {
+    const started = this.worker !== null;
+    const asked = this.worker ?? this.hire();
+    const clean = await ask(asked, html, started ? this.patience.work : this.patience.start, this.patience.work);
     if (clean) return clean;
-    if (worker === asked) worker = null;
+    if (this.worker === asked) this.worker = null;
     void asked.terminate();
     return wordsOf(html);
-  };
-
-  return {
-    async clean(html) {
-      if (html.length <= INLINE_AT_MOST) return cleaned(html);
-      const mine = queue.then(() => inWorker(html));
-      // a worker that cannot be made fails this text, not those behind it
-      queue = mine.catch(() => undefined);
-      return mine;
-    },
-    async close() {
-      await worker?.terminate();
-    },
-  };
+  }
 }
+
+/**
+ * Cleans with a worker made by `makeWorker` for long texts.
+ * @param patience after which a worker is ended and its text kept as words only
+ */
+export const textCleaner = (makeWorker: () => Worker, patience = PATIENCE): TextCleaner & { close(): Promise<void> } =>
+  new Cleaner(makeWorker, patience);
 
 /** A worker straight from the sources, for development and tests: what translates them for this thread does not reach into workers. */
 export function workerFromSource(): Worker {

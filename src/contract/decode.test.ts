@@ -4,8 +4,9 @@ import { readJson } from '../http/codecs/json.ts';
 import { zoneOf } from '../time/zone.ts';
 import { NotifyType, TicketBaseStatus } from '../vocabulary.ts';
 import * as ticketAgent from './agents/ticket.ts';
+import { decodeArguments } from './arguments.ts';
 import { TicketEntity, TicketPriorityEntity } from './carriers/index.ts';
-import { decode, decodeArguments, Fault } from './decode.ts';
+import { decode, Fault } from './decode.ts';
 import {
   args,
   bool,

@@ -4,7 +4,7 @@
  * Absence is kept at every depth: a missing member is not there, `null` is null.
  */
 import { readDateTime, readHoliday, readTimeOfDay } from './date-time.ts';
-import type { AnyCarrier, DeclaredArguments, EnumType, Type } from './language.ts';
+import type { AnyCarrier, EnumType, Type } from './language.ts';
 import type { Locale } from './locale.ts';
 
 /** An object as it was sent: names in their order and spelling, doubles included. */
@@ -228,79 +228,4 @@ function decodeDict(tree: Tree, of: Type, path: Path, locale: Locale): Decoded {
 /** Decodes a value of one type. @throws Fault with the path of the first field that could not be read */
 export function decode(tree: Tree, type: Type, name: string, locale: Locale): unknown {
   return decodeAs(tree, type, { parent: null, name }, locale);
-}
-
-const zeroOf = (type: Type): unknown => {
-  switch (type.kind) {
-    case 'int':
-    case 'double':
-    case 'enum':
-      return 0;
-    case 'bool':
-      return false;
-    case 'text':
-      return '';
-    case 'bytes':
-      return new Uint8Array();
-    case 'list':
-      return [];
-    case 'dict':
-      return {};
-    default:
-      return null;
-  }
-};
-
-/**
- * Decodes the arguments of an operation.
- * @param body the body as a tree; null for none
- * @param query the value of a query parameter by its name in lower case
- * @returns what the handler is given: see ArgumentsOf
- * @throws Fault
- */
-export function decodeArguments(
-  declared: DeclaredArguments,
-  body: Tree,
-  query: (name: string) => string | undefined,
-  locale: Locale,
-): unknown {
-  switch (declared.style) {
-    case 'none':
-      return undefined;
-    case 'key':
-      return decodeKey(declared.name, body, query);
-    case 'entity': {
-      const carrier = declared.carrier();
-      if (body === null) throw new Fault(carrier.name, 'is missing from the request body');
-      return decodeAs(body, { kind: 'ref', carrier: () => carrier }, { parent: null, name: carrier.name }, locale);
-    }
-    case 'args':
-      return decodeObject(declared.carrier, body, query, locale);
-  }
-}
-
-function decodeKey(name: string, body: Tree, query: (name: string) => string | undefined): number {
-  const path = { parent: null, name };
-  const given = query(name.toLowerCase());
-  if (given !== undefined) return decodeInt(given, path);
-  if (body instanceof Branch) {
-    for (let index = body.names.length - 1; index >= 0; index--) {
-      if (body.names[index]!.toLowerCase() === name.toLowerCase()) return decodeInt(body.values[index]!, path);
-    }
-  }
-  return fault(path, 'is missing');
-}
-
-function decodeObject(carrier: AnyCarrier, body: Tree, query: (name: string) => string | undefined, locale: Locale): Decoded {
-  if (body !== null && !(body instanceof Branch)) throw new Fault('request', 'is not an object');
-  const said = body === null ? (Object.create(null) as Decoded) : decodeBranch(body, carrier, { parent: null, name: 'request' }, locale);
-  for (const [name, type] of Object.entries(carrier.fields)) {
-    if (said[name] === undefined && type.kind === 'int') {
-      // older clients send the key of a delete in the query
-      const given = query(name.toLowerCase());
-      if (given !== undefined) said[name] = decodeInt(given, { parent: null, name });
-    }
-    if (said[name] === undefined || said[name] === null) said[name] = zeroOf(type);
-  }
-  return said;
 }

@@ -4,7 +4,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { runnable } from '../agents/index.ts';
 import type { Agent, Call } from '../app/call.ts';
 import { type DeclaredOperation, operations } from '../contract/agents/index.ts';
-import { decodeArguments, Fault } from '../contract/decode.ts';
+import { decodeArguments } from '../contract/arguments.ts';
+import { Fault } from '../contract/decode.ts';
 import { describeOperation } from '../contract/describe.ts';
 import { readSelection, type Selection } from '../contract/encode.ts';
 import { authenticate } from './authenticate.ts';
@@ -22,6 +23,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who calls; set by the door before the body is read. */
     agent?: Agent;
+    /** Version of the credential that was shown. */
+    credentialVersion: number;
     /** Milliseconds since 1970, read once. */
     at: number;
     /** Gives the place behind the gate back. */
@@ -96,6 +99,7 @@ async function run(door: Door, declared: DeclaredOperation, request: FastifyRequ
     app: door.app,
     desk,
     agent: desk.associates.get(request.agent!.associateId) ?? request.agent!,
+    credentialVersion: request.credentialVersion,
     at: request.at,
     random: door.app.random(),
     operation: `${declared.agent}.${declared.name}`,
@@ -115,6 +119,7 @@ async function run(door: Door, declared: DeclaredOperation, request: FastifyRequ
 async function admit(door: Door, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   checkContentType(request.headers);
   request.agent = await authenticate(request, door.signIn, door.basicOverHttp, request.at);
+  request.credentialVersion = door.app.desks.current().credentials.get(request.agent.associateId)?.version ?? 0;
   const leave = await door.gate.enter(request.agent.id);
   // a caller who hangs up gives the place back: at once before the work has begun, else when it is done
   reply.raw.once('close', () => {

@@ -73,6 +73,7 @@ function guard(server: FastifyInstance, door: Door): void {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   server.decorateRequest('at', 0);
+  server.decorateRequest('credentialVersion', 0);
   server.addHook('onRequest', async (request, reply) => {
     request.at = door.app.now();
     reply.headers({

@@ -2,7 +2,16 @@
  * The one way to PostgreSQL, whether the server is the embedded one or yours. Statements of one step go out together, so
  * that a save is two round trips: begin, lock and look up; then write and commit.
  */
-import pg from 'pg';
+import {
+  type Client,
+  type ClientBase,
+  type ClientConfig,
+  Pool,
+  type PoolClient,
+  type PoolConfig,
+  type QueryResult,
+  types as standardTypes,
+} from 'pg';
 
 /** A statement with its values. A name makes it a prepared one; the same name always means the same text. */
 export interface Statement {
@@ -48,19 +57,19 @@ const types = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
     if (format !== 'binary' && oid === TIMESTAMPTZ) return parseInstant;
     if (format !== 'binary' && oid === INT8) return Number;
-    return pg.types.getTypeParser(oid, format);
-  }) as typeof pg.types.getTypeParser,
+    return standardTypes.getTypeParser(oid, format);
+  }) as typeof standardTypes.getTypeParser,
 };
 
-const query = (client: pg.ClientBase, statement: Statement): Promise<pg.QueryResult<Row>> =>
+const query = (client: ClientBase, statement: Statement): Promise<QueryResult<Row>> =>
   client.query<Row>({ text: statement.text, values: [...statement.values], ...(statement.name ? { name: statement.name } : {}) });
 
 /**
  * Sends all that is asked inside in one piece. Left alone, the driver writes each statement by itself, and the server may answer
  * one before the next is there: a save was 3.3 to 3.6 round trips then, and is 3 now.
  */
-function together<T>(client: pg.ClientBase, ask: () => T): T {
-  const { stream } = (client as pg.Client).connection; // a pool's clients are Clients; the types of the driver do not say so
+function together<T>(client: ClientBase, ask: () => T): T {
+  const { stream } = (client as Client).connection; // a pool's clients are Clients; the types of the driver do not say so
   stream.cork();
   try {
     return ask();
@@ -71,11 +80,11 @@ function together<T>(client: pg.ClientBase, ask: () => T): T {
 
 /** One transaction. Its first statement carries BEGIN along, its last one COMMIT. */
 export class Tx {
-  private readonly client: pg.ClientBase;
+  private readonly client: ClientBase;
   private begun = false;
   private ended = false;
 
-  constructor(client: pg.ClientBase) {
+  constructor(client: ClientBase) {
     this.client = client;
   }
 
@@ -118,7 +127,7 @@ export class Tx {
 }
 
 /** Waits for all, so that no answer is left behind on the connection; then the first failure is raised, in the store's words. */
-async function settled(promises: readonly Promise<pg.QueryResult<Row>>[]): Promise<[pg.QueryResult<Row>[]]> {
+async function settled(promises: readonly Promise<QueryResult<Row>>[]): Promise<[QueryResult<Row>[]]> {
   const outcomes = await Promise.allSettled(promises);
   const failed = outcomes.find((outcome) => outcome.status === 'rejected');
   if (failed) throw translate(failed.reason);
@@ -135,12 +144,12 @@ export interface DatabaseOptions {
 const SESSION = '-c timezone=UTC -c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000';
 
 export class Database {
-  private readonly pool: pg.Pool;
-  readonly connection: pg.ClientConfig;
+  private readonly pool: Pool;
+  readonly connection: ClientConfig;
 
-  constructor(connection: pg.ClientConfig, options: DatabaseOptions) {
+  constructor(connection: ClientConfig, options: DatabaseOptions) {
     this.connection = { ...connection, types };
-    this.pool = new pg.Pool({
+    this.pool = new Pool({
       ...this.connection,
       options: SESSION,
       pipeline: true,
@@ -151,7 +160,7 @@ export class Database {
       keepAlive: true,
       keepAliveInitialDelayMillis: 10_000,
       application_name: 'svar',
-    } as pg.PoolConfig);
+    } as PoolConfig);
     this.pool.on('error', options.onError);
     // a connection that breaks while it is in use fails its statements, which is told there; without a listener it would end the process
     this.pool.on('connect', (client) => client.on('error', () => undefined));
@@ -162,8 +171,8 @@ export class Database {
     return { total: this.pool.totalCount, idle: this.pool.idleCount, waiting: this.pool.waitingCount };
   }
 
-  private async withClient<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-    let client: pg.PoolClient;
+  private async withClient<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+    let client: PoolClient;
     try {
       client = await this.pool.connect();
     } catch (error) {

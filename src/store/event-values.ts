@@ -19,16 +19,16 @@ function valuesOf(record: object, columns: Columns, members: readonly string[]):
   return values;
 }
 
+const isZero = (value: unknown): boolean =>
+  value === null ||
+  value === 0 ||
+  value === '' ||
+  value === false ||
+  (typeof value === 'object' && Object.keys(value as object).length === 0);
+
 /** What a new row says that an empty one would not; in the event of a creation a missing column is empty. */
-function withoutZeroes(values: Record<string, unknown>): Record<string, unknown> {
-  const isZero = (value: unknown): boolean =>
-    value === null ||
-    value === 0 ||
-    value === '' ||
-    value === false ||
-    (typeof value === 'object' && Object.keys(value as object).length === 0);
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => !isZero(value)));
-}
+const withoutZeroes = (values: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => !isZero(value)));
 
 function messageMembers(before: Thread, after: Thread): readonly string[] {
   if (after.message === null) return [];

@@ -1,5 +1,5 @@
 /** Hears what other processes ring: one connection that comes back by itself. */
-import pg from 'pg';
+import { Client, type ClientConfig } from 'pg';
 
 export interface Listening {
   close(): Promise<void>;
@@ -11,8 +11,8 @@ const AGAIN_MS = 1_000;
  * Listens on a channel.
  * @param heard called for every message, and after every reconnection, since something may have been missed
  */
-export function listen(connection: pg.ClientConfig, channel: 'svar_desk', heard: () => void): Listening {
-  let client: pg.Client | null = null;
+export function listen(connection: ClientConfig, channel: 'svar_desk', heard: () => void): Listening {
+  let client: Client | null = null;
   let timer: NodeJS.Timeout | null = null;
   let closed = false;
 
@@ -27,7 +27,7 @@ export function listen(connection: pg.ClientConfig, channel: 'svar_desk', heard:
   };
 
   const connect = async (): Promise<void> => {
-    const next = new pg.Client({ ...connection, application_name: 'svar-listen', keepAlive: true });
+    const next = new Client({ ...connection, application_name: 'svar-listen', keepAlive: true });
     client = next;
     next.on('notification', heard);
     next.on('error', again);

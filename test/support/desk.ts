@@ -15,7 +15,7 @@ import { Database } from '../../src/store/database.ts';
 import { connect, freshDatabase } from './postgres.ts';
 
 /** Which server the suite runs against; `npm test` runs the wire suites once with each. */
-export const kind = process.env['SVAR_TEST_DATABASE'] === 'external' ? 'external' : 'embedded';
+export const kind = process.env.SVAR_TEST_DATABASE === 'external' ? 'external' : 'embedded';
 
 export const PASSWORD = 'svar-test-password';
 

@@ -34,6 +34,8 @@ export function serverArguments(place: Place, settings: ServerSettings): string[
     max_wal_size: '1GB',
     wal_level: 'replica', // so that a replica or an archive can be added later
     jit: 'off',
+    // a fresh desk that is filled at once would keep plans made for empty tables until the next round
+    autovacuum_naptime: '15s',
     max_logical_replication_workers: 0,
     ...(place.binaries.major >= 18 ? { io_method: 'sync' } : {}),
     timezone: 'UTC',

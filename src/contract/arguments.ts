@@ -1,0 +1,91 @@
+/** The arguments of an operation: from the body and the query to what its handler is given. */
+import { Branch, decode, Fault, type Tree } from './decode.ts';
+import { type AnyCarrier, type DeclaredArguments, int, ref, type Type } from './language.ts';
+import type { Locale } from './locale.ts';
+
+type Decoded = Record<string, unknown>;
+/** The value of a query parameter by its name in lower case. */
+type Query = (name: string) => string | undefined;
+
+const zeroOf = (type: Type): unknown => {
+  switch (type.kind) {
+    case 'int':
+    case 'double':
+    case 'enum':
+      return 0;
+    case 'bool':
+      return false;
+    case 'text':
+      return '';
+    case 'bytes':
+      return new Uint8Array();
+    case 'list':
+      return [];
+    case 'dict':
+      return {};
+    default:
+      return null;
+  }
+};
+
+/**
+ * Decodes the arguments of an operation.
+ * @param body the body as a tree; null for none
+ * @param query the value of a query parameter by its name in lower case
+ * @returns what the handler is given: see ArgumentsOf
+ * @throws Fault
+ */
+export function decodeArguments(declared: DeclaredArguments, body: Tree, query: Query, locale: Locale): unknown {
+  switch (declared.style) {
+    case 'none':
+      return undefined;
+    case 'key':
+      return decodeKey(declared.name, body, query, locale);
+    case 'entity': {
+      const carrier = declared.carrier();
+      if (body === null) throw new Fault(carrier.name, 'is missing from the request body');
+      return decode(
+        body,
+        ref(() => carrier),
+        carrier.name,
+        locale,
+      );
+    }
+    case 'args':
+      return decodeObject(declared.carrier, body, query, locale);
+  }
+}
+
+/** The key of an operation: in the query, or leniently as a member of the body. */
+function decodeKey(name: string, body: Tree, query: Query, locale: Locale): number {
+  let given: Tree | undefined = query(name.toLowerCase());
+  if (given === undefined && body instanceof Branch) {
+    const place = body.names.findLastIndex((candidate) => candidate.toLowerCase() === name.toLowerCase());
+    given = body.values[place];
+  }
+  const key = given === undefined ? undefined : decode(given, int(), name, locale);
+  if (typeof key !== 'number') throw new Fault(name, 'is missing');
+  return key;
+}
+
+function decodeObject(carrier: AnyCarrier, body: Tree, query: Query, locale: Locale): Decoded {
+  if (body !== null && !(body instanceof Branch)) throw new Fault('request', 'is not an object');
+  const said =
+    body === null
+      ? ({} as Decoded)
+      : (decode(
+          body,
+          ref(() => carrier),
+          'request',
+          locale,
+        ) as Decoded);
+  for (const [name, type] of Object.entries(carrier.fields)) {
+    if (said[name] === undefined && type.kind === 'int') {
+      // older clients send the key of a delete in the query
+      const given = query(name.toLowerCase());
+      if (given !== undefined) said[name] = decode(given, int(), name, locale);
+    }
+    if (said[name] === undefined || said[name] === null) said[name] = zeroOf(type);
+  }
+  return said;
+}
