@@ -250,12 +250,10 @@ function announce(url: string, config: Config, first: FirstStart | null, demo: b
     if (demo) say('The agents anna, bjorn and cato have the same password.');
     say('');
     say('A first call to paste, which makes a ticket:');
-    const password = first.password ?? '$SVAR_ADMIN_PASSWORD';
+    // a password of the settings is not repeated on the terminal: the shell puts it in, where it is set there too
+    const who = first.password === null ? `"${first.user}:$SVAR_ADMIN_PASSWORD"` : `'${first.user}:${first.password}'`;
     say(
-      `  curl -u '${first.user}:${password}' -H 'Content-Type: application/json' -d '{"Title":"My first ticket"}' ${url}/api/v1/Agents/Ticket/SaveTicketEntity`.replaceAll(
-        "'$",
-        '"$',
-      ),
+      `  curl -u ${who} -H 'Content-Type: application/json' -d '{"Title":"My first ticket"}' ${url}/api/v1/Agents/Ticket/SaveTicketEntity`,
     );
     say('');
   }

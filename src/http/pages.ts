@@ -19,7 +19,8 @@ export const CONTRACT = { version: '12.4.1514.0', assembly: '12.4.0.0', date: '2
 
 const STYLE = `body{font:16px/1.6 system-ui,sans-serif;max-width:46rem;margin:3rem auto;padding:0 1.25rem;color:#1d2733;background:#fff}
 h1{font-size:1.8rem;margin:0 0 .25rem}a{color:#0b5cad}code{background:#eef1f5;padding:.1em .35em;border-radius:4px;font-size:.92em}
-dl{display:grid;grid-template-columns:max-content 1fr;gap:.3rem 1.5rem}dt{color:#5a6675}dd{margin:0}
+dl{display:grid;grid-template-columns:max-content 1fr;gap:.3rem 1.5rem}dt{color:#5a6675}dd{margin:0;overflow-wrap:anywhere}
+@media (max-width:34rem){dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.6rem}}
 .ok{color:#12672f}.bad{color:#a4161a}footer{margin-top:3rem;color:#5a6675;font-size:.9rem}
 @media (prefers-color-scheme:dark){body{color:#e4e9ef;background:#12171d}a{color:#7db8ff}code{background:#222a33}dt,footer{color:#9aa6b4}.ok{color:#6fd08c}.bad{color:#ff8f8f}}`;
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
