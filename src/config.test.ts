@@ -37,6 +37,7 @@ describe('configuration', () => {
       corsOrigins: [],
       datesAlwaysOffset: false,
       databasePool: 10,
+      anonymousRate: 300,
       concurrency: 256,
       queue: 256,
     });

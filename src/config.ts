@@ -191,6 +191,13 @@ const settings = {
     'Writes every date with its offset from UTC, also when the caller did not ask for it.',
   ),
   databasePool: whole('SVAR_DATABASE_POOL', 10, 2, 50, 'Connections to the database, for each Svar process.'),
+  anonymousRate: whole(
+    'SVAR_ANONYMOUS_RATE',
+    300,
+    1,
+    1_000_000,
+    'Calls of operations without credentials that one address may make in a minute.',
+  ),
   concurrency: whole('SVAR_CONCURRENCY', 256, 1, 100_000, 'Requests under way at the same time.'),
   queue: whole('SVAR_QUEUE', 256, 0, 100_000, 'Requests that may wait for their turn (at most 2 s); beyond, 503 is answered at once.'),
 };

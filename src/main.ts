@@ -16,7 +16,9 @@ import { hashPassword, SignIn } from './app/sign-in.ts';
 import { textCleaner, workerFromSource } from './app/text.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { findZone } from './contract/locale.ts';
+import type { Door } from './http/door.ts';
 import { Gate } from './http/gate.ts';
+import { Rate } from './http/rate.ts';
 import { buildServer } from './http/server.ts';
 import { furnish } from './store/base-data.ts';
 import { Database } from './store/database.ts';
@@ -191,6 +193,23 @@ const makeWorker = (): Worker =>
     ? new Worker(new URL('./text-worker.js', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: 256 } })
     : workerFromSource();
 
+/** What the door is made of, out of the settings. */
+const doorOf = (config: Config, app: App, state: { stopping: boolean }): Door => ({
+  app,
+  signIn: new SignIn(app.desks, randomBytes(32)),
+  anonymous: new Rate(config.anonymousRate),
+  gate: new Gate({ underWay: config.concurrency, ofOneUser: Math.min(64, config.concurrency), waiting: config.queue, waitMs: 2_000 }),
+  health: healthOf(app.database, state),
+  version,
+  bodyLimit: config.bodyLimit,
+  uploadLimit: config.uploadLimit,
+  basicOverHttp: config.basicOverHttp,
+  datesAlwaysOffset: config.datesAlwaysOffset,
+  corsOrigins: config.corsOrigins,
+  metricsToken: config.metricsToken,
+  log: config.log,
+});
+
 async function serve(config: Config, storage: Storage): Promise<Running> {
   const database = new Database(storage.connection, { pool: config.databasePool, onError: () => undefined });
   const clock = await correctedClock(database, () => Date.now() + turned);
@@ -199,20 +218,7 @@ async function serve(config: Config, storage: Storage): Promise<Running> {
   const text = textCleaner(makeWorker);
   const app: App = { database, desks, text, gatherer: new Gatherer(database), now: clock.now, random: Math.random };
   const state = { stopping: false };
-  const server = await buildServer({
-    app,
-    signIn: new SignIn(desks, randomBytes(32)),
-    gate: new Gate({ underWay: config.concurrency, ofOneUser: Math.min(64, config.concurrency), waiting: config.queue, waitMs: 2_000 }),
-    health: healthOf(database, state),
-    version,
-    bodyLimit: config.bodyLimit,
-    uploadLimit: config.uploadLimit,
-    basicOverHttp: config.basicOverHttp,
-    datesAlwaysOffset: config.datesAlwaysOffset,
-    corsOrigins: config.corsOrigins,
-    metricsToken: config.metricsToken,
-    log: config.log,
-  });
+  const server = await buildServer(doorOf(config, app, state));
   const renew = (): void => {
     desks.reload().catch((error: unknown) => server.log.warn({ message: 'the desk could not be read again', reason: String(error) }));
   };

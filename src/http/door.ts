@@ -3,11 +3,14 @@ import type { App } from '../app/call.ts';
 import type { SignIn } from '../app/sign-in.ts';
 import type { Gate } from './gate.ts';
 import type { Health } from './pages.ts';
+import type { Rate } from './rate.ts';
 
 export interface Door {
   app: App;
   signIn: SignIn;
   gate: Gate;
+  /** Calls without credentials, by address. */
+  anonymous: Rate;
   health: Health;
   version: string;
   bodyLimit: number;

@@ -117,6 +117,7 @@ async function run(door: Door, declared: DeclaredOperation, request: FastifyRequ
 
 /** Before the body is read: media type, who calls, is there room. */
 async function admit(door: Door, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  if (request.headers.authorization === undefined) door.anonymous.count(request.ip, request.at);
   checkContentType(request.headers);
   request.agent = await authenticate(request, door.signIn, door.basicOverHttp, request.at);
   request.credentialVersion = door.app.desks.current().credentials.get(request.agent.associateId)?.version ?? 0;

@@ -10,6 +10,7 @@ import { SignIn } from '../../src/app/sign-in.ts';
 import { textCleaner, workerFromSource } from '../../src/app/text.ts';
 import type { Door } from '../../src/http/door.ts';
 import { Gate } from '../../src/http/gate.ts';
+import { Rate } from '../../src/http/rate.ts';
 import { buildServer } from '../../src/http/server.ts';
 import { Database } from '../../src/store/database.ts';
 import { connect, freshDatabase } from './postgres.ts';
@@ -66,6 +67,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
   const server = await buildServer({
     app,
     signIn: new SignIn(desks, randomBytes(32)),
+    anonymous: new Rate(1_000_000),
     gate: new Gate({ underWay: 256, ofOneUser: 64, waiting: 256, waitMs: 2_000 }),
     health: { problem: async () => null },
     version: '0.0.0-test',

@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Gate } from '../../src/http/gate.ts';
+import { Rate } from '../../src/http/rate.ts';
 import { authorization, openDesk, type TestDesk } from '../support/desk.ts';
 import { answersOf, assertError, call, type Json, raw, requestText, rowCounts } from './support.ts';
 
@@ -310,4 +311,14 @@ describe('limits of the door', () => {
     await refused('{"Title":"x","Tags":[{"Name":"new tag"}],"Priority":{"TicketPriorityId":4711}}', 400, /not found/);
     assert.deepEqual(await rowCounts(desk), before);
   });
+});
+
+test('300 calls a minute without credentials from one address, then 429; credentials are never counted', async (t) => {
+  const desk = await openDesk({ door: { anonymous: new Rate(5) } });
+  t.after(() => desk.close());
+  const url = `${desk.url}/api/v1/Agents/Ticket/CreateDefaultTicketEntity`;
+  const statuses = [];
+  for (let call = 0; call < 7; call++) statuses.push((await fetch(url, { method: 'POST' })).status);
+  assert.deepEqual(statuses, [401, 401, 401, 401, 401, 429, 429]);
+  assert.equal((await desk.post('Ticket/CreateDefaultTicketEntity', null)).status, 200);
 });
