@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { ensureInstalled, root } from './install.mjs';
 
-const patience = 180_000; // ms for one file; the slowest start real servers
+const patience = 300_000; // ms for one file; the slowest start real servers
 
 const checks = [
   ['types', 'typescript/bin/tsc', ['--noEmit']],

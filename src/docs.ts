@@ -1,5 +1,5 @@
 /** The pages of docs/generated, made from the contract and the table of settings: an entry beside main, run by `npm run docs`. */
-import { built } from './agents/built.ts';
+import { built } from './agents/index.ts';
 import { describeSettings } from './config.ts';
 import { agents, operations } from './contract/agents/index.ts';
 import { describeOperation, nameOfOperation, openApi } from './contract/describe.ts';

@@ -4,9 +4,15 @@ import { after, before, describe, test } from 'node:test';
 import type { Client } from 'pg';
 import { connect, freshDatabase, type TestDatabase } from './support/postgres.ts';
 
+let database: TestDatabase;
+let client: Client;
+
+const value = async (name: string): Promise<unknown> =>
+  (await client.query('select value from registry where name = $1', [name])).rows[0]?.value;
+
+const rows = async (sql: string): Promise<unknown[][]> => (await client.query({ text: sql, rowMode: 'array' })).rows;
+
 describe('a fresh desk', () => {
-  let database: TestDatabase;
-  let client: Client;
   before(async () => {
     database = await freshDatabase('base');
     client = await connect(database.config);
@@ -15,8 +21,6 @@ describe('a fresh desk', () => {
     await client.end();
     await database.drop();
   });
-
-  const rows = async (sql: string): Promise<unknown[][]> => (await client.query({ text: sql, rowMode: 'array' })).rows;
 
   test('seven statuses, each base status with its row', async () => {
     assert.deepEqual(await rows('select id, name, status, time_counter, no_email_reopen from ticket_status order by ts_rank'), [
@@ -97,8 +101,6 @@ describe('a fresh desk', () => {
   });
 
   test('the settings that saves ask for', async () => {
-    const value = async (name: string): Promise<unknown> =>
-      (await client.query('select value from registry where name = $1', [name])).rows[0]?.value;
     const wanted = {
       DefaultTicketStatusOpen: '1',
       DefaultTicketStatusClosed: '2',

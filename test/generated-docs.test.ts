@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { built } from '../src/agents/built.ts';
+import { built } from '../src/agents/index.ts';
 import { operations } from '../src/contract/agents/index.ts';
 import { catalogueOf, describeOperation, nameOfOperation, openApi } from '../src/contract/describe.ts';
 import { pages } from '../src/docs.ts';

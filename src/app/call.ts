@@ -1,6 +1,6 @@
 /** One call: who, when, and with which desk. Made once at each door. */
 import type { Moment } from '../domain/decision.ts';
-import type { Agent, Desk } from '../domain/desk.ts';
+import { type Agent, type Desk, USER_DELETED } from '../domain/desk.ts';
 import type { Database } from '../store/database.ts';
 import type { DeskKeeper, Loaded } from './desk-keeper.ts';
 import type { Gatherer } from './gatherer.ts';
@@ -49,5 +49,7 @@ export const momentOf = (call: Call): Moment => ({ at: call.at, by: call.agent, 
 export function withDesk(call: Call, { desk, credentials }: Loaded): Call | null {
   const agent = desk.associates.get(call.agent.associateId);
   const isSame = credentials.get(call.agent.associateId)?.version === call.credentialVersion;
-  return agent && !agent.deleted && isSame ? { ...call, desk, agent } : null;
+  if (!agent || agent.deleted || agent.presence === USER_DELETED || !isSame) return null;
+  // a saver is shown what was saved whatever may be read later, on a newer desk too
+  return { ...call, desk, agent: call.agent.robot ? { ...agent, robot: true } : agent };
 }

@@ -3,20 +3,21 @@
  * nothing of it stays unless all of it does.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Decision, isRefusal, type Moment, type Refusal } from '../domain/decision.ts';
-import type { Desk } from '../domain/desk.ts';
+import { type Decision, isRefusal } from '../domain/decision.ts';
 import { eventsOf, settle } from '../domain/events.ts';
 import { logOf } from '../domain/log.ts';
-import type { Facts, Thread } from '../domain/thread.ts';
+import type { Thread } from '../domain/thread.ts';
 import { type Statement, StoreConflict, StoreUnavailable, type Tx } from '../store/database.ts';
-import { findRepeat } from '../store/idempotency.ts';
+import { findRepeat, noteRepeat } from '../store/idempotency.ts';
 import {
   type Companions,
+  delegates,
   type Found,
   foundIn,
   insertTags,
   type Lookup,
   loadMessage,
+  lockCategory,
   lockTicket,
   lockTicketOfMessage,
   lookUp,
@@ -28,30 +29,7 @@ import {
 import { type Call, momentOf, withDesk } from './call.ts';
 import { Refused, SignedOut, VersionMismatch } from './errors.ts';
 import { ALONE, Gatherer } from './gatherer.ts';
-
-/** Which thread a change is about: none yet, a ticket, or a ticket with one of its messages. */
-export type Target = { new: true } | { ticketId: number } | { messageId: number };
-
-export interface Intended {
-  target: Target;
-  /** What the decision may refer to. It may depend on the desk, which can be newer than the call's. */
-  lookup(desk: Desk): Lookup;
-  decide(thread: Thread | null, desk: Desk, facts: Facts, moment: Moment): Decision | Refusal;
-}
-
-export interface Changed {
-  ticketId: number;
-  /** 0 when no message was part of it. */
-  messageId: number;
-  /** The thread before; null for a new ticket. */
-  before: Thread | null;
-  /** The thread as it was stored; null when the call repeats an earlier one and nothing was decided. */
-  thread: Thread | null;
-  /** What was looked up for the decision. */
-  found: Found;
-  /** The desk that was decided on. */
-  desk: Desk;
-}
+import type { Changed, Intended, Target } from './intended.ts';
 
 const TRIES = 3;
 
@@ -107,8 +85,9 @@ function locking(target: Target): Statement[] {
 async function load(tx: Tx, call: Call, target: Target, wanted: Lookup) {
   const locked = locking(target);
   const repeated = call.idempotency ? [findRepeat(call.agent.id, call.idempotency.key)] : [];
-  // the look-up comes last, behind the lock: what it reads is as new as the row
-  const rows = await tx.query(...locked, ...repeated, lookUp(wanted));
+  const category = delegates(wanted) ? [lockCategory(wanted)] : [];
+  // the look-up comes last, behind the locks: what it reads is as new as the rows
+  const rows = await tx.query(...locked, ...category, ...repeated, lookUp(wanted));
   const found = foundIn(rows.at(-1)![0]!);
   const thread = locked.length > 0 ? threadOf(rows[0]?.[0], rows[1] ?? [], locked.length > 2 ? rows[2]?.[0] : undefined) : null;
   // a split may have moved the message while this call waited for the ticket it was on
@@ -128,7 +107,12 @@ function repeatOf(row: Record<string, unknown> | undefined, call: Call): { ticke
 async function store(tx: Tx, call: Call, before: Thread | null, decision: Decision, found: Found): Promise<Changed> {
   const decided = await withNewTags(tx, decision);
   const after = before === null ? decided : settle(before, decided, call.at, call.agent.id);
-  if (after === null) return { ...idsOf(before!), before, thread: before, found, desk: call.desk };
+  if (after === null) {
+    const ids = idsOf(before!);
+    if (call.idempotency)
+      await tx.finish(noteRepeat(call.agent.id, call.idempotency, call.operation, ids.messageId || ids.ticketId, call.at));
+    return { ...ids, before, thread: before, found, desk: call.desk };
+  }
   const companions: Companions = {
     at: call.at,
     byId: call.agent.id,

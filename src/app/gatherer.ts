@@ -8,10 +8,11 @@ import { eventsOf } from '../domain/events.ts';
 import { logOf } from '../domain/log.ts';
 import { type Database, StoreUnavailable, type Tx } from '../store/database.ts';
 import { type NewTicket, writeNewTickets } from '../store/new-tickets.ts';
-import { type Found, foundIn, type Lookup, lookUp } from '../store/thread.ts';
+import { delegates, type Found, foundIn, type Lookup, lookUp } from '../store/thread.ts';
 import { type Call, momentOf } from './call.ts';
-import type { Changed, Intended } from './change.ts';
+
 import { Refused } from './errors.ts';
+import type { Changed, Intended } from './intended.ts';
 
 const TOGETHER_AT_MOST = 64;
 const FLUSHES_AT_ONCE = 2;
@@ -43,7 +44,7 @@ export class Gatherer {
 
   /** May this wish go with others? What needs a lock, or a key against repeats, goes alone. */
   static takes(call: Call, intended: Intended, wanted: Lookup): boolean {
-    return 'new' in intended.target && call.idempotency === null && wanted.delegatingCategoryId === 0;
+    return 'new' in intended.target && call.idempotency === null && !delegates(wanted);
   }
 
   /** Adds a wish to the next flush. @throws Refused, StoreUnavailable as `change` does */

@@ -66,10 +66,11 @@ export const readTickets = (call: Call, ids: readonly number[], intent: Intent =
   });
 
 /** The head of a message, or null. */
-export async function readHead(call: Call, messageId: number): Promise<Seen<MessageHead | null>> {
-  const [row] = await call.app.database.query(headById(messageId, reachOf(call)));
-  return { call, value: (row as unknown as MessageHead) ?? null };
-}
+export const readHead = (call: Call, messageId: number): Promise<Seen<MessageHead | null>> =>
+  seeing(call, async (now) => {
+    const rows = await now.app.database.query(headById(messageId, reachOf(now)));
+    return { rows, value: (rows[0] as unknown as MessageHead | undefined) ?? null };
+  });
 
 /** A message in full with its ticket and person. */
 export interface MessageView {

@@ -73,7 +73,9 @@ export function readDateTime(text: string, zone: Zone): Instant | null | undefin
   if (offset === null) {
     if (wall.year < 1 || (wall.year === 1 && wall.month === 1 && wall.day === 1 && isMidnight(wall))) return null;
     if (wall.year > 9999 || (wall.year === 9999 && wall.month === 12 && wall.day === 31)) return FOREVER;
-    return instantOf(wall, zone);
+    // the first hours of the year 1 in a zone ahead of UTC: no date on the wire or in the store is earlier than that year
+    const unset = wall.year === 1 && instantOf(wall, zone) < YEAR_ONE;
+    return unset ? null : instantOf(wall, zone);
   }
   const instant = instantOf(wall, UTC) - offset * 60_000;
   if (instant <= YEAR_ONE + TWO_DAYS) return null;
@@ -93,8 +95,11 @@ export function writeDateTime(instant: Instant | null, locale: Locale, audit = f
   if (instant === null)
     return locale.offsets && (audit || locale.zone.name === 'Etc/UTC') ? '0001-01-01T00:00:00Z' : writeEnd('0001-01-01', locale);
   const zone = locale.offsets && audit ? UTC : locale.zone;
-  if (instant >= FOREVER) return `9999-12-31T23:59:59${locale.offsets ? suffix(offsetAround2000(zone), zone) : ''}`;
   const exact = zone.offset(instant);
+  // hours from the ends of time another zone may be in a year that no date-time has
+  if (instant + exact < YEAR_ONE) return writeDateTime(null, locale, audit);
+  if (instant >= FOREVER || instant + exact >= YEAR_TEN_THOUSAND)
+    return `9999-12-31T23:59:59${locale.offsets ? suffix(offsetAround2000(zone), zone) : ''}`;
   // zones were seconds apart before they were standardised; an offset has minutes, and the wall clock must agree with it
   const offset = locale.offsets ? Math.round(exact / 60_000) * 60_000 : exact;
   const local = new Date(instant + offset).toISOString();

@@ -5,7 +5,7 @@
  */
 import { TicketCategoryDelegateMethod, TicketCategoryFlags } from '../vocabulary.ts';
 import type { Moment } from './decision.ts';
-import { type Agent, type Category, type Desk, NOBODY, PRESENT } from './desk.ts';
+import { type Agent, type Category, type Desk, NOBODY, PRESENT, USER_DELETED } from './desk.ts';
 import type { Facts } from './thread.ts';
 
 const isCandidate = (agent: Agent | undefined): agent is Agent =>
@@ -45,6 +45,7 @@ export function delegate(category: Category, desk: Desk, facts: Facts, moment: M
         : fewest(agents, facts.activeByOwner, moment.random);
   if (chosen) return { ownerId: chosen.id, assigned: true };
   const master = desk.agents.get(category.masterId ?? 0);
-  const mayFallBack = (category.flags & TicketCategoryFlags.DefaultToCategoryMaster) !== 0 && master !== undefined && !master.deleted;
+  const isThere = master !== undefined && !master.deleted && master.presence !== USER_DELETED;
+  const mayFallBack = (category.flags & TicketCategoryFlags.DefaultToCategoryMaster) !== 0 && isThere;
   return mayFallBack ? { ownerId: master.id, assigned: true } : { ownerId: NOBODY, assigned: false };
 }

@@ -1,6 +1,6 @@
 /** What a new ticket starts with, before anybody has said anything. Nothing is stored. Source: save-semantics §2.0, §2.1. */
 import { TicketReadStatus, TicketSecurityLevel } from '../vocabulary.ts';
-import type { Moment } from './decision.ts';
+import { deciding, type Moment } from './decision.ts';
 import { type Desk, NOBODY } from './desk.ts';
 import { blankTicket } from './new-ticket.ts';
 import { defaultCategory, defaultType } from './resolve.ts';
@@ -15,8 +15,8 @@ export interface Draft {
   automaticOwner: boolean;
 }
 
-/** A draft of a type; null or an unknown one means the default type. */
-export function draftTicket(desk: Desk, moment: Moment, typeId: number | null): Draft {
+/** A draft of a type; null or an unknown one means the default type. Refused on a desk without types or categories. */
+export const draftTicket = deciding((desk: Desk, moment: Moment, typeId: number | null): Draft => {
   const type = desk.types.get(typeId ?? 0) ?? defaultType(desk);
   const category = defaultCategory(desk, moment.by);
   const status = newTicketStatus(desk, type, category, moment);
@@ -40,4 +40,4 @@ export function draftTicket(desk: Desk, moment: Moment, typeId: number | null): 
     priorityId: type.defaultPriorityId,
     automaticOwner: owner === 'automatic',
   };
-}
+});

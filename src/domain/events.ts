@@ -106,7 +106,8 @@ export function settle(before: Thread, after: Thread, at: number, byId: number):
   const ticketChanged = changedTicket(before.ticket, after.ticket).length > 0 || !sameList(before.otherPersonIds, after.otherPersonIds);
   const messageAdded = before.message === null && after.message !== null;
   if (!messageChanged && !ticketChanged && !messageAdded) return null;
-  const ticket = { ...after.ticket, lastChanged: at, version: before.ticket.version + 1 };
+  // a call that waited for its turn, or a clock set back, must not turn LastChanged back
+  const ticket = { ...after.ticket, lastChanged: Math.max(at, before.ticket.lastChanged), version: before.ticket.version + 1 };
   return {
     ...after,
     ticket,

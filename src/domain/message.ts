@@ -135,6 +135,9 @@ export const addMessage = deciding((thread: Thread, wish: MessageWish, desk: Des
 
 const place = (header: Header): number => header.id || Number.MAX_SAFE_INTEGER;
 
+/** What a header says, as one text; no text from the wire holds U+0000. */
+const spelling = (name: string, value: string): string => `${name}\0${value}`;
+
 /**
  * The headers after an edit: an array said is the whole set. A known id keeps its row; one without an id keeps a row of
  * equal name and value, each row once; what is left is new.
@@ -147,10 +150,17 @@ export function mergeHeaders(standing: readonly Header[], said: readonly Header[
     if (row) free.delete(row.id);
     return { header, row };
   });
+  // found by what they say, since a message may have thousands
+  const alike = new Map<string, Header[]>();
+  for (const header of free.values()) {
+    const key = spelling(header.name, header.value);
+    const others = alike.get(key);
+    if (others) others.push(header);
+    else alike.set(key, [header]);
+  }
   const merged = named.map(({ header, row }) => {
     const name = cut(header.name, LENGTH.headerName);
-    const kept = row ?? [...free.values()].find((candidate) => candidate.name === name && candidate.value === header.value);
-    if (kept) free.delete(kept.id);
+    const kept = row ?? alike.get(spelling(name, header.value))?.shift();
     return row ? { ...header, name, id: row.id } : (kept ?? { ...header, name, id: 0 });
   });
   // a set has no order of its own: rows stand as they are stored, new ones behind them

@@ -92,13 +92,14 @@ function tagsOf(wish: TicketWish, standing: readonly number[], desk: Desk, momen
   if (!wish.tags) return { tags: [...standing], newTags: [] };
   const tags = new Set<number>();
   const newTags = new Map<string, string>();
+  const names = new Map([...desk.tags.values()].toReversed().map((row) => [row.name.toLowerCase(), row]));
   for (const tag of wish.tags) {
     if ('id' in tag) {
       if (desk.tags.has(tag.id)) tags.add(tag.id);
       continue;
     }
     const name = tag.name.trim();
-    const known = [...desk.tags.values()].find((row) => row.name.toLowerCase() === name.toLowerCase());
+    const known = names.get(name.toLowerCase());
     if (known) tags.add(known.id);
     else if (!isAdmin(moment.by) && !moment.by.rights.has(RIGHTS.newTags)) refuse('forbidden', 'Tags', 'You may not make new tags');
     else if (name.length > LENGTH.tagName) refuse('invalid', 'Tags', `A tag has at most ${LENGTH.tagName} characters`);
@@ -142,6 +143,7 @@ export const createTicket = deciding((wish: TicketWish, desk: Desk, facts: Facts
   const person = wish.personId && wish.personId > 0 ? findPerson(facts, wish.personId) : null;
   const priority = wish.priority ? findPriority(desk, wish.priority, null) : defaultPriority(desk, type, person);
   const { status, base } = statusOfNew(wish, newTicketStatus(desk, type, category, moment), desk);
+  refuseMerged(null, status.base);
   const owned = ownerOf(wish.owner ?? preferredOwner(moment), null, category, desk, facts, moment);
   const createdAt = importedAt(wish.createdAt, moment.at);
   const isClosed = status.base === TicketBaseStatus.Closed;
@@ -186,6 +188,16 @@ export const createTicket = deciding((wish: TicketWish, desk: Desk, facts: Facts
   };
 });
 
+/** A ticket enters and leaves the state Merged together with its messages, by merging alone: see decision 0016. */
+function refuseMerged(from: TicketBaseStatus | null, to: TicketBaseStatus): void {
+  if ((from === TicketBaseStatus.Merged) === (to === TicketBaseStatus.Merged)) return;
+  refuse(
+    'invalid',
+    'Status',
+    to === TicketBaseStatus.Merged ? 'A ticket becomes merged by MergeTickets only' : 'A merged ticket keeps its status',
+  );
+}
+
 /** What the wish makes of the status of a ticket that stands. A changed status decides; else a changed base does. */
 function statusOfStanding(wish: TicketWish, ticket: Ticket, desk: Desk): { status: Status; base: TicketBaseStatus } {
   const standing = desk.statuses.get(ticket.statusId) ?? defaultStatusOf(desk, ticket.base);
@@ -226,6 +238,7 @@ export const saveTicket = deciding((thread: Thread, wish: TicketWish, desk: Desk
   const category = saidCategory ?? defaultCategory(desk, moment.by);
   if (category.id !== ticket.categoryId) enter(category, moment);
   const { status, base } = statusOfStanding(wish, ticket, desk);
+  refuseMerged(ticket.base, status.base);
   const owned: Owned = wish.owner
     ? ownerOf(wish.owner, ticket.ownerId, category, desk, facts, moment)
     : { ownerId: ticket.ownerId, delegatedBy: null };

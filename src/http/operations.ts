@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { runnable } from '../agents/index.ts';
-import type { Agent, Call } from '../app/call.ts';
+import { type Agent, type Call, withDesk } from '../app/call.ts';
+import { SignedOut } from '../app/errors.ts';
 import { type DeclaredOperation, operations } from '../contract/agents/index.ts';
 import { decodeArguments } from '../contract/arguments.ts';
 import { Fault } from '../contract/decode.ts';
@@ -89,16 +90,17 @@ async function run(door: Door, declared: DeclaredOperation, request: FastifyRequ
   const { operation } = declared;
   const handler = runnable(declared.agent, declared.name);
   if (!handler) throw new DoorError(501, 'SoNotImplementedException', `${declared.agent}.${declared.name} is not built yet`);
-  const { desk } = door.app.desks.current();
+  const loaded = door.app.desks.current();
+  const { desk } = loaded;
   const locale = localeOf(request.headers, { zone: desk.zone, alwaysOffset: door.datesAlwaysOffset });
   const query = queryOf(request);
   const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
   const args = decodeArguments(operation.args, readJson(body), query, locale);
   const selection = selectionOf(query, declared);
-  const call: Call = {
+  const asked: Call = {
     app: door.app,
     desk,
-    agent: desk.associates.get(request.agent!.associateId) ?? request.agent!,
+    agent: request.agent!,
     credentialVersion: request.credentialVersion,
     at: request.at,
     random: door.app.random(),
@@ -106,6 +108,9 @@ async function run(door: Door, declared: DeclaredOperation, request: FastifyRequ
     idempotency: idempotencyOf(request, declared.name, body),
     expectedVersion: expectedVersion(request),
   };
+  // the body may have taken its time: who is gone by now is gone
+  const call = withDesk(asked, loaded);
+  if (!call) throw new SignedOut('the user is gone');
   const answer = await inTime(handler({ call, locale }, args));
   reply.header('SO-TimeZone', locale.zoneLabel);
   if (answer.version !== undefined) reply.header('ETag', `"${answer.version}"`);

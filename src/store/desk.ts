@@ -13,6 +13,7 @@ import type {
   TicketTypeRow,
   Window,
 } from '../domain/desk.ts';
+import { isZoneName } from '../time/zone.ts';
 import { TicketBaseStatus, UserType } from '../vocabulary.ts';
 import type { Database, Row, Statement } from './database.ts';
 
@@ -195,6 +196,12 @@ function settingsOf(values: ReadonlyMap<string, string | null>): Settings {
   };
 }
 
+/** A zone that the platform does not know would fail every call; the desk goes on in UTC, and its times look it. */
+function zoneIn(values: ReadonlyMap<string, string | null>): string {
+  const zone = values.get(SETTING.baseTimeZone) ?? '';
+  return isZoneName(zone) ? zone : 'Etc/UTC';
+}
+
 const fieldsOf = (rows: Row[], domain: number): Map<string, CustomField> =>
   new Map(typed<CustomField & { domain: number }>(rows).flatMap((field) => (field.domain === domain ? [[field.name, field]] : [])));
 
@@ -213,7 +220,7 @@ export async function loadDesk(database: Database): Promise<{ desk: Desk; creden
   const agents = rows.agents.map(agentOf);
   const desk: Desk = {
     version: rows.version[0]!.version as number,
-    zone: values.get(SETTING.baseTimeZone) ?? 'Etc/UTC',
+    zone: zoneIn(values),
     statuses: byId(typed<Status>(rows.statuses)),
     priorities: byId(rows.priorities.map((row) => priorityOf(row, rows.levels, rows.windows))),
     types: byId(typed<TicketTypeRow>(rows.types)),

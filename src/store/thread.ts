@@ -16,6 +16,8 @@ export interface Lookup {
   projectIds: readonly number[];
   /** The category whose rules may assign; its row is locked. 0 for none. */
   delegatingCategoryId: number;
+  /** The same by a ticket whose own category may assign. */
+  delegatingTicketId?: number;
 }
 
 const ticketList = selectList(ticketColumns, 't');
@@ -61,19 +63,33 @@ export const loadMessage = (id: number): Statement => ({
   values: [id],
 });
 
+/** May a category's rules have to find an owner? */
+export const delegates = (wanted: Lookup): boolean => wanted.delegatingCategoryId > 0 || wanted.delegatingTicketId !== undefined;
+
+const delegating = (category: string, ticket: string): string =>
+  `coalesce(nullif(${category}, 0), (select category from ticket where id = ${ticket}))`;
+const delegatingIds = (wanted: Lookup): number[] => [wanted.delegatingCategoryId, wanted.delegatingTicketId ?? 0];
+
+/** Locks the category that may assign. A statement of its own, sent ahead of the look-up: that counts what stands behind the lock. */
+export const lockCategory = (wanted: Lookup): Statement => ({
+  name: 'lock-category',
+  text: `select id from ej_category where id = ${delegating('$1::int', '$2::int')} for update`,
+  values: delegatingIds(wanted),
+});
+
 /** Everything saves refer to, in one row: what is missing from it does not exist. Carries the version of the desk. */
 export const lookUp = (wanted: Lookup): Statement => ({
-  name: wanted.delegatingCategoryId > 0 ? 'look-up-locking' : 'look-up',
+  name: delegates(wanted) ? 'look-up-delegating' : 'look-up',
   text: `select (select version from svar_desk) as "deskVersion",
       (select json_agg(x) from (select ${personList}, k.ticketpriorityid as "companyPriorityId" from person p left join contact k on k.contact_id = p.contact_id where p.person_id = any($1::int[])) x) as persons,
       (select json_object_agg(sale_id, heading) from sale where sale_id = any($2::int[])) as sales,
       (select json_object_agg(project_id, name) from project where project_id = any($3::int[])) as projects${
-        wanted.delegatingCategoryId > 0
-          ? `, (select delegate_counter from ej_category where id = $4 for update) as delegations,
+        delegates(wanted)
+          ? `, (select delegate_counter from ej_category where id = ${delegating('$4::int', '$5::int')}) as delegations,
       (select json_object_agg(owned_by, active) from (select owned_by, count(*) as active from ticket where status = 1 and owned_by <> 1 group by owned_by) a) as active`
           : ''
       }`,
-  values: [wanted.personIds, wanted.saleIds, wanted.projectIds, ...(wanted.delegatingCategoryId > 0 ? [wanted.delegatingCategoryId] : [])],
+  values: [wanted.personIds, wanted.saleIds, wanted.projectIds, ...(delegates(wanted) ? delegatingIds(wanted) : [])],
 });
 
 /** What was looked up: the facts for the rules, and the names that an answer shows. */
@@ -211,7 +227,8 @@ function writeMessage(writing: Writing, before: Thread | null, { message }: Thre
   if (!sameHeaders(standing.headers, message.headers)) replaceHeaders(writing, message);
 }
 
-function insertHeaders(writing: Writing, headers: readonly Header[], messageId: string, from: string): void {
+/** The columns of headers as arrays: one text for any number of them. */
+function headerLists(writing: Writing, headers: readonly Header[]): string {
   const names = writing.bind(
     headers.map((header) => header.name),
     'text[]',
@@ -228,8 +245,13 @@ function insertHeaders(writing: Writing, headers: readonly Header[], messageId: 
     headers.map((header) => header.stdItemCol),
     'int[]',
   );
+  return [names, values, items, columns].join(', ');
+}
+
+function insertHeaders(writing: Writing, headers: readonly Header[], messageId: string, from: string): void {
+  const lists = headerLists(writing, headers);
   writing.run(
-    `insert into message_header (message_id, name, value, std_item, std_item_col) select ${messageId}, h.* from ${from}unnest(${names}, ${values}, ${items}, ${columns}) as h`,
+    `insert into message_header (message_id, name, value, std_item, std_item_col) select ${messageId}, h.* from ${from}unnest(${lists}) as h`,
   );
 }
 
@@ -242,9 +264,9 @@ function replaceHeaders(writing: Writing, message: Message): void {
     'int[]',
   );
   writing.run(`delete from message_header where message_id = ${id} and id <> all(${ids})`);
-  for (const header of kept) {
+  if (kept.length > 0) {
     writing.run(
-      `update message_header set name = ${writing.bind(header.name, 'text')}, value = ${writing.bind(header.value, 'text')}, std_item = ${writing.bind(header.stdItem, 'int')}, std_item_col = ${writing.bind(header.stdItemCol, 'int')} where id = ${writing.bind(header.id, 'int')} and message_id = ${id}`,
+      `update message_header h set name = k.name, value = k.value, std_item = k.item, std_item_col = k.col from unnest(${ids}, ${headerLists(writing, kept)}) as k (id, name, value, item, col) where h.id = k.id and h.message_id = ${id}`,
     );
   }
   if (fresh.length > 0) insertHeaders(writing, fresh, id, '');

@@ -99,7 +99,7 @@ export function headById(messageId: number, reach: Reach): Statement {
   const values: unknown[] = [messageId];
   return {
     name: `head-by-id-${shape(reach)}`,
-    text: `select ${headList} ${messageFrom} join ticket t on t.id = m.ticket_id where m.id = $1 and ${reached(reach, 't', values)}`,
+    text: `select ${headList}, (select version from svar_desk) as "deskVersion" ${messageFrom} join ticket t on t.id = m.ticket_id where m.id = $1 and ${reached(reach, 't', values)}`,
     values,
   };
 }

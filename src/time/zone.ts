@@ -40,6 +40,7 @@ export function zoneOf(name: string): Zone {
 
 /** Does the platform know this IANA name? */
 export function isZoneName(name: string): boolean {
+  if (name === '') return false;
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
   } catch {

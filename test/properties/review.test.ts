@@ -1,7 +1,9 @@
 /** What a review before release suspected: the odd moments in which rights, lists and counters could be older than the rows. */
 import assert from 'node:assert/strict';
+import { request } from 'node:http';
 import { after, before, describe, test } from 'node:test';
-import { openDesk, type TestDesk } from '../support/desk.ts';
+import { Database } from '../../src/store/database.ts';
+import { authorization, openDesk, type TestDesk } from '../support/desk.ts';
 
 interface Ticket {
   TicketId: number;
@@ -41,13 +43,13 @@ describe('what a review suspected', () => {
     const head = () => desk.post(`Ticket/GetTicketMessage?ticketMessageId=${EjMessageId}`, null, {}, 'bjorn');
     const whole = () => desk.post(`Ticket/GetTicketMessageEntity?ticketMessageEntityId=${EjMessageId}`, null, {}, 'bjorn');
     assert.notEqual((await head()).text, 'null');
-    await desk.sql('update ej_category set flags = flags | 16 where id = 5');
+    await desk.sql('update ej_category set flags = flags | 128 where id = 5');
     await desk.sql('delete from category_membership where category_id = 5 and user_id = 6');
     try {
       assert.equal((await head()).text, 'null');
       assert.equal((await whole()).text, 'null');
     } finally {
-      await desk.sql('update ej_category set flags = flags & ~16 where id = 5');
+      await desk.sql('update ej_category set flags = flags & ~128 where id = 5');
       await desk.sql('insert into category_membership (category_id, user_id, weight) values (5, 6, 2)');
     }
   });
@@ -88,7 +90,7 @@ describe('what a review suspected', () => {
           for (const reader of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
             const read = await desk.post(`Ticket/GetTicketEntity?ticketEntityId=${TicketId}`, null, { 'SO-TimeZone': reader });
             const value = (read.json as Record<string, string>)[member] ?? '';
-            if (!/^\d{4}-/.test(value)) console.log(reader, member, moment, value);
+            assert.match(value, /^(?!0000)\d{4}-/, `${zone} ${member} ${moment} read in ${reader}`);
           }
         }
       }
@@ -97,24 +99,29 @@ describe('what a review suspected', () => {
 
   test('thousands of headers are edited in one go', async () => {
     const { TicketId } = await save({ Title: 'headers' });
-    for (const count of [50, 1000]) {
+    for (const count of [50, 10_000]) {
       const MessageHeaders = Array.from({ length: count }, (_, index) => ({ Name: `X-${index}`, Value: `v${index}` }));
       const made = await saveMessage({ Ticket: { TicketId }, Body: 'x', MessageHeaders });
       const headers = made.MessageHeaders.map((header, index) => (index % 2 ? { ...header, Value: 'changed' } : header));
-      const began = performance.now();
       const edited = await saveMessage({ EjMessageId: made.EjMessageId, MessageHeaders: headers });
-      console.log(count, performance.now() - began);
-      assert.deepEqual(edited.MessageHeaders.map(({ Id, Value }) => [Id, Value]), headers.map(({ Id, Value }) => [Id, Value]));
-      const b2 = performance.now();
-      await saveMessage({ EjMessageId: made.EjMessageId, MessageHeaders: edited.MessageHeaders.map(({Name, Value}) => ({Name, Value})) });
-      console.log('without ids', performance.now() - b2);
+      assert.deepEqual(
+        edited.MessageHeaders.map(({ Id, Value }) => [Id, Value]),
+        headers.map(({ Id, Value }) => [Id, Value]),
+      );
+      await saveMessage({
+        EjMessageId: made.EjMessageId,
+        MessageHeaders: edited.MessageHeaders.map(({ Name }) => ({ Name, Value: 'other' })),
+      });
     }
   });
 
   test('rows that others wrote oddly are shown all the same', async () => {
     const { TicketId } = await save({ Title: 'odd' });
     await desk.sql(`update ticket set extra = '{"x_color": 5, "x_size": {"a": 1}}', tags = '{99999}' where id = $1`, [TicketId]);
-    await desk.sql("update ticket_priority set non_dates = '99/99, 31/02, abc, 1/1/0000' where id = (select priority from ticket where id = $1)", [TicketId]);
+    await desk.sql(
+      "update ticket_priority set non_dates = '99/99, 31/02, abc, 1/1/0000' where id = (select priority from ticket where id = $1)",
+      [TicketId],
+    );
     for (const operation of [`GetTicketEntity?ticketEntityId=${TicketId}`, `GetTicket?ticketId=${TicketId}`]) {
       const answer = await desk.post(`Ticket/${operation}`, null);
       assert.equal(answer.status, 200, answer.text);
@@ -131,9 +138,9 @@ describe('what a review suspected', () => {
   });
 
   test('who saves a new tag on a ticket out of reach is answered all the same', async () => {
-    await desk.sql("delete from functionrightrolelink where roleid = 2 and functionrightid in (select functionright_id from functionright where name in ('cs-readothers','cs-editothers','admin-all','cs-system'))");
-    const before = await desk.post('Ticket/SaveTicketEntity', { Title: 'no tag', Category: { TicketCategoryId: 4 } }, {}, 'bjorn');
-    console.log(before.status, before.text.slice(0, 300));
+    await desk.sql(
+      "delete from functionrightrolelink where roleid = 2 and functionrightid in (select functionright_id from functionright where name in ('cs-readothers','cs-editothers','admin-all','cs-system'))",
+    );
     const answer = await desk.post(
       'Ticket/SaveTicketEntity',
       { Title: 'tagged', Category: { TicketCategoryId: 4 }, Tags: [{ Name: 'brand new' }] },
@@ -142,10 +149,10 @@ describe('what a review suspected', () => {
     );
     assert.equal(answer.status, 200, answer.text);
     const read = await desk.post(`Ticket/GetTicketEntity?ticketEntityId=${(answer.json as Ticket).TicketId}`, null, {}, 'bjorn');
-    console.log('read', read.text.slice(0, 100));
+    assert.equal(read.text, 'null');
   });
 
-  test('malformed settings', async () => {
+  test('settings that are no numbers leave the desk working', async () => {
     await desk.sql("update registry set value = 'abc' where name like 'DefaultTicketStatus%'");
     await desk.sql("update registry set value = 'abc,,7' where name = 'QueueTicketStatuses'");
     await save({ Title: 'x', BaseStatus: 'Closed' });
@@ -161,4 +168,97 @@ test('a desk without lists refuses and drafts nothing', async (t) => {
   assert.equal(saved.status, 400, saved.text);
   const drafted = await desk.post('Ticket/CreateDefaultTicketEntity', null);
   assert.equal(drafted.status, 400, drafted.text);
+});
+
+test('who is gone while the call was under way is gone', async (t) => {
+  const desk = await openDesk();
+  t.after(() => desk.close());
+  const as = (user: string) => desk.post('Ticket/SaveTicketEntity', { Title: 'x' }, {}, user);
+  assert.equal((await as('bjorn')).status, 200);
+  await desk.sql('update ejuser set status = 3 where id = 6');
+  assert.equal((await as('bjorn')).status, 401, 'the desk at hand did not know yet');
+  // the password is right when the head comes, and the body takes its time
+  const answer = new Promise<number>((resolve, reject) => {
+    const call = request(`${desk.url}/api/v1/Agents/Ticket/SaveTicketEntity`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Authorization: authorization('anna') },
+    });
+    call.on('response', (response) => resolve(response.statusCode ?? 0)).on('error', reject);
+    call.write('{"Title":');
+    setTimeout(async () => {
+      await desk.sql('update associate set deleted = true where associate_id = 11');
+      await desk.app.desks.reload();
+      call.end('"late"}');
+    }, 300);
+  });
+  assert.equal(await answer, 401);
+  assert.deepEqual(await desk.sql("select id from ticket where title = 'late'"), []);
+});
+
+test('an administrator of a category who is gone gets nothing', async (t) => {
+  const desk = await openDesk();
+  t.after(() => desk.close());
+  await desk.sql('update ej_category set flags = flags | 4, category_master = 7 where id = 5');
+  await desk.sql('delete from category_membership where category_id = 5');
+  await desk.sql('update ejuser set status = 3 where id = 7');
+  const wish = { Title: 'x', Category: { TicketCategoryId: 5 }, OwnedBy: AUTOMATIC };
+  const { json } = await desk.post('Ticket/SaveTicketEntity', wish);
+  assert.equal((json as Ticket).OwnedBy.EjUserId, 0);
+});
+
+test('thousands of tags by name', async (t) => {
+  const desk = await openDesk();
+  t.after(() => desk.close());
+  const wish = { Title: 'x', Tags: Array.from({ length: 10_000 }, (_, index) => ({ Name: `tag number ${index}` })) };
+  for (const _ of [1, 2]) {
+    const began = performance.now();
+    const { status, text } = await desk.post('Ticket/SaveTicketEntity', wish);
+    assert.ok(performance.now() - began < 3_000, 'the desk is held up by it');
+    assert.equal(status, 200, text.slice(0, 200));
+  }
+});
+
+test('a connection that dies, a statement that fails: the next one is well', async (t) => {
+  const desk = await openDesk();
+  t.after(() => desk.close());
+  const { database } = desk.app;
+  const one = new Database(database.connection, { pool: 1, onError: () => undefined });
+  t.after(() => one.close());
+  const named = { name: 'n', text: 'select 1 as n', values: [] };
+  const bad = { text: 'select 1 / $1::int', values: [0] };
+  await assert.rejects(one.transaction((tx) => tx.query(bad, named)));
+  assert.deepEqual(await one.query(named), [{ n: 1 }]);
+  await assert.rejects(one.transaction((tx) => tx.finish(bad)));
+  assert.deepEqual(await one.transaction((tx) => tx.query(named)), [[{ n: 1 }]]);
+  const calls = Array.from({ length: 40 }, (_, index) => desk.post('Ticket/SaveTicketEntity', { Title: `k ${index}` }));
+  await new Promise((resolve) => setTimeout(resolve, 25));
+  await desk.sql(
+    "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and application_name = 'svar'",
+  );
+  const statuses = (await Promise.all(calls)).map(({ status }) => status);
+  const stored = await desk.sql("select count(*)::int as n, count(distinct title)::int as d from ticket where title like 'k %'");
+  assert.equal(stored[0]!.n, stored[0]!.d);
+  assert.ok(stored[0]!.n >= statuses.filter((status) => status === 200).length);
+  assert.ok(statuses.every((status) => status === 200 || status === 503));
+  assert.equal((await desk.post('Ticket/SaveTicketEntity', { Title: 'after' })).status, 200);
+  assert.deepEqual(database.usage().waiting, 0);
+});
+
+test('a repeat is told what the caller may read today, and of a ticket that is gone', async (t) => {
+  const desk = await openDesk();
+  t.after(() => desk.close());
+  const asCato = (operation: string, body: unknown, key: string) =>
+    desk.post(`Ticket/${operation}`, body, { 'Idempotency-Key': key }, 'cato');
+  const wish = { Title: 'mine', Category: { TicketCategoryId: 1 } };
+  const create = () => asCato('SaveTicketEntity', wish, 'create');
+  const { TicketId } = (await create()).json as Ticket;
+  const note = () => asCato('SaveTicketMessageEntity', { Ticket: { TicketId }, Body: 'x' }, 'note');
+  assert.deepEqual([(await note()).status, (await note()).status, (await create()).status], [200, 200, 200]);
+  await desk.post('Ticket/SaveTicketEntity', { TicketId, Title: 'secret now', Category: { TicketCategoryId: 5 } });
+  for (const answer of [await create(), await note()]) {
+    assert.equal(answer.status, 403, answer.text);
+    assert.doesNotMatch(answer.text, /secret/);
+  }
+  await desk.sql('delete from ticket where id = $1', [TicketId]);
+  assert.deepEqual([(await create()).status, (await note()).status], [400, 400]);
 });

@@ -1,12 +1,14 @@
 /** Tickets: drafts, saves, reads. */
 import type { Call } from '../../app/call.ts';
-import { type Changed, change } from '../../app/change.ts';
+import { change } from '../../app/change.ts';
+import { Refused } from '../../app/errors.ts';
+import type { Changed } from '../../app/intended.ts';
 import { newTicketView, readTicket, readTickets } from '../../app/read.ts';
 import { entities } from '../../contract/agents/ticket.ts';
 import type { TicketEntity } from '../../contract/carriers/index.ts';
 import { Fault } from '../../contract/decode.ts';
 import type { Said, Shown } from '../../contract/language.ts';
-import { type Decision, deciding, type Refusal, refuse } from '../../domain/decision.ts';
+import { type Decision, deciding, isRefusal, type Refusal, refuse } from '../../domain/decision.ts';
 import type { Desk } from '../../domain/desk.ts';
 import { draftTicket } from '../../domain/draft.ts';
 import { defaultCategory, findCategory } from '../../domain/resolve.ts';
@@ -18,6 +20,7 @@ import { acceptTicket } from '../accept/ticket.ts';
 import { type Answer, implement, notYet, type Request } from '../implement.ts';
 import { presentCategory, presentCreator, presentOwner, presentPriority, presentStatus, presentType } from '../present/lists.ts';
 import { iconHint, presentSummary, presentTicket, presentTicketEntity } from '../present/ticket.ts';
+import { goneOr, mayHear } from '../repeat.ts';
 
 type Entity = Shown<typeof TicketEntity>;
 
@@ -30,6 +33,7 @@ const viewerOf = (call: Call) => ({ agent: call.agent, desk: call.desk, at: call
 export function presentDraft(call: Call, typeId: number | null): Entity {
   const { desk } = call;
   const draft = draftTicket(desk, { at: call.at, by: call.agent, random: call.random }, typeId);
+  if (isRefusal(draft)) throw new Refused(draft);
   const { ticket } = draft;
   const category = desk.categories.get(ticket.categoryId);
   const status = desk.statuses.get(ticket.statusId);
@@ -58,15 +62,16 @@ export function presentDraft(call: Call, typeId: number | null): Entity {
   };
 }
 
-/** The category whose row has to be locked, because its rules may have to find an owner. */
-function delegatingCategory(wish: TicketWish, call: Call, desk: Desk): number {
+/** The category whose row has to be locked, because its rules may have to find an owner: the one said, else the ticket's own. */
+function delegatingCategory(wish: TicketWish, call: Call, desk: Desk): Pick<Lookup, 'delegatingCategoryId' | 'delegatingTicketId'> {
   const owner = wish.owner ?? (wish.id === 0 ? preferredOwner({ at: call.at, by: call.agent, random: call.random }) : undefined);
-  if (owner !== 'automatic') return 0;
+  if (owner !== 'automatic') return { delegatingCategoryId: 0 };
+  if (wish.id !== 0 && !wish.category) return { delegatingCategoryId: 0, delegatingTicketId: wish.id };
   // an unknown category is refused by the rules, with their words
   const category = deciding((): { id: number } =>
     wish.category ? findCategory(desk, wish.category) : defaultCategory(desk, call.agent),
   )();
-  return 'id' in category ? category.id : 0;
+  return { delegatingCategoryId: 'id' in category ? category.id : 0 };
 }
 
 function lookupOf(wish: TicketWish, call: Call, desk: Desk): Lookup {
@@ -75,7 +80,7 @@ function lookupOf(wish: TicketWish, call: Call, desk: Desk): Lookup {
     personIds: [...new Set(persons.filter((id) => id > 0))],
     saleIds: wish.saleId ? [wish.saleId] : [],
     projectIds: wish.projectId ? [wish.projectId] : [],
-    delegatingCategoryId: delegatingCategory(wish, call, desk),
+    ...delegatingCategory(wish, call, desk),
   };
 }
 
@@ -98,7 +103,7 @@ async function save(request: Request, entity: Said<typeof TicketEntity>): Promis
       return thread === null ? unknownTicket(wish.id)() : saveTicket(thread, wishOn(desk), desk, facts, moment);
     },
   });
-  return createdTicket(call, changed) ?? storedTicket(call, changed.ticketId);
+  return createdTicket(call, changed) ?? storedTicket(call, changed);
 }
 
 /** The answer to a creation, from what was decided and looked up; null when the ticket has to be read (an update, a repeat, a tag made along with it). */
@@ -108,12 +113,14 @@ function createdTicket(call: Call, { thread, found, desk, before }: Changed): An
   return { value: presentTicketEntity(newTicketView(thread, found), { agent, desk, at: call.at }), version: thread.ticket.version };
 }
 
-/** The ticket as it stands after a save, whatever the saver may read. */
-async function storedTicket(call: Call, id: number): Promise<Answer<Entity>> {
+/** The ticket as it stands after a save, whatever the saver may read; a repeat tells no more than the first answer did. */
+async function storedTicket(call: Call, { ticketId: id, thread }: Changed): Promise<Answer<Entity>> {
   const seen = await readTicket({ ...call, agent: { ...call.agent, robot: true } }, id);
-  if (!seen.value) throw new Error(`ticket ${id} is gone right after it was saved`);
+  if (!seen.value) throw goneOr(thread === null, 'TicketEntity', `ticket ${id}`);
   const agent = seen.call.desk.associates.get(call.agent.associateId) ?? call.agent;
-  return { value: presentTicketEntity(seen.value, { agent, desk: seen.call.desk, at: call.at }), version: seen.value.row.ticket.version };
+  const { ticket } = seen.value.row;
+  if (thread === null && ticket.version > 1) mayHear(agent, ticket, seen.call.desk, 'TicketEntity');
+  return { value: presentTicketEntity(seen.value, { agent, desk: seen.call.desk, at: call.at }), version: ticket.version };
 }
 
 async function get(request: Request, id: number): Promise<Answer<Entity | null>> {

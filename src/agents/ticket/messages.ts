@@ -1,6 +1,7 @@
 /** Messages of a ticket: drafts, saves, reads. */
 import type { Call } from '../../app/call.ts';
 import { change } from '../../app/change.ts';
+import type { Changed } from '../../app/intended.ts';
 import { type MessageView, readHead, readMessage, readMessages } from '../../app/read.ts';
 import { messages } from '../../contract/agents/ticket.ts';
 import type { TicketMessageEntity } from '../../contract/carriers/index.ts';
@@ -15,6 +16,7 @@ import { type Answer, implement, notYet, type Request } from '../implement.ts';
 import { presentCustom } from '../present/custom-fields.ts';
 import { presentCreator } from '../present/lists.ts';
 import { presentHead, presentMessage } from '../present/ticket.ts';
+import { goneOr, mayHear } from '../repeat.ts';
 
 type Entity = Shown<typeof TicketMessageEntity>;
 
@@ -63,13 +65,14 @@ async function save(request: Request, entity: Said<typeof TicketMessageEntity>):
       return thread?.message ? editMessage({ ...thread, message: thread.message }, wish, desk, facts, moment) : noMessage(wish);
     },
   });
-  return stored(call, changed.messageId);
+  return stored(call, changed);
 }
 
-async function stored(call: Call, id: number): Promise<Answer<Entity>> {
+async function stored(call: Call, { messageId: id, thread }: Changed): Promise<Answer<Entity>> {
   const seen = await readMessage({ ...call, agent: { ...call.agent, robot: true } }, id);
-  if (!seen.value) throw new Error(`message ${id} is gone right after it was saved`);
+  if (!seen.value) throw goneOr(thread === null, 'TicketMessageEntity', `message ${id}`);
   const agent = seen.call.desk.associates.get(call.agent.associateId) ?? call.agent;
+  if (thread === null) mayHear(agent, seen.value.ticket.ticket, seen.call.desk, 'TicketMessageEntity');
   return { value: present({ ...seen.call, agent }, seen.value), version: seen.value.ticket.ticket.version };
 }
 
