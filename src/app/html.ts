@@ -1,5 +1,5 @@
 /** The allow-list of HTML, and its plain text. Pure; runs in the process for short texts and in a worker for long ones. */
-import { convert } from 'html-to-text';
+import { compile } from 'html-to-text';
 import sanitize from 'sanitize-html';
 
 const NUMBER = /^-?\d+(?:\.\d+)?(?:px|em|rem|pt|%)?$/;
@@ -137,6 +137,18 @@ export function wordsOf(html: string): { html: string; text: string } {
   return { html: `<pre>${escaped(text)}</pre>`, text };
 }
 
+/** The plain text of clean HTML: paragraphs and lists as lines, links as `text [url]`, quotes marked. Compiled once: that is most of its cost. */
+export const textOfHtml: (html: string) => string = compile({
+  wordwrap: false,
+  limits: { maxInputLength: 5_000_000, maxDepth: 128, maxChildNodes: 50_000, ellipsis: '' },
+  selectors: [
+    { selector: 'img', format: 'skip' },
+    { selector: 'a', options: { hideLinkHrefIfSameAsText: true, ignoreHref: false } },
+    { selector: 'table', format: 'block' },
+    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
+  ],
+});
+
 /** Clean HTML and its plain text; only the words of what has too much markup. */
 export function cleaned(html: string): { html: string; text: string } {
   try {
@@ -147,16 +159,3 @@ export function cleaned(html: string): { html: string; text: string } {
     throw error;
   }
 }
-
-/** The plain text of clean HTML: paragraphs and lists as lines, links as `text [url]`, quotes marked. */
-export const textOfHtml = (html: string): string =>
-  convert(html, {
-    wordwrap: false,
-    limits: { maxInputLength: 5_000_000, maxDepth: 128, maxChildNodes: 50_000, ellipsis: '' },
-    selectors: [
-      { selector: 'img', format: 'skip' },
-      { selector: 'a', options: { hideLinkHrefIfSameAsText: true, ignoreHref: false } },
-      { selector: 'table', format: 'block' },
-      ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
-    ],
-  });
