@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import type { FastifyInstance } from 'fastify';
 import { Client, type ClientConfig } from 'pg';
 import type { App } from './app/call.ts';
 import { correctedClock } from './app/clock.ts';
@@ -25,8 +26,9 @@ import { Database } from './store/database.ts';
 import { AlreadyRunning, EmbeddedError, type EmbeddedServer, startEmbedded } from './store/embedded.ts';
 import { listen } from './store/listen.ts';
 import { MigrationRefused, migrate } from './store/migrate.ts';
+import { serverVersion, storedZone } from './store/probe.ts';
 import { turnedTo } from './time/turn.ts';
-import { isZoneName } from './time/zone.ts';
+import { systemZone } from './time/zone.ts';
 
 /** The repository's root: this file lies one level below it, in `src/` and as the bundle in `.build/`. */
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -156,23 +158,15 @@ async function prepare(
   }
 }
 
-function systemZone(): string {
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return zone !== undefined && isZoneName(zone) ? zone : 'Etc/UTC';
-}
-
 async function refuseOldServer(client: Client): Promise<void> {
-  const { rows } = await client.query<{ number: number; name: string }>(
-    "select current_setting('server_version_num')::int as number, current_setting('server_version') as name",
-  );
-  if (rows[0]!.number < 150_000) throw new Unable(`PostgreSQL ${rows[0]!.name} is too old: Svar needs 15 or later`);
+  const { number, name } = await serverVersion(client);
+  if (number < 150_000) throw new Unable(`PostgreSQL ${name} is too old: Svar needs 15 or later`);
 }
 
 async function refuseOtherZone(client: Client, zone: string): Promise<void> {
-  const { rows } = await client.query<{ value: string }>("select value from registry where name = 'Base time zone'");
-  const stored = rows[0]?.value;
-  if (stored !== undefined && stored !== zone)
-    throw new Unable(`SVAR_TIME_ZONE is ${zone}, but this desk was made in ${stored}: times without a zone would change their meaning`);
+  const stored = await storedZone(client);
+  if (stored === null || stored === zone) return;
+  throw new Unable(`SVAR_TIME_ZONE is ${zone}, but this desk was made in ${stored}: times without a zone would change their meaning`);
 }
 
 /** Milliseconds by which a developer has turned the clock; 0 in service. */
@@ -210,6 +204,14 @@ const doorOf = (config: Config, app: App, state: { stopping: boolean }): Door =>
   log: config.log,
 });
 
+async function listenOn(server: FastifyInstance, config: Config): Promise<string> {
+  // the framework would say that it listens behind our own last line, which is the URL
+  server.log.level = 'warn';
+  const url = await server.listen({ host: config.host, port: config.port });
+  server.log.level = config.log;
+  return url;
+}
+
 async function serve(config: Config, storage: Storage): Promise<Running> {
   const database = new Database(storage.connection, { pool: config.databasePool, onError: () => undefined });
   const clock = await correctedClock(database, () => Date.now() + turned);
@@ -219,16 +221,17 @@ async function serve(config: Config, storage: Storage): Promise<Running> {
   const app: App = { database, desks, text, gatherer: new Gatherer(database), now: clock.now, random: Math.random };
   const state = { stopping: false };
   const server = await buildServer(doorOf(config, app, state));
+  const url = await listenOn(server, config).catch(async (error: unknown) => {
+    clock.stop();
+    await database.close();
+    throw error;
+  });
   const renew = (): void => {
     desks.reload().catch((error: unknown) => server.log.warn({ message: 'the desk could not be read again', reason: String(error) }));
   };
   const listening = listen(database.connection, 'svar_desk', renew);
   const poll = setInterval(renew, 30_000);
   storage.embedded?.onLost((why) => server.log.error({ message: 'the database ended and is being restarted', why }));
-  // the framework would say that it listens behind our own last line, which is the URL
-  server.log.level = 'warn';
-  const url = await server.listen({ host: config.host, port: config.port });
-  server.log.level = config.log;
   return {
     config,
     url,

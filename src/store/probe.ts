@@ -1,4 +1,6 @@
 /** Small questions to the server: which version, which clock, can it write? */
+import type { ClientBase } from 'pg';
+import { baseTimeZoneSetting } from './base-data/settings.ts';
 import type { Database, Statement } from './database.ts';
 
 const CLOCK: Statement = { name: 'probe-clock', text: 'select (extract(epoch from clock_timestamp()) * 1000)::float8 as ms', values: [] };
@@ -19,4 +21,18 @@ export async function clockOffset(database: Database, clock: () => number): Prom
 /** Raises what the server says when it cannot write. */
 export async function probeWrite(database: Database): Promise<void> {
   await database.query(WRITE);
+}
+
+/** The server's version: 180004 and `18.4`. */
+export async function serverVersion(client: ClientBase): Promise<{ number: number; name: string }> {
+  const { rows } = await client.query<{ number: number; name: string }>(
+    "select current_setting('server_version_num')::int as number, current_setting('server_version') as name",
+  );
+  return rows[0]!;
+}
+
+/** The IANA zone that the desk was made in; null before it was made. */
+export async function storedZone(client: ClientBase): Promise<string | null> {
+  const { rows } = await client.query<{ value: string | null }>('select value from registry where name = $1', [baseTimeZoneSetting]);
+  return rows[0]?.value ?? null;
 }

@@ -48,6 +48,12 @@ export function isZoneName(name: string): boolean {
   }
 }
 
+/** The IANA name of the zone that this machine is set to; UTC when it is set to none. */
+export function systemZone(): string {
+  const name = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return name !== undefined && isZoneName(name) ? name : 'Etc/UTC';
+}
+
 function tableOf(name: string): Zone {
   const ask = asker(name);
   // one list a year of [from, offset]: a year is asked about once, in weekly steps, the change found by halving

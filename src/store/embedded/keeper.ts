@@ -6,7 +6,7 @@ import { alreadyRunning, codeOf, EmbeddedError, wordsOf } from './error.ts';
 import { boundLog } from './log.ts';
 import { newOwner, ownerEnded, ownerLives, ownerPid } from './owner.ts';
 import type { Place } from './place.ts';
-import { isAlive, send, waitGone } from './processes.ts';
+import { isAlive, processesOf, send, waitGone } from './processes.ts';
 
 export interface KeeperOptions {
   place: Place;
@@ -87,8 +87,10 @@ export class Keeper {
     this.#held = undefined;
     await held?.client.end().catch(() => undefined); // it may be broken already, which is what we want
     for (const pid of new Set([held?.pid, this.#child?.pid])) if (pid !== undefined) await endServer(pid);
-    ownerEnded(this.#owner);
     const { place } = this.#options;
+    // what a killed server leaves behind notices it by itself, but not at once
+    for (const pid of processesOf(place.cluster)) await waitGone(pid, 5_000);
+    ownerEnded(this.#owner);
     if ((await readOwner(place)) === this.#owner) await rm(place.ownerFile, { force: true });
   }
 
