@@ -23,9 +23,9 @@ import { Rate } from './http/rate.ts';
 import { buildServer } from './http/server.ts';
 import { furnish } from './store/base-data.ts';
 import { Database } from './store/database.ts';
-import { AlreadyRunning, EmbeddedError, type EmbeddedServer, startEmbedded } from './store/embedded.ts';
+import { AlreadyRunning, type EmbeddedServer, startEmbedded } from './store/embedded.ts';
 import { listen } from './store/listen.ts';
-import { MigrationRefused, migrate } from './store/migrate.ts';
+import { migrate } from './store/migrate.ts';
 import { serverVersion, storedZone } from './store/probe.ts';
 import { turnedTo } from './time/turn.ts';
 import { systemZone } from './time/zone.ts';
@@ -64,13 +64,12 @@ export async function main(options: { demo?: FurnishDemo; dev?: boolean } = {}):
   }
 }
 
+/** One line; a developer gets to see where it came from with SVAR_LOG=debug. */
 function plainReason(error: unknown): string {
-  if (error instanceof Unable || error instanceof EmbeddedError || error instanceof MigrationRefused) return error.message;
   if (!(error instanceof Error)) return String(error);
-  const code = 'code' in error ? String(error.code) : '';
-  if (code === 'EADDRINUSE') return `${error.message}: another program listens there (SVAR_PORT)`;
-  if (code === 'EACCES' || code === 'EADDRNOTAVAIL') return error.message;
-  return error.stack ?? error.message;
+  if (process.env.SVAR_LOG === 'debug') return error.stack ?? error.message;
+  const isTaken = 'code' in error && error.code === 'EADDRINUSE';
+  return `${(error.message || error.name).replace(/\s+/g, ' ')}${isTaken ? ': another program listens there (SVAR_PORT)' : ''}`;
 }
 
 async function start(config: Config, demo: FurnishDemo | null): Promise<Running> {
@@ -150,7 +149,8 @@ async function prepare(
       language: config.language,
       at: new Date(),
     });
-    if (demo && (await demo(client, new Date(), adminPasswordHash))) say('The demo company Nordlys AS has moved in.');
+    // only into a desk that this very start has made: SVAR_DATA or SVAR_DATABASE_URL may name somebody's real one
+    if (made && demo && (await demo(client, new Date(), adminPasswordHash))) say('The demo company Nordlys AS has moved in.');
     if (!made && zone !== null) await refuseOtherZone(client, zone);
     return made ? { user: config.adminUser, password: config.adminPassword === undefined ? password : null } : null;
   } finally {

@@ -230,6 +230,26 @@ test('an external PostgreSQL instead: two Svars share it', async (t) => {
   }
 });
 
+const tickets = async (url: string): Promise<number> =>
+  ((await callTicket(url, 'GetTickets', { TicketIds: [1, 2, 3] })).body as unknown as unknown[]).length;
+
+test('the demo moves into a desk of its own only, never into one that stood before', async (t) => {
+  const folder = scratch((cleanUp) => t.after(cleanUp));
+  const demo = [process.execPath, join(import.meta.dirname, '../scripts/start.mjs'), '--demo'];
+  const real = startSvar(settings(folder));
+  await real.url();
+  real.child.kill('SIGTERM');
+  await real.ended();
+  const onReal = startSvar(settings(folder), demo);
+  assert.equal(await tickets(await onReal.url()), 0);
+  onReal.child.kill('SIGTERM');
+  await onReal.ended();
+  const own = startSvar(settings(folder, { SVAR_DATA: join(folder, 'demo') }), demo);
+  assert.equal(await tickets(await own.url()), 3);
+  own.child.kill('SIGTERM');
+  assert.equal((await own.ended()).code, 0);
+});
+
 test('an empty password is allowed only when weak ones are', async (t) => {
   const folder = scratch((cleanUp) => t.after(cleanUp));
   const svar = startSvar(settings(folder, { SVAR_ADMIN_USER: 'ADM0', SVAR_ADMIN_PASSWORD: '', SVAR_ALLOW_WEAK_PASSWORDS: 'on' }));

@@ -50,6 +50,5 @@ export function withDesk(call: Call, { desk, credentials }: Loaded): Call | null
   const agent = desk.associates.get(call.agent.associateId);
   const isSame = credentials.get(call.agent.associateId)?.version === call.credentialVersion;
   if (!agent || agent.deleted || agent.presence === USER_DELETED || !isSame) return null;
-  // a saver is shown what was saved whatever may be read later, on a newer desk too
-  return { ...call, desk, agent: call.agent.robot ? { ...agent, robot: true } : agent };
+  return { ...call, desk, agent };
 }

@@ -10,7 +10,6 @@ import { type Database, StoreUnavailable, type Tx } from '../store/database.ts';
 import { type NewTicket, writeNewTickets } from '../store/new-tickets.ts';
 import { delegates, type Found, foundIn, type Lookup, lookUp } from '../store/thread.ts';
 import { type Call, momentOf } from './call.ts';
-
 import { Refused } from './errors.ts';
 import type { Changed, Intended } from './intended.ts';
 

@@ -1,6 +1,6 @@
 /** Reads: the reader's reach is part of every query, and the desk is renewed when the database has a newer one. */
 
-import { type Intent, reach } from '../domain/rights.ts';
+import { EVERYTHING, type Intent, type Reach, reach } from '../domain/rights.ts';
 import type { Message } from '../domain/thread.ts';
 import type { Row } from '../store/database.ts';
 import {
@@ -44,12 +44,14 @@ async function seeing<T>(call: Call, ask: (call: Call) => Promise<{ rows: readon
   return { call: renewed, value: (await ask(renewed)).value };
 }
 
-const reachOf = (call: Call, intent: Intent = 'read') => reach(call.agent, intent, call.desk);
+/** For whom a read is: by an intent and its rights, or for the answer to a save, which the saver always gets. */
+export type Reading = Intent | 'saved';
+const reachOf = (call: Call, reading: Reading): Reach => (reading === 'saved' ? EVERYTHING : reach(call.agent, reading, call.desk));
 
 /** A ticket with its persons and the heads of its messages; null when it does not exist or may not be read. */
-export const readTicket = (call: Call, id: number): Promise<Seen<TicketView | null>> =>
+export const readTicket = (call: Call, id: number, reading: Reading = 'read'): Promise<Seen<TicketView | null>> =>
   seeing(call, async (now) => {
-    const [tickets, persons, heads] = await now.app.database.snapshot(flatTickets([id], reachOf(now)), personsOf(id), headsOf(id));
+    const [tickets, persons, heads] = await now.app.database.snapshot(flatTickets([id], reachOf(now, reading)), personsOf(id), headsOf(id));
     const row = tickets![0];
     const value = row
       ? { row: ticketRowOf(row), persons: persons as unknown as PersonRow[], heads: heads as unknown as MessageHead[] }
@@ -68,7 +70,7 @@ export const readTickets = (call: Call, ids: readonly number[], intent: Intent =
 /** The head of a message, or null. */
 export const readHead = (call: Call, messageId: number): Promise<Seen<MessageHead | null>> =>
   seeing(call, async (now) => {
-    const rows = await now.app.database.query(headById(messageId, reachOf(now)));
+    const rows = await now.app.database.query(headById(messageId, reachOf(now, 'read')));
     return { rows, value: (rows[0] as unknown as MessageHead | undefined) ?? null };
   });
 
@@ -80,11 +82,11 @@ export interface MessageView {
   attachments: readonly AttachmentRow[];
 }
 
-export const readMessage = (call: Call, id: number): Promise<Seen<MessageView | null>> =>
+export const readMessage = (call: Call, id: number, reading: Reading = 'read'): Promise<Seen<MessageView | null>> =>
   seeing(call, async (now) => {
     const [messages, tickets, persons] = await now.app.database.snapshot(
-      messageById(id, reachOf(now)),
-      flatTicketOfMessage(id, reachOf(now)),
+      messageById(id, reachOf(now, reading)),
+      flatTicketOfMessage(id, reachOf(now, reading)),
       personOfMessage(id),
     );
     const [message, ticket] = [messages![0], tickets![0]];
@@ -97,8 +99,8 @@ export const readMessage = (call: Call, id: number): Promise<Seen<MessageView | 
 export const readMessages = (call: Call, ticketId: number, ids: readonly number[]): Promise<Seen<MessageView[]>> =>
   seeing(call, async (now) => {
     const [tickets, messages, persons, attachments] = await now.app.database.snapshot(
-      flatTickets([ticketId], reachOf(now)),
-      messagesOf(ticketId, ids, reachOf(now)),
+      flatTickets([ticketId], reachOf(now, 'read')),
+      messagesOf(ticketId, ids, reachOf(now, 'read')),
       personsOfMessages(ticketId),
       attachmentsOf(ticketId),
     );

@@ -33,6 +33,9 @@ export interface Reach {
   bin: boolean;
 }
 
+/** The reach of whom no right is asked: the answer to one's own save. */
+export const EVERYTHING: Reach = { everything: true, ownerId: 0, categoryIds: [], bin: true };
+
 export const isAdmin = (agent: Agent): boolean => agent.robot || agent.rights.has(RIGHTS.admin);
 /** An associate without a Service user may read what its rights allow, but there is nobody to write down as the doer. */
 const isServiceUser = (agent: Agent): boolean => agent.id > 0;

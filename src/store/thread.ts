@@ -4,6 +4,7 @@
 import { changedMessage, changedTicket, type EventKind, sameHeaders, sameList } from '../domain/events.ts';
 import type { LogEntry } from '../domain/log.ts';
 import type { Facts, Header, Instant, Message, PersonFacts, Thread, Ticket } from '../domain/thread.ts';
+import { TicketCategoryDelegateMethod } from '../vocabulary.ts';
 import type { Row, Statement } from './database.ts';
 import { type PersonRow, personList } from './persons.ts';
 import { messageColumns, pick, selectList, ticketColumns } from './tables.ts';
@@ -86,7 +87,8 @@ export const lookUp = (wanted: Lookup): Statement => ({
       (select json_object_agg(project_id, name) from project where project_id = any($3::int[])) as projects${
         delegates(wanted)
           ? `, (select delegate_counter from ej_category where id = ${delegating('$4::int', '$5::int')}) as delegations,
-      (select json_object_agg(owned_by, active) from (select owned_by, count(*) as active from ticket where status = 1 and owned_by <> 1 group by owned_by) a) as active`
+      case when (select delegate_method from ej_category where id = ${delegating('$4::int', '$5::int')}) = ${TicketCategoryDelegateMethod.Unfair}
+        then (select json_object_agg(owned_by, active) from (select owned_by, count(*) as active from ticket where status = 1 and owned_by <> 1 group by owned_by) a) end as active`
           : ''
       }`,
   values: [wanted.personIds, wanted.saleIds, wanted.projectIds, ...(delegates(wanted) ? delegatingIds(wanted) : [])],

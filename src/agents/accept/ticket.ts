@@ -6,7 +6,7 @@ import type { ListRef, OwnerWish, TagWish, TicketWish } from '../../domain/wish.
 import { acceptCustom } from './custom-fields.ts';
 
 /** wire: "assign by the category's rules" (reference page of SaveTicketEntity). */
-const AUTOMATIC = 2147483647;
+export const AUTOMATIC = 2147483647;
 /** wire: the user id of the system user, which owns what nobody owns. */
 const SYSTEM_USER = 1;
 

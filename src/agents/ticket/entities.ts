@@ -6,7 +6,6 @@ import type { Changed } from '../../app/intended.ts';
 import { newTicketView, readTicket, readTickets } from '../../app/read.ts';
 import { entities } from '../../contract/agents/ticket.ts';
 import type { TicketEntity } from '../../contract/carriers/index.ts';
-import { Fault } from '../../contract/decode.ts';
 import type { Said, Shown } from '../../contract/language.ts';
 import { type Decision, deciding, isRefusal, type Refusal, refuse } from '../../domain/decision.ts';
 import type { Desk } from '../../domain/desk.ts';
@@ -16,18 +15,14 @@ import { createTicket, preferredOwner, saveTicket } from '../../domain/ticket.ts
 import type { TicketWish } from '../../domain/wish.ts';
 import type { Lookup } from '../../store/thread.ts';
 import { TicketBaseStatus } from '../../vocabulary.ts';
-import { acceptTicket } from '../accept/ticket.ts';
+import { AUTOMATIC, acceptTicket } from '../accept/ticket.ts';
 import { type Answer, implement, notYet, type Request } from '../implement.ts';
 import { presentCategory, presentCreator, presentOwner, presentPriority, presentStatus, presentType } from '../present/lists.ts';
 import { iconHint, presentSummary, presentTicket, presentTicketEntity } from '../present/ticket.ts';
 import { goneOr, mayHear } from '../repeat.ts';
+import { limitIds, viewerOf } from '../viewer.ts';
 
 type Entity = Shown<typeof TicketEntity>;
-
-/** reliability: ids in one call of GetTickets. */
-const IDS_AT_MOST = 500;
-
-const viewerOf = (call: Call) => ({ agent: call.agent, desk: call.desk, at: call.at });
 
 /** A draft: defaults, nothing stored, all dates unset (a client in another zone would give "now" back as another instant). */
 export function presentDraft(call: Call, typeId: number | null): Entity {
@@ -52,7 +47,7 @@ export function presentDraft(call: Call, typeId: number | null): Entity {
     LastChanged: null,
     FirstReadByUser: null,
     CreatedBy: presentCreator(call.agent.id, desk),
-    OwnedBy: draft.automaticOwner ? { AssociateId: 2147483647, EjUserId: 0 } : presentOwner(ticket.ownerId, desk),
+    OwnedBy: draft.automaticOwner ? { AssociateId: AUTOMATIC, EjUserId: 0 } : presentOwner(ticket.ownerId, desk),
     Category: category ? presentCategory(category, desk) : null,
     Status: status ? presentStatus(status, desk) : null,
     Priority: priority ? presentPriority(priority) : null,
@@ -93,8 +88,7 @@ async function save(request: Request, entity: Said<typeof TicketEntity>): Promis
   const wish = acceptTicket(entity, call.desk);
   // a newer desk may know fields and users that this one does not
   const wishOn = (desk: Desk): TicketWish => (desk === call.desk ? wish : acceptTicket(entity, desk));
-  if ((wish.otherPersonIds?.length ?? 0) > IDS_AT_MOST)
-    throw new Fault('TicketEntity.SecondaryPersons', `has more than ${IDS_AT_MOST} items`);
+  limitIds(wish.otherPersonIds, 'TicketEntity.SecondaryPersons');
   const changed = await change(call, {
     target: wish.id === 0 ? { new: true } : { ticketId: wish.id },
     lookup: (desk) => lookupOf(wishOn(desk), call, desk),
@@ -115,7 +109,7 @@ function createdTicket(call: Call, { thread, found, desk, before }: Changed): An
 
 /** The ticket as it stands after a save, whatever the saver may read; a repeat tells no more than the first answer did. */
 async function storedTicket(call: Call, { ticketId: id, thread }: Changed): Promise<Answer<Entity>> {
-  const seen = await readTicket({ ...call, agent: { ...call.agent, robot: true } }, id);
+  const seen = await readTicket(call, id, 'saved');
   if (!seen.value) throw goneOr(thread === null, 'TicketEntity', `ticket ${id}`);
   const agent = seen.call.desk.associates.get(call.agent.associateId) ?? call.agent;
   const { ticket } = seen.value.row;
@@ -129,10 +123,6 @@ async function get(request: Request, id: number): Promise<Answer<Entity | null>>
   return { value: presentTicketEntity(value, viewerOf(call)), version: value.row.ticket.version };
 }
 
-function limitIds(ids: readonly number[]): void {
-  if (ids.length > IDS_AT_MOST) throw new Fault('TicketIds', `has more than ${IDS_AT_MOST} items`);
-}
-
 export const handlers = implement(entities, {
   CreateDefaultTicketEntity: async ({ call }) => ({ value: presentDraft(call, null) }),
   SaveTicketEntity: save,
@@ -144,12 +134,12 @@ export const handlers = implement(entities, {
     return row ? { value: presentTicket(row, viewerOf(call)), version: row.ticket.version } : { value: null };
   },
   GetTickets: async (request, { TicketIds }) => {
-    limitIds(TicketIds);
+    limitIds(TicketIds, 'TicketIds');
     const { call, value } = await readTickets(request.call, TicketIds);
     return { value: value.map((row) => presentTicket(row, viewerOf(call))) };
   },
   GetTicketSummaries: async (request, { TicketIds }) => {
-    limitIds(TicketIds);
+    limitIds(TicketIds, 'TicketIds');
     // id, title and status are what List shows of a ticket that may not be read
     const { call, value } = await readTickets(request.call, TicketIds, 'list');
     return { value: value.map((row) => presentSummary(row, viewerOf(call))) };

@@ -5,7 +5,6 @@ import type { Changed } from '../../app/intended.ts';
 import { type MessageView, readHead, readMessage, readMessages } from '../../app/read.ts';
 import { messages } from '../../contract/agents/ticket.ts';
 import type { TicketMessageEntity } from '../../contract/carriers/index.ts';
-import { Fault } from '../../contract/decode.ts';
 import type { Said, Shown } from '../../contract/language.ts';
 import { deciding, refuse } from '../../domain/decision.ts';
 import { addMessage, defaultMessageLevel, editMessage } from '../../domain/message.ts';
@@ -17,12 +16,10 @@ import { presentCustom } from '../present/custom-fields.ts';
 import { presentCreator } from '../present/lists.ts';
 import { presentHead, presentMessage } from '../present/ticket.ts';
 import { goneOr, mayHear } from '../repeat.ts';
+import { limitIds, viewerOf } from '../viewer.ts';
 
 type Entity = Shown<typeof TicketMessageEntity>;
 
-const IDS_AT_MOST = 500;
-
-const viewerOf = (call: Call) => ({ agent: call.agent, desk: call.desk, at: call.at });
 const present = (call: Call, view: MessageView): Entity =>
   presentMessage(view.message, view.ticket, view.person, view.attachments, viewerOf(call));
 
@@ -69,7 +66,7 @@ async function save(request: Request, entity: Said<typeof TicketMessageEntity>):
 }
 
 async function stored(call: Call, { messageId: id, thread }: Changed): Promise<Answer<Entity>> {
-  const seen = await readMessage({ ...call, agent: { ...call.agent, robot: true } }, id);
+  const seen = await readMessage(call, id, 'saved');
   if (!seen.value) throw goneOr(thread === null, 'TicketMessageEntity', `message ${id}`);
   const agent = seen.call.desk.associates.get(call.agent.associateId) ?? call.agent;
   if (thread === null) mayHear(agent, seen.value.ticket.ticket, seen.call.desk, 'TicketMessageEntity');
@@ -88,7 +85,7 @@ export const handlers = implement(messages, {
     return { value: value && presentHead(value, null, viewerOf(call)) };
   },
   GetTicketMessageEntities: async (request, { TicketId, MessageIds }) => {
-    if (MessageIds.length > IDS_AT_MOST) throw new Fault('MessageIds', `has more than ${IDS_AT_MOST} items`);
+    limitIds(MessageIds, 'MessageIds');
     const { call, value } = await readMessages(request.call, TicketId, MessageIds);
     return { value: value.map((view) => present(call, view)) };
   },

@@ -1,0 +1,14 @@
+/** What the handlers of tickets and messages have in common: who looks, and how many ids one call may name. */
+import type { Call } from '../app/call.ts';
+import { Fault } from '../contract/decode.ts';
+import type { Viewer } from './present/ticket.ts';
+
+/** reliability §3: ids in one call. */
+const IDS_AT_MOST = 500;
+
+export const viewerOf = (call: Call): Viewer => ({ agent: call.agent, desk: call.desk, at: call.at });
+
+/** @throws Fault when a list of ids is longer than one call may name */
+export function limitIds(ids: readonly number[] | undefined, path: string): void {
+  if (ids && ids.length > IDS_AT_MOST) throw new Fault(path, `has more than ${IDS_AT_MOST} items`);
+}
