@@ -86,17 +86,17 @@ export function registerPages(server: FastifyInstance, door: Door): void {
       .header('Content-Type', 'text/plain; charset=utf-8')
       .send(problem === null ? 'ready\n' : 'not ready\n');
   });
-  server.get('/openapi.json', (_request, reply) => {
+  server.get('/openapi.json', (request, reply) => {
     description ??= JSON.stringify(openApi({ version: door.version, built }));
-    return sendData(reply, description);
+    return sendData(request, reply, description);
   });
   server.get('/api', { exposeHeadRoute: true }, (request, reply) => {
     const document = versionDocument(door, request);
-    if (!wantsHtml(request)) return sendData(reply, document);
+    if (!wantsHtml(request)) return sendData(request, reply, document);
     const rows = Object.entries(document).map(([name, value]) => `<dt>${escaped(name)}</dt><dd>${escaped(value)}</dd>`);
     return reply
       .headers({ 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': CSP })
       .send(page('Svar WebAPI', `<h1>WebAPI</h1><dl>${rows.join('')}</dl>`));
   });
-  server.get('/api/v1', (request, reply) => sendData(reply, catalogueOf(rootOf(request), built)));
+  server.get('/api/v1', (request, reply) => sendData(request, reply, catalogueOf(rootOf(request), built)));
 }

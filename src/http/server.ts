@@ -43,8 +43,8 @@ export async function buildServer(door: Door): Promise<FastifyInstance> {
     requestIdHeader: false,
     genReqId: ids(door.app.random()),
     clientErrorHandler: refuseConnection,
-    frameworkErrors: (error, _request, reply) => {
-      sendError(reply, error);
+    frameworkErrors: (error, request, reply) => {
+      sendError(request, reply, error);
     },
   });
   guard(server, door);
@@ -133,7 +133,7 @@ async function fail(error: unknown, request: FastifyRequest, reply: FastifyReply
     const stack = error instanceof Error ? error.stack : String(error);
     request.log[status === 500 ? 'error' : 'warn']({ operation: request.operation, reqId: request.id, stack });
   }
-  sendError(reply, error);
+  sendError(request, reply, error);
 }
 
 /** What never became a request: broken or oversized headers. wire: errors are shaped even here. */

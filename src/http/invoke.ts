@@ -1,0 +1,142 @@
+/** What every call of the API goes through at the door, whether it came to an agent's operation or to a resource. */
+import { createHash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Agent, type Call, withDesk } from '../app/call.ts';
+import { SignedOut } from '../app/errors.ts';
+import { Fault } from '../contract/decode.ts';
+import { readSelection, type Selection } from '../contract/encode.ts';
+import type { Locale } from '../contract/locale.ts';
+import { authenticate } from './authenticate.ts';
+import { isForbidden } from './codecs/json.ts';
+import type { Door } from './door.ts';
+import { DoorError } from './faults.ts';
+import { checkContentType, localeOf } from './negotiate.ts';
+
+const SELECTED_AT_MOST = 100;
+const SELECT_LENGTH = 4_000;
+const HANDLER_MS = 15_000;
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who calls; set by the door before the body is read. */
+    agent?: Agent;
+    /** Version of the credential that was shown. */
+    credentialVersion: number;
+    /** Milliseconds since 1970, read once. */
+    at: number;
+    /** Gives the place behind the gate back. */
+    leave?: () => void;
+    /** The handler runs. */
+    isWorking?: boolean;
+    operation?: string;
+  }
+}
+
+/** The value of a query parameter by its name in lower case. */
+export type Query = (name: string) => string | undefined;
+
+/** The query of a request. @throws Fault for a name that reaches into prototypes */
+export function queryOf(request: FastifyRequest): Query {
+  const values = new Map<string, string>();
+  for (const [name, value] of Object.entries(request.query as Record<string, string | string[]>)) {
+    if (isForbidden(name)) throw new Fault(name, 'is not allowed as a name');
+    // a repeated parameter: the last one counts, as the last of two JSON keys does
+    const last = Array.isArray(value) ? value.at(-1) : value;
+    if (last !== undefined) values.set(name.toLowerCase(), last);
+  }
+  return (name) => values.get(name);
+}
+
+/** The properties that a caller wants, by `$select`; null for all. @throws Fault when it names too many */
+export function selectionOf(query: Query): Selection | null {
+  const text = query('$select');
+  if (text === undefined || text.trim() === '') return null;
+  if (text.length > SELECT_LENGTH || text.split(',').length > SELECTED_AT_MOST)
+    throw new Fault('$select', `has more than ${SELECTED_AT_MOST} names`);
+  return readSelection(text);
+}
+
+function idempotencyOf(request: FastifyRequest, name: string, body: Uint8Array): Call['idempotency'] {
+  const key = request.headers['idempotency-key'];
+  if (typeof key !== 'string' || key === '') return null;
+  if (key.length > 255) throw new Fault('Idempotency-Key', 'is longer than 255 characters');
+  return { key, fingerprint: createHash('sha256').update(name).update('\0').update(body).digest() };
+}
+
+/** If-Match as a version; a list, a star or anything else that no answer of ours contains is not honoured but refused. */
+function expectedVersion(request: FastifyRequest): number | null {
+  const header = request.headers['if-match'];
+  if (header === undefined || header === '*') return null;
+  const match = /^"(\d{1,9})"$/.exec(header.trim());
+  if (!match) throw new DoorError(412, 'SoIllegalOperationException', 'If-Match is not an ETag of this server');
+  return Number(match[1]);
+}
+
+/** Stops waiting for a handler that takes too long; what it began ends by the database's own limits. */
+export async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DoorError(503, 'SoServerException', 'This took too long', { 'Retry-After': '1' })), HANDLER_MS);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The bytes of a body; none is empty. */
+export const bodyOf = (request: FastifyRequest): Uint8Array => (Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
+
+/** How a request reads texts and times. */
+export const localeFor = (door: Door, request: FastifyRequest): Locale =>
+  localeOf(request.headers, { zone: door.app.desks.current().desk.zone, alwaysOffset: door.datesAlwaysOffset });
+
+/**
+ * The call behind an admitted request.
+ * @param operation what it wants to do, for log and events: `Ticket.SaveTicketEntity`
+ * @throws SignedOut when the caller is gone by now
+ */
+export function callFor(door: Door, request: FastifyRequest, operation: string): Call {
+  const loaded = door.app.desks.current();
+  const asked: Call = {
+    app: door.app,
+    desk: loaded.desk,
+    agent: request.agent!,
+    credentialVersion: request.credentialVersion,
+    at: request.at,
+    random: door.app.random(),
+    operation,
+    idempotency: idempotencyOf(request, operation, bodyOf(request)),
+    expectedVersion: expectedVersion(request),
+  };
+  // the body may have taken its time: who is gone by now is gone
+  const call = withDesk(asked, loaded);
+  if (!call) throw new SignedOut('the user is gone');
+  return call;
+}
+
+/** Before the body is read: media type, who calls, is there room. */
+export async function admit(door: Door, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  if (request.headers.authorization === undefined) door.anonymous.count(request.ip, request.at);
+  checkContentType(request.headers);
+  request.agent = await authenticate(request, door.signIn, door.basicOverHttp, request.at);
+  request.credentialVersion = door.app.desks.current().credentials.get(request.agent.associateId)?.version ?? 0;
+  const leave = await door.gate.enter(request.agent.id);
+  // a caller who hangs up gives the place back: at once before the work has begun, else when it is done
+  reply.raw.once('close', () => {
+    if (!request.isWorking) leave();
+  });
+  if (reply.raw.closed) leave();
+  request.leave = leave;
+}
+
+/** Runs the work of an admitted request, and gives its place behind the gate back. */
+export async function attend<T>(request: FastifyRequest, work: () => Promise<T>): Promise<T> {
+  request.isWorking = true;
+  try {
+    return await work();
+  } finally {
+    request.leave?.();
+  }
+}
