@@ -1,15 +1,71 @@
 /** Every operation that is built, ready to run, by agent and name. */
 import { operations } from '../contract/agents/index.ts';
+import { handlers as archive } from './archive/index.ts';
+import { handlers as associate } from './associate/index.ts';
+import { handlers as batch } from './batch/index.ts';
+import { handlers as blob } from './blob/index.ts';
+import { handlers as configuration } from './configuration/index.ts';
+import { handlers as contact } from './contact/index.ts';
+import { handlers as customerService } from './customer-service/index.ts';
+import { handlers as databaseTable } from './database-table/index.ts';
+import { handlers as diagnostics } from './diagnostics/index.ts';
+import { handlers as document } from './document/index.ts';
+import { handlers as favourite } from './favourite/index.ts';
+import { handlers as find } from './find/index.ts';
+import { handlers as foreignSystem } from './foreign-system/index.ts';
 import type { Runnable } from './implement.ts';
+import { handlers as license } from './license/index.ts';
+import { handlers as list } from './list/index.ts';
+import { handlers as mdo } from './mdo/index.ts';
+import { handlers as person } from './person/index.ts';
+import { handlers as preference } from './preference/index.ts';
+import { handlers as project } from './project/index.ts';
+import { handlers as resource } from './resource/index.ts';
+import { handlers as sale } from './sale/index.ts';
+import { handlers as sentry } from './sentry/index.ts';
 import { handlers as entities } from './ticket/entities.ts';
 import { handlers as messages } from './ticket/messages.ts';
+import { handlers as timeZone } from './time-zone/index.ts';
+import { handlers as tooltips } from './tooltips/index.ts';
+import { handlers as user } from './user/index.ts';
+import { handlers as userDefinedFieldInfo } from './user-defined-field-info/index.ts';
+import { handlers as webhook } from './webhook/index.ts';
 
 export type { Answer, Request, Runnable } from './implement.ts';
 
 /** Groups of the Ticket agent that have handlers; content, sending, attachments, relations, merging, reading, deleting and lists come with the engine. */
 const ticket = new Map<string, Runnable>([...entities, ...messages]);
 
-const byAgent: Readonly<Record<string, ReadonlyMap<string, Runnable>>> = { Ticket: ticket };
+const byAgent: Readonly<Record<string, ReadonlyMap<string, Runnable>>> = {
+  Archive: archive,
+  Associate: associate,
+  BLOB: blob,
+  Batch: batch,
+  Configuration: configuration,
+  Contact: contact,
+  CustomerService: customerService,
+  DatabaseTable: databaseTable,
+  Diagnostics: diagnostics,
+  Document: document,
+  Favourite: favourite,
+  Find: find,
+  ForeignSystem: foreignSystem,
+  License: license,
+  List: list,
+  MDO: mdo,
+  Person: person,
+  Preference: preference,
+  Project: project,
+  Resource: resource,
+  Sale: sale,
+  Sentry: sentry,
+  TimeZone: timeZone,
+  Tooltips: tooltips,
+  User: user,
+  UserDefinedFieldInfo: userDefinedFieldInfo,
+  Webhook: webhook,
+  Ticket: ticket,
+};
 
 /** The handler of a declared operation; undefined when it is not built yet. */
 export const runnable = (agent: string, name: string): Runnable | undefined => byAgent[agent]?.get(name);

@@ -3,6 +3,7 @@ import type { Moment } from '../domain/decision.ts';
 import { type Agent, type Desk, USER_DELETED } from '../domain/desk.ts';
 import type { Database } from '../store/database.ts';
 import type { DeskKeeper, Loaded } from './desk-keeper.ts';
+import { VersionMismatch } from './errors.ts';
 import type { Gatherer } from './gatherer.ts';
 
 export type { Agent } from '../domain/desk.ts';
@@ -38,6 +39,15 @@ export interface Call {
   /** Our own extra headers: a key that makes a repeat harmless, and the version a save expects. */
   idempotency: { key: string; fingerprint: Uint8Array } | null;
   expectedVersion: number | null;
+  /** A resource's own precondition: what was changed later than this (milliseconds, a whole second) is not to be written. */
+  unmodifiedSince: number | null;
+}
+
+/** @throws VersionMismatch when the row has changed since the caller last saw it; compared in whole seconds, as HTTP dates are */
+export function checkUnmodified(call: Call, changedAt: number | null): void {
+  if (call.unmodifiedSince === null || changedAt === null) return;
+  if (Math.floor(changedAt / 1000) * 1000 > call.unmodifiedSince)
+    throw new VersionMismatch('it was changed later than If-Unmodified-Since says');
 }
 
 export const momentOf = (call: Call): Moment => ({ at: call.at, by: call.agent, random: call.random });

@@ -26,7 +26,7 @@ import {
   threadOf,
   writeThread,
 } from '../store/thread.ts';
-import { type Call, momentOf, withDesk } from './call.ts';
+import { type Call, checkUnmodified, momentOf, withDesk } from './call.ts';
 import { Refused, SignedOut, VersionMismatch } from './errors.ts';
 import { ALONE, Gatherer } from './gatherer.ts';
 import type { Changed, Intended, Target } from './intended.ts';
@@ -70,6 +70,7 @@ async function attemptOnce(tx: Tx, call: Call, intended: Intended): Promise<Chan
   if (thread && call.expectedVersion !== null && thread.ticket.version !== call.expectedVersion) {
     throw new VersionMismatch(`version ${thread.ticket.version} stands, ${call.expectedVersion} was expected`);
   }
+  if (thread) checkUnmodified(call, thread.ticket.lastChanged);
   const decision = intended.decide(thread, call.desk, found.facts, momentOf(call));
   if (isRefusal(decision)) throw new Refused(decision);
   return store(tx, call, thread, decision, found);

@@ -1,6 +1,6 @@
 /** The arguments of an operation: from the body and the query to what its handler is given. */
-import { Branch, decode, Fault, type Tree } from './decode.ts';
-import { type AnyCarrier, type DeclaredArguments, int, ref, type Type } from './language.ts';
+import { Branch, decode, Fault, Loose, type Tree } from './decode.ts';
+import { type AnyCarrier, type DeclaredArguments, int, list, ref, type Type } from './language.ts';
 import type { Locale } from './locale.ts';
 
 type Decoded = Record<string, unknown>;
@@ -40,7 +40,10 @@ export function decodeArguments(declared: DeclaredArguments, body: Tree, query: 
     case 'none':
       return undefined;
     case 'key':
-      return decodeKey(declared.name, body, query, locale);
+      return decodeKey(declared.name, objectOf(body), query, locale);
+    case 'array':
+      // wire: a null or missing body is an empty array
+      return body === null ? [] : decode(body, list(declared.of), declared.name, locale);
     case 'entity': {
       const carrier = declared.carrier();
       if (body === null) throw new Fault(carrier.name, 'is missing from the request body');
@@ -52,9 +55,12 @@ export function decodeArguments(declared: DeclaredArguments, body: Tree, query: 
       );
     }
     case 'args':
-      return decodeObject(declared.carrier, body, query, locale);
+      return decodeObject(declared.carrier, objectOf(body), query, locale);
   }
 }
+
+/** The root of a body that holds arguments is an object in every format. */
+const objectOf = (body: Tree): Tree => (body instanceof Loose ? (body.as('ref') ?? null) : body);
 
 /** The key of an operation: in the query, or leniently as a member of the body. */
 function decodeKey(name: string, body: Tree, query: Query, locale: Locale): number {

@@ -145,3 +145,18 @@ export function readHoliday(text: string, zone: Zone): string | null | undefined
   const year = wall.year < 1900 ? '0004' : String(wall.year);
   return `${year}-${two(wall.month)}-${two(wall.day)}`;
 }
+
+/**
+ * A calendar day, `yyyy-MM-dd`; null for "not set", undefined for no date-time.
+ * wire: a client sends local midnight as an instant, or the midnight of UTC that it was given with an offset.
+ */
+export function readDay(text: string, zone: Zone): string | null | undefined {
+  const parsed = parse(text);
+  if (!parsed) return undefined;
+  const instant = readDateTime(text, zone);
+  if (instant === null || instant === undefined) return instant;
+  const utc = parsed.offset === null ? parsed.wall : wallOf(instantOf(parsed.wall, UTC) - parsed.offset * 60_000, UTC);
+  const isMidnight = utc.hour === 0 && utc.minute === 0 && utc.second === 0;
+  const wall = parsed.offset === null || isMidnight ? utc : wallOf(instant, zone);
+  return `${String(wall.year).padStart(4, '0')}-${two(wall.month)}-${two(wall.day)}`;
+}

@@ -3,8 +3,8 @@
  * Members are matched without regard to case, the last of two spellings wins, unknown ones are passed over.
  * Absence is kept at every depth: a missing member is not there, `null` is null.
  */
-import { readDateTime, readHoliday, readTimeOfDay } from './date-time.ts';
-import type { AnyCarrier, EnumType, Type } from './language.ts';
+import { readDateTime, readDay, readHoliday, readTimeOfDay } from './date-time.ts';
+import type { AnyCarrier, EnumType, Json, Type } from './language.ts';
 import type { Locale } from './locale.ts';
 
 /** An object as it was sent: names in their order and spelling, doubles included. */
@@ -19,7 +19,14 @@ export class NumberToken {
     this.text = text;
   }
 }
-export type Tree = null | boolean | number | string | NumberToken | Tree[] | Branch;
+/**
+ * A node of a format in which texts, objects, lists and maps look alike (XML, form): the declared type says which it is.
+ * `undefined` is "not said"; what cannot be of that kind is given as what it is, and refused like any other wrong value.
+ */
+export abstract class Loose {
+  abstract as(kind: Type['kind']): Tree | undefined;
+}
+export type Tree = null | boolean | number | string | NumberToken | Tree[] | Branch | Loose;
 
 /** The wire could not be read. `path` names the field, `TicketEntity.Category.TicketCategoryId`. */
 export class Fault extends Error {
@@ -106,6 +113,10 @@ function decodeBranch(tree: Branch, carrier: AnyCarrier, path: Path, locale: Loc
 /** `undefined` means "not said": an empty text where a name or number was expected. */
 function decodeAs(tree: Tree, type: Type, path: Path, locale: Locale): unknown {
   if (tree === null) return null;
+  if (tree instanceof Loose) {
+    const resolved = tree.as(type.kind);
+    return resolved === undefined ? undefined : decodeAs(resolved, type, path, locale);
+  }
   switch (type.kind) {
     case 'int':
       return tree === '' ? undefined : decodeInt(tree, path);
@@ -123,6 +134,10 @@ function decodeAs(tree: Tree, type: Type, path: Path, locale: Locale): unknown {
       return decodeDate(tree, path, readTimeOfDay, locale);
     case 'holiday':
       return decodeDate(tree, path, readHoliday, locale);
+    case 'day':
+      return decodeDate(tree, path, readDay, locale);
+    case 'anything':
+      return plainOf(tree);
     case 'bytes':
       return decodeBytes(tree, path);
     case 'ref':
@@ -192,6 +207,17 @@ function decodeDate(tree: Tree, path: Path, read: (text: string, zone: Locale['z
   if (tree === '') return undefined;
   const value = typeof tree === 'string' ? read(tree, locale.zone) : undefined;
   return value === undefined ? fault(path, 'is not a date-time') : value;
+}
+
+/** A tree as plain JSON. */
+export function plainOf(tree: Tree): Json {
+  if (tree instanceof NumberToken) return Number(tree.text);
+  if (Array.isArray(tree)) return tree.map(plainOf);
+  if (tree instanceof Loose) return plainOf(tree.as('anything') ?? null);
+  if (!(tree instanceof Branch)) return tree;
+  const value: Record<string, Json> = Object.create(null);
+  for (let index = 0; index < tree.names.length; index++) value[tree.names[index]!] = plainOf(tree.values[index]!);
+  return value;
 }
 
 function decodeBytes(tree: Tree, path: Path): Uint8Array {

@@ -24,7 +24,10 @@ export function typeName(type: Type): string {
     case 'dateTime':
     case 'timeOfDay':
     case 'holiday':
+    case 'day':
       return 'date-time';
+    case 'anything':
+      return 'object';
     case 'bytes':
       return 'base64';
     case 'enum':
@@ -73,6 +76,8 @@ function argumentsOf({ args }: Operation): DescribedOperation['Arguments'] {
       return [];
     case 'key':
       return [{ Name: args.name, In: 'query', Type: 'int32' }];
+    case 'array':
+      return [{ Name: args.name, In: 'body', Type: `${typeName(args.of)}[]` }];
     case 'entity':
       return [{ Name: 'entity', In: 'body', Type: args.carrier().name }];
     case 'args':
@@ -119,6 +124,7 @@ function netType(type: Type): NetType | null {
     case 'dateTime':
     case 'timeOfDay':
     case 'holiday':
+    case 'day':
       return ['System.DateTime', 16];
     case 'enum':
       return ['System.Int16', 2];
@@ -131,6 +137,7 @@ function netType(type: Type): NetType | null {
       return of && [`${of[0]}[]`, 0];
     }
     case 'dict':
+    case 'anything':
       return null;
   }
 }

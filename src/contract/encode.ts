@@ -3,7 +3,7 @@
  * What a value leaves out gets the zero of its type; under `$select` what was not chosen becomes null.
  */
 import { writeDateTime } from './date-time.ts';
-import type { AnyCarrier, EnumType, Instant, Type } from './language.ts';
+import type { AnyCarrier, EnumType, Instant, Json, Type } from './language.ts';
 import { inLanguage, type Locale } from './locale.ts';
 
 /** A format in the making. Calls nest as the value does; `member` and `key` come before the value they name. */
@@ -128,6 +128,8 @@ function walkMissing(type: Type, locale: Locale, sink: Sink, value: undefined | 
       return value === null ? sink.null() : sink.text('');
     case 'dateTime':
       return sink.plain(writeDateTime(null, locale, type.audit), true);
+    case 'day':
+      return sink.plain(`0001-01-01T00:00:00${locale.offsets ? 'Z' : ''}`, true);
     case 'timeOfDay':
       return sink.plain('2000-01-01T00:00:00', true);
     case 'list':
@@ -140,6 +142,27 @@ function walkMissing(type: Type, locale: Locale, sink: Sink, value: undefined | 
       return sink.null();
   }
 }
+
+function walkAnything(value: Json, type: Type, sink: Sink): void {
+  if (value === null) return sink.null();
+  if (typeof value === 'string') return sink.text(value);
+  if (typeof value !== 'object') return sink.plain(String(value), false);
+  if (isArray(value)) {
+    sink.openList(type);
+    for (const item of value) {
+      sink.item(type);
+      walkAnything(item, type, sink);
+    }
+    return sink.closeList(type);
+  }
+  sink.openDict();
+  for (const [name, item] of Object.entries(value)) {
+    sink.key(name);
+    walkAnything(item, type, sink);
+  }
+  return sink.closeDict();
+}
+const isArray: (value: Json) => value is readonly Json[] = Array.isArray;
 
 function walk(value: unknown, type: Type, locale: Locale, sink: Sink, selection: Selection | null): void {
   if (value === undefined || value === null) return walkMissing(type, locale, sink, value);
@@ -160,6 +183,10 @@ function walk(value: unknown, type: Type, locale: Locale, sink: Sink, selection:
       return sink.plain(`2000-01-01T${value}`, true);
     case 'holiday':
       return sink.plain(`${value}T12:00:00`, true);
+    case 'day':
+      return sink.plain(`${value}T00:00:00${locale.offsets ? 'Z' : ''}`, true);
+    case 'anything':
+      return walkAnything(value as Json, type, sink);
     case 'bytes':
       return sink.plain(Buffer.from(value as Uint8Array).toString('base64'), true);
     case 'ref':

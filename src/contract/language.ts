@@ -20,6 +20,11 @@ export type DateTimeType = { kind: 'dateTime'; audit: boolean };
 export type TimeOfDayType = { kind: 'timeOfDay' };
 /** A calendar day, `yyyy-MM-dd`, or `0004-MM-dd` for every year. */
 export type HolidayType = { kind: 'holiday' };
+/** A calendar day, `yyyy-MM-dd`: no zone shifts it. */
+export type DayType = { kind: 'day' };
+/** Any JSON at all, passed through as it is. */
+export type AnythingType = { kind: 'anything' };
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 export type BytesType = { kind: 'bytes' };
 export type EnumType<N extends number = number> = { kind: 'enum'; name: string; members: Record<string, N>; flags: boolean };
 export type RefType<C extends AnyCarrier = AnyCarrier> = { kind: 'ref'; carrier: () => C };
@@ -35,6 +40,8 @@ export type Type = AnswerOnly &
     | DateTimeType
     | TimeOfDayType
     | HolidayType
+    | DayType
+    | AnythingType
     | BytesType
     | EnumType
     | { kind: 'ref'; carrier: () => AnyCarrier }
@@ -57,6 +64,8 @@ interface Scalars {
   dateTime: Instant | null;
   timeOfDay: string | null;
   holiday: string | null;
+  day: string | null;
+  anything: Json;
   bytes: Uint8Array;
 }
 type Scalar<T> = T extends { kind: infer K } ? (K extends keyof Scalars ? Scalars[K] : T extends EnumType<infer N> ? N : never) : never;
@@ -96,6 +105,8 @@ export const label = (max?: number): TextType => ({ ...text(max), label: true })
 export const dateTime = (options: { audit: boolean } = { audit: false }): DateTimeType => ({ kind: 'dateTime', audit: options.audit });
 export const timeOfDay = (): TimeOfDayType => ({ kind: 'timeOfDay' });
 export const holiday = (): HolidayType => ({ kind: 'holiday' });
+export const day = (): DayType => ({ kind: 'day' });
+export const anything = (): AnythingType => ({ kind: 'anything' });
 export const bytes = (): BytesType => ({ kind: 'bytes' });
 /** One member of an enumeration; a name on the wire. */
 export const oneOf = <N extends number>(name: string, members: Record<string, N>): EnumType<N> => ({
@@ -130,6 +141,7 @@ export const stream: Stream = { kind: 'stream' };
 export type DeclaredArguments =
   | { style: 'none' }
   | { style: 'key'; name: string }
+  | { style: 'array'; name: string; of: Type }
   | { style: 'entity'; carrier: () => AnyCarrier }
   | { style: 'args'; carrier: AnyCarrier };
 /** A declaration that remembers, for the compiler only, what a handler is given or answers. */
@@ -139,6 +151,8 @@ type Typed<D, T> = D & { readonly typed?: T };
 export const none = (): Typed<DeclaredArguments, undefined> => ({ style: 'none' });
 /** One id in the query string. */
 export const key = (name: string): Typed<DeclaredArguments, number> => ({ style: 'key', name });
+/** The body is a bare array. */
+export const array = <T extends Type>(name: string, of: T): Typed<DeclaredArguments, SaidOf<T>[]> => ({ style: 'array', name, of });
 /** The body is the entity, with absence kept. */
 export const entity = <C extends AnyCarrier>(of: () => C): Typed<DeclaredArguments, Said<C>> => ({ style: 'entity', carrier: of });
 /** The body is an object with one member an argument; a missing one has the zero value of its type. */
@@ -146,7 +160,7 @@ export const args = <F extends Fields>(fields: F): Typed<DeclaredArguments, Give
 
 /** Arguments: a missing scalar or list is the zero of its type, a missing carrier or date is null. */
 export type Given<F extends Fields> = {
-  readonly [K in keyof F]: F[K] extends { kind: 'ref' | 'dateTime' } ? SaidAs<F[K]> | null : SaidAs<F[K]>;
+  readonly [K in keyof F]: F[K] extends { kind: 'ref' | 'dateTime' | 'day' } ? SaidAs<F[K]> | null : SaidAs<F[K]>;
 };
 /** What a handler answers for a declared result. */
 type Answered<R> = R extends Nothing ? undefined : R extends Stream ? Uint8Array : ShownAs<R> | null;

@@ -85,6 +85,10 @@ function schema(type: Type): JsonObject {
       return { type: 'string', format: 'date-time', description: 'Only the clock counts; start equal to stop is closed.' };
     case 'holiday':
       return { type: 'string', format: 'date-time', description: 'Only the day counts; a year before 1900 means every year.' };
+    case 'day':
+      return { type: 'string', format: 'date-time', description: 'Only the day counts.' };
+    case 'anything':
+      return {};
     case 'bytes':
       return { type: 'string', format: 'byte', nullable: true };
     case 'enum':

@@ -23,6 +23,8 @@ export class DoorError extends Error {
 }
 
 export const notFound = (what: string): DoorError => new DoorError(404, 'SoNotFoundException', `${what} was not found`);
+export const unsupported = (what: string): DoorError =>
+  new DoorError(415, 'SoNotSupportedException', `${what.slice(0, 100)} is not supported`);
 export const busy = (): DoorError =>
   new DoorError(503, 'SoServerException', 'The server is busy, please try again', { 'Retry-After': '1' });
 
@@ -65,7 +67,7 @@ export function answerTo(error: unknown): ErrorAnswer {
     return { status, body: body(errorType, error.message) };
   }
   if (error instanceof VersionMismatch)
-    return { status: 412, body: body('SoIllegalOperationException', `The ticket has changed: ${error.message}`) };
+    return { status: 412, body: body('SoIllegalOperationException', `It has changed: ${error.message}`) };
   if (error instanceof SignedOut) return { status: 401, body: body('SoSessionException', 'Authentication failed.') };
   if (error instanceof TooBusy)
     return { status: 429, body: body('SoSessionException', 'Too many log-ins, please try again'), headers: { 'Retry-After': '2' } };

@@ -109,6 +109,7 @@ export function callFor(door: Door, request: FastifyRequest, operation: string):
     operation,
     idempotency: idempotencyOf(request, operation, bodyOf(request)),
     expectedVersion: expectedVersion(request),
+    unmodifiedSince: null,
   };
   // the body may have taken its time: who is gone by now is gone
   const call = withDesk(asked, loaded);

@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { runnable } from '../agents/index.ts';
 import { type DeclaredOperation, operations } from '../contract/agents/index.ts';
+import { undeclared } from '../contract/agents/undeclared.ts';
 import { decodeArguments } from '../contract/arguments.ts';
 import { describeOperation } from '../contract/describe.ts';
 import { readBody } from './codecs/index.ts';
@@ -38,5 +39,13 @@ export function registerOperations(server: FastifyInstance, door: Door): void {
       handler: (request, reply) => attend(request, () => run(door, declared, request, reply)),
     });
     server.get(url, (request, reply) => sendData(request, reply, describeOperation(declared)));
+  }
+  // wire: an operation that is known by name only is no unknown address
+  for (const [agent, names] of Object.entries(undeclared)) {
+    for (const name of names) {
+      server.post(`/api/v1/Agents/${agent}/${name}`, async () => {
+        throw new DoorError(501, 'SoNotImplementedException', `${agent}.${name} is not built yet`);
+      });
+    }
   }
 }
