@@ -1,4 +1,5 @@
 // npm test: checks types, style and floors, runs every test, ends with "N passed, N failed" alone on a line.
+// npm test -- --write: the same, and docs/generated/conformance.md is made anew from what it has shown.
 // node scripts/test.mjs path…: only these test files, without the checks.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -93,14 +94,28 @@ function runTests(files, more = {}) {
   return counted;
 }
 
+/** The conformance page says what this run has shown, no more and no less. */
+function checkConformance(results) {
+  const args = ['--import', 'tsx', join(root, 'test/conformance.ts'), results, ...(isWriting ? ['--write'] : [])];
+  const done = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
+  console.log(`${done.status === 0 ? '✔' : '✖'} conformance page`);
+  return done.status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
 await ensureInstalled('all');
-const asked = process.argv.slice(2).map((path) => relative(root, resolve(path)));
+const isWriting = process.argv.includes('--write');
+const asked = process.argv
+  .slice(2)
+  .filter((argument) => argument !== '--write')
+  .map((path) => relative(root, resolve(path)));
 const wrong = asked.length > 0 ? 0 : runChecks();
 const right = asked.length > 0 ? 0 : checks.length - wrong;
 const files = asked.length > 0 ? asked : testFiles();
 if (files.length === 0) console.log('There are no tests.');
 const clusters = files.length > 1 ? await startClusters() : undefined;
-const shared = clusters?.line ? { SVAR_TEST_CLUSTER: clusters.line } : {};
+const scratch = mkdtempSync(join(tmpdir(), 'svar-results-'));
+const results = join(scratch, 'results');
+const shared = { ...(clusters?.line ? { SVAR_TEST_CLUSTER: clusters.line } : {}), SVAR_TEST_RESULTS: results };
 const runs = files.length > 0 ? [runTests(files, shared)] : [{ passed: 0, failed: 1 }];
 const again = asked.length > 0 ? [] : files.filter(isOfTheWire);
 if (again.length > 0) {
@@ -108,6 +123,8 @@ if (again.length > 0) {
   runs.push(runTests(again, { ...shared, SVAR_TEST_DATABASE: 'external' }));
 }
 await clusters?.stop();
+if (asked.length === 0) runs.push(checkConformance(results));
+rmSync(scratch, { recursive: true, force: true });
 const passed = runs.reduce((sum, run) => sum + run.passed, right);
 const failed = runs.reduce((sum, run) => sum + run.failed, wrong);
 console.log(`${passed} passed, ${failed} failed`);

@@ -74,7 +74,7 @@ describe('bad inputs', () => {
   let asked = 0;
   const statuses = new Map<number, number>();
   before(async () => {
-    desk = await openDesk();
+    desk = await openDesk({ isSweep: true });
     ticketId = ((await desk.post('Ticket/SaveTicketEntity', { Title: 'Stands' })).json as Json).TicketId as number;
   });
   after(async () => {
@@ -217,7 +217,7 @@ describe('bad inputs', () => {
 
   test('bodies made from the contract, for every operation', async () => {
     const bodies = operations.flatMap(({ agent, name, operation: { args } }): Sent[] => {
-      if (args.style === 'none' || args.style === 'key') return [];
+      if (args.style === 'none' || args.style === 'key' || args.style === 'array') return [];
       const carrier = args.style === 'args' ? args.carrier : args.carrier();
       const saves = name === 'SaveTicketEntity' || name === 'SaveTicketMessageEntity';
       const made = fc.sample(entityOf(carrier, 2), { numRuns: saves ? 100 : 3, seed: SEED });

@@ -17,16 +17,26 @@ import { JsonSink, readJson } from '../src/http/codecs/json.ts';
 import { zoneOf } from '../src/time/zone.ts';
 
 const source = (file: string): string => readFileSync(new URL(`../node_modules/@superoffice/webapi/src/${file}`, import.meta.url), 'utf8');
-const byHand = Object.values<AnyCarrier>(carriers);
+/** What the client passes on without a look inside. */
+const unread = new Set(['DSAParameters']);
+/** Our own additions are nothing that the client knows. */
+const isOfficial = ({ name }: AnyCarrier): boolean => !name.startsWith('Svar') && !unread.has(name);
+const byHand = Object.values<AnyCarrier>(carriers).filter(isOfficial);
 
 /** Differences from the client that we keep, as the lines the tests print. */
 const knownDifferences: readonly string[] = [
   // the official description says ids, the client of the same level reads carriers with id, level and address; ids until seen
   'ours only: TicketRelationAction.children: number[]',
   'theirs only: TicketRelationAction.children: TicketRelationActionChild[]',
+  // newer in the official description than in the client
+  'ours only: LicenseInfo.ExtraInfo',
+  'ours only: LicenseInfo.extrainfo: string',
+  // the same under another name
+  'ours only: ArchiveListItem.columndata: ArchiveColumnDataDictionary',
+  'theirs only: ArchiveListItem.columndata: ColumnDataDictionary',
 ];
 /** Members that a known difference keeps out of the way there and back. */
-const notThereAndBack = new Set(['TicketRelationAction.Children']);
+const notThereAndBack = new Set(['TicketRelationAction.Children', 'LicenseInfo.ExtraInfo']);
 
 const seen = new Set<string>();
 const judge = (ours: readonly string[], theirs: readonly string[]): void => {
@@ -51,16 +61,17 @@ function declaration(text: string, head: string, end: RegExp): string {
 
 test('every property that the client reads of our carriers is ours, and the other way round', () => {
   const text = source('Converters.ts');
+  const ours: string[] = [];
+  const official: string[] = [];
   for (const carrier of byHand) {
     const body = declaration(text, `export function Create_${carrier.name}_From(`, /^\}/m);
     assert.notEqual(body, '', `${carrier.name} is unknown to the client`);
     const read = [...body.matchAll(/\bsrc\.(\w+)/g)].map((match) => match[1]!);
     const rights = body.includes('Create_Carrier_From(src)') ? ['TableRight', 'FieldProperties'] : [];
-    judge(
-      Object.keys(carrier.fields).map((name) => `${carrier.name}.${name}`),
-      [...new Set([...read, ...rights])].map((name) => `${carrier.name}.${name}`),
-    );
+    ours.push(...Object.keys(carrier.fields).map((name) => `${carrier.name}.${name}`));
+    official.push(...[...new Set([...read, ...rights])].map((name) => `${carrier.name}.${name}`));
   }
+  judge(ours, official);
 });
 
 /** A type in TypeScript, as the client declares it. */
@@ -76,7 +87,10 @@ function clientType(type: Type): string {
     case 'dateTime':
     case 'timeOfDay':
     case 'holiday':
+    case 'day':
       return 'Date';
+    case 'anything':
+      return 'Object';
     case 'bytes':
       return 'ArrayBuffer|string';
     case 'enum':
@@ -86,13 +100,22 @@ function clientType(type: Type): string {
     case 'list':
       return `${clientType(type.of)}[]`;
     case 'dict':
-      return type.of.kind === 'text' ? 'StringDictionary' : `${clientType(type.of)}Dictionary`;
+      return type.of.kind === 'text'
+        ? 'StringDictionary'
+        : type.of.kind === 'anything'
+          ? 'StringObjectDictionary'
+          : `${clientType(type.of)}Dictionary`;
   }
 }
 
+/** Members that are texts on the wire and spans of time in the client, which writes them anew. */
+const durations = new Set<string>();
+
 test('every type that the client declares for our carriers and arguments is ours', () => {
   const text = source('Carriers.ts').replace(/\/\*[\s\S]*?\*\//g, '');
-  for (const carrier of [...byHand, ...argumentCarriers]) {
+  const ours: string[] = [];
+  const official: string[] = [];
+  for (const carrier of [...byHand, ...argumentCarriers.filter(isOfficial)]) {
     const body = declaration(text, `export interface ${carrier.name} `, /^\}/m);
     assert.notEqual(body, '', `${carrier.name} is unknown to the client`);
     const theirs = [...body.matchAll(/^\s+(\w+)\??\s*:\s*([^;]+);/gm)].map((match) => [
@@ -101,23 +124,25 @@ test('every type that the client declares for our carriers and arguments is ours
     ]);
     // the two members that all share stand in a base of their own
     const inherited = / extends Carrier\b/.test(body) ? ['tableright', 'fieldproperties'] : [];
-    judge(
-      Object.entries(carrier.fields)
+    for (const [name, type] of theirs) if (type === 'Duration') durations.add(`${carrier.name}.${name}`.toLowerCase());
+    ours.push(
+      ...Object.entries(carrier.fields)
         .filter(([name]) => !inherited.includes(name.toLowerCase()))
         .map(([name, type]) => `${carrier.name}.${name.toLowerCase()}: ${clientType(type)}`),
-      theirs.map(([name, type]) => `${carrier.name}.${name}: ${type}`),
     );
+    official.push(...theirs.map(([name, type]) => `${carrier.name}.${name}: ${type === 'Duration' ? 'string' : type}`));
   }
+  judge(ours, official);
 });
 
 const ourEnums = new Map<string, EnumType>();
-for (const carrier of [...byHand, ...argumentCarriers]) {
+for (const carrier of [...byHand, ...argumentCarriers.filter(isOfficial)]) {
   for (const type of Object.values(carrier.fields)) if (type.kind === 'enum') ourEnums.set(type.name, type);
 }
 
 test('every member of an enumeration has the name and the number that the client knows', () => {
   const text = source('Enums.ts');
-  assert.equal(ourEnums.size, 32);
+  assert.ok(ourEnums.size >= 32);
   for (const [name, type] of ourEnums) {
     const body = declaration(text, `export enum ${name} {`, /^\s*\}/m);
     // ordinary members are texts in the client; their number stands in the comment before them
@@ -177,6 +202,10 @@ function full(type: Type, seed: number, depth: number): unknown {
       return `${String(seed % 24).padStart(2, '0')}:30:00`;
     case 'holiday':
       return seed % 2 ? '2026-05-17' : '0004-12-25';
+    case 'day':
+      return `19${10 + (seed % 80)}-05-17`;
+    case 'anything':
+      return { plain: [seed, 'x', true, null] };
     case 'bytes':
       return Buffer.from([0, 1, 2, 250, 251, 252, seed]);
     case 'enum': {
@@ -196,7 +225,11 @@ function full(type: Type, seed: number, depth: number): unknown {
 function fullOf(carrier: AnyCarrier, seed: number, depth: number): unknown {
   const members = Object.entries(carrier.fields).map(([name, type], index) => [
     name,
-    notThereAndBack.has(`${carrier.name}.${name}`) ? [] : full(type, seed + index, depth),
+    notThereAndBack.has(`${carrier.name}.${name}`)
+      ? []
+      : durations.has(`${carrier.name}.${name}`.toLowerCase())
+        ? 'PT1H30M'
+        : full(type, seed + index, depth),
   ]);
   return Object.fromEntries(members);
 }
@@ -208,7 +241,8 @@ function said(value: unknown, type: Type): unknown {
   if (type.kind === 'list') return (value as unknown[]).map((item) => said(item, type.of));
   if (type.kind === 'dict') return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, said(item, type.of)]));
   if (type.kind !== 'ref') return value;
-  const fields = Object.entries(type.carrier().fields).filter(([, field]) => !field.answerOnly);
+  const { name: carrier, fields: all } = type.carrier();
+  const fields = Object.entries(all).filter(([field, { answerOnly }]) => !answerOnly && !notThereAndBack.has(`${carrier}.${field}`));
   return Object.fromEntries(fields.map(([name, field]) => [name, said((value as Record<string, unknown>)[name], field)]));
 }
 
@@ -232,13 +266,17 @@ for (const name of ['Etc/UTC', 'Europe/Oslo', 'America/New_York', 'Asia/Tokyo'])
         const theirs = create(JSON.parse(written(value, type, locale)));
         const members = new Map(Object.entries(theirs).map(([member, content]) => [member.toLowerCase(), content]));
         for (const field of Object.keys(carrier.fields))
-          assert.ok((members.get(field.toLowerCase()) ?? null) !== null, `${carrier.name}.${field}`);
+          if (!notThereAndBack.has(`${carrier.name}.${field}`))
+            assert.ok((members.get(field.toLowerCase()) ?? null) !== null, `${carrier.name}.${field}`);
         const back = decode(readJson(Buffer.from(JSON.stringify(theirs))), type, carrier.name, locale);
         assert.deepEqual(said(back, type), said(value, type), carrier.name);
         // a draft, where all is zero, must be readable too, and say nothing new when it comes back
-        const draft = create(JSON.parse(written({}, type, locale)));
+        // the client makes nothing of an empty span of time
+        const spans = Object.keys(carrier.fields).filter((field) => durations.has(`${carrier.name}.${field}`.toLowerCase()));
+        const zero = Object.fromEntries(spans.map((field) => [field, null]));
+        const draft = create(JSON.parse(written(zero, type, locale)));
         const again = decode(readJson(Buffer.from(JSON.stringify(draft))), type, carrier.name, locale);
-        assert.equal(written(again, type, locale), written(said({}, type), type, locale), `draft of ${carrier.name}`);
+        assert.equal(written(again, type, locale), written(said(zero, type), type, locale), `draft of ${carrier.name}`);
       }
     });
   }

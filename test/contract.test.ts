@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { argumentCarriers, operations } from '../src/contract/agents/index.ts';
+import { undeclared } from '../src/contract/agents/undeclared.ts';
 import * as carriers from '../src/contract/carriers/index.ts';
 import { decode } from '../src/contract/decode.ts';
 import { openApi } from '../src/contract/describe.ts';
@@ -76,7 +77,10 @@ function officialType(type: Type | Nothing | Stream): string {
     case 'dateTime':
     case 'timeOfDay':
     case 'holiday':
+    case 'day':
       return 'date-time';
+    case 'anything':
+      return 'object';
     case 'bytes':
       return 'base64';
     case 'ref':
@@ -95,9 +99,29 @@ const ourLines = (carrier: AnyCarrier): string[] =>
     type.kind === 'enum' ? propertyLine(place, name, 'enum', type.name, type.flags) : propertyLine(place, name, officialType(type)),
   );
 
+/** The carriers that the Ticket agent speaks of, with those inside them. */
+const ofTickets = new Set<AnyCarrier>();
+function reach(type: Type | Nothing | Stream): void {
+  if (type.kind === 'list' || type.kind === 'dict') reach(type.of);
+  if (type.kind === 'ref') reachCarrier(type.carrier());
+}
+function reachCarrier(carrier: AnyCarrier): void {
+  if (ofTickets.has(carrier)) return;
+  if (carrier.name) ofTickets.add(carrier);
+  for (const type of Object.values(carrier.fields)) reach(type);
+}
+for (const { agent, operation } of operations) {
+  if (agent !== 'Ticket') continue;
+  if (operation.args.style === 'args' || operation.args.style === 'entity') {
+    const { carrier } = operation.args;
+    reachCarrier(typeof carrier === 'function' ? carrier() : carrier);
+  }
+  reach(operation.result);
+}
+
 test('97 carriers: names, order, types', { skip: skipSpec }, () => {
   const { schemas } = readSpec('carriers.json') as OfficialSpec;
-  const ours: AnyCarrier[] = [...Object.values<AnyCarrier>(carriers), ...argumentCarriers];
+  const ours: AnyCarrier[] = [...ofTickets, ...argumentCarriers.filter(({ name }) => name.startsWith('Ticket_'))];
   assert.equal(Object.keys(schemas).length, 97);
   judge(
     ours.flatMap((carrier) => ourLines(carrier).map((line) => `${carrier.name} ${line}`)),
@@ -116,7 +140,7 @@ test('97 carriers: names, order, types', { skip: skipSpec }, () => {
 test('32 enumerations: names, members, numbers, order, flags', { skip: skipSpec }, () => {
   const { enums } = readSpec('carriers.json') as OfficialSpec;
   const ours = new Map<string, EnumType>();
-  for (const carrier of [...Object.values<AnyCarrier>(carriers), ...argumentCarriers]) {
+  for (const carrier of [...ofTickets, ...argumentCarriers.filter(({ name }) => name.startsWith('Ticket_'))]) {
     for (const type of Object.values(carrier.fields)) if (type.kind === 'enum') ours.set(type.name, type);
   }
   assert.equal(Object.keys(enums).length, 32);
@@ -138,6 +162,13 @@ function ourOperation(operation: Operation, argumentCarrier: string): Omit<Offic
       return { ...common, argumentsIn: 'none', requestType: null, request: [] };
     case 'key':
       return { ...common, argumentsIn: 'query', requestType: null, request: [{ name: args.name, type: 'int32' }] };
+    case 'array':
+      return {
+        ...common,
+        argumentsIn: 'body-array',
+        requestType: null,
+        request: [{ name: args.name, type: `array<${officialType(args.of)}>` }],
+      };
     case 'entity': {
       const { name } = args.carrier();
       return { ...common, argumentsIn: 'body-entity', requestType: name, request: [{ name: '(body)', type: name }] };
@@ -171,6 +202,95 @@ test('80 operations: style, arguments, result, $select, status', { skip: skipSpe
     Object.keys(paths).filter((path) => path.includes('/Agents/Ticket/')),
     official.map(({ path }) => path),
   );
+});
+
+// --- the neighbours
+
+const openapi = new URL('../../shared/openapi/agent', import.meta.url).pathname;
+interface Swagger {
+  paths: Record<
+    string,
+    { post: { parameters: { name: string; in: string; schema?: SwaggerType }[]; responses: Record<string, { schema?: SwaggerType }> } }
+  >;
+  definitions: Record<string, { properties?: Record<string, SwaggerType> }>;
+}
+interface SwaggerType {
+  $ref?: string;
+  type?: string;
+  format?: string;
+  items?: SwaggerType;
+  additionalProperties?: SwaggerType;
+}
+const lastName = (path: string): string => path.split(/[./]/).at(-1)!;
+
+/** A type of the description in our words; a name of an enumeration is a string there. */
+function swaggerType(type: SwaggerType | undefined): string {
+  if (type === undefined) return 'nothing';
+  if (type.$ref) return lastName(type.$ref);
+  if (type.type === 'array') return `array<${swaggerType(type.items)}>`;
+  if (type.additionalProperties) return `map<string,${swaggerType(type.additionalProperties)}>`;
+  if (type.format === 'binary') return 'stream';
+  if (type.format === 'byte') return 'base64';
+  return type.type === 'string' ? (type.format ?? 'string') : (type.format ?? type.type ?? 'object').replace('boolean', 'bool');
+}
+const plainly = (type: Type | Nothing | Stream): string =>
+  type.kind === 'enum' ? 'string' : type.kind === 'list' ? `array<${plainly(type.of)}>` : officialType(type);
+
+test('the neighbours: every operation that is declared has the arguments, the answer and the carriers of the description', {
+  skip: !existsSync(openapi),
+}, () => {
+  const examined = new Set<string>();
+  for (const agent of new Set(operations.map((declared) => declared.agent))) {
+    if (agent === 'Ticket' || agent === 'Svar') continue;
+    const { paths, definitions } = JSON.parse(readFileSync(`${openapi}/Swagger-v1-${agent}Agent.json`, 'utf8')) as Swagger;
+    const shapes = new Map(Object.entries(definitions).map(([name, shape]) => [lastName(name), Object.entries(shape.properties ?? {})]));
+    const sameCarrier = (carrier: AnyCarrier, name: string): void => {
+      if (examined.has(`${agent} ${name}`)) return;
+      examined.add(`${agent} ${name}`);
+      const theirs = shapes.get(name);
+      assert.ok(theirs, name);
+      judge(
+        Object.entries(carrier.fields).map(([field, type]) => `${name}.${field}: ${plainly(type)}`),
+        theirs.map(([field, type]) => `${name}.${field}: ${swaggerType(type)}`),
+      );
+      for (const type of Object.values(carrier.fields)) sameInner(type);
+    };
+    const sameInner = (type: Type | Nothing | Stream): void => {
+      if (type.kind === 'list' || type.kind === 'dict') sameInner(type.of);
+      if (type.kind === 'ref') sameCarrier(type.carrier(), type.carrier().name);
+    };
+    for (const { name, operation } of operations.filter((declared) => declared.agent === agent)) {
+      const official = paths[`/api/v1/Agents/${agent}/${name}`];
+      assert.ok(official, `${agent}.${name}`);
+      const { parameters, responses } = official.post;
+      const { args, result, select } = operation;
+      assert.equal(
+        select,
+        parameters.some((parameter) => parameter.name === '$select'),
+        `${agent}.${name} $select`,
+      );
+      judge([`${agent}.${name}: ${plainly(result)}`], [`${agent}.${name}: ${swaggerType(responses['200']?.schema)}`]);
+      sameInner(result);
+      const body = parameters.find((parameter) => parameter.in === 'body');
+      const query = parameters
+        .filter((parameter) => parameter.in === 'query' && parameter.name !== '$select')
+        .map((parameter) => parameter.name);
+      assert.deepEqual(args.style === 'key' ? [args.name] : [], query, `${agent}.${name}`);
+      if (args.style === 'args') sameCarrier(args.carrier, lastName(body?.schema?.$ref ?? ''));
+      else if (args.style === 'entity') sameCarrier(args.carrier(), lastName(body?.schema?.$ref ?? ''));
+      else if (args.style === 'array') assert.equal(`array<${officialType(args.of)}>`, swaggerType(body?.schema), `${agent}.${name}`);
+      else assert.equal(body, undefined, `${agent}.${name}`);
+    }
+  }
+  assert.ok(examined.size > 200, String(examined.size));
+});
+
+test('every operation of the described agents is declared or known by name', { skip: !existsSync(openapi) }, () => {
+  for (const [agent, names] of Object.entries(undeclared)) {
+    const { paths } = JSON.parse(readFileSync(`${openapi}/Swagger-v1-${agent}Agent.json`, 'utf8')) as Swagger;
+    const declared = operations.filter((operation) => operation.agent === agent).map(({ name }) => name);
+    judge([...declared, ...names].sort(), Object.keys(paths).map(lastName).sort());
+  }
 });
 
 // --- the sample pages

@@ -211,14 +211,14 @@ function post(declared: DeclaredOperation, isBuilt: boolean): JsonObject {
   if (args.style === 'key')
     parameters.unshift({ name: args.name, in: 'query', required: true, schema: { type: 'integer', format: 'int32' } });
   const carrier = args.style === 'entity' ? args.carrier().name : declared.argumentCarrier;
-  const body = { required: args.style === 'entity', content: contentOf(requestTypes, schemaOf(carrier)) };
+  const asked = args.style === 'array' ? schema({ kind: 'list', of: args.of }) : carrier === '' ? null : schemaOf(carrier);
   return {
     operationId: `${agent}_${name}`,
     tags: [`${agent}: ${group}`],
     summary: operation.doc,
     'x-svar-built': isBuilt,
     parameters,
-    ...(carrier === '' ? {} : { requestBody: body }),
+    ...(asked ? { requestBody: { required: args.style === 'entity', content: contentOf(requestTypes, asked) } } : {}),
     responses: {
       ...answer(operation),
       '400': reference('responses', 'BadRequest'),

@@ -1,0 +1,41 @@
+/**
+ * What a test run has shown, for docs/generated/conformance.md: statements whose test passed, and operations that were
+ * answered, by whom. With SVAR_TEST_RESULTS set, each test process appends its lines to that file when it ends.
+ */
+import { appendFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { basename } from 'node:path';
+
+const lines = new Set<string>();
+const file = basename(process.argv[1] ?? '');
+
+if (process.env.SVAR_TEST_RESULTS !== undefined) {
+  const path = process.env.SVAR_TEST_RESULTS;
+  process.on('exit', () => {
+    if (lines.size > 0) appendFileSync(path, `${[...lines].join('\n')}\n`);
+  });
+}
+
+/** A statement of the checklist has been shown. */
+export function noteStatement(number: number): void {
+  lines.add(JSON.stringify({ statement: number, file }));
+}
+
+/** The client in Node calls itself by this name. */
+const OFFICIAL_CLIENT = /^SO-TS-WebApi\//;
+
+/**
+ * Watches which operations a server answers well.
+ * @param isSweep calls that look for crashes or rights, not for meaning, show no behaviour
+ */
+export function watchAnswers(server: Server, isSweep: boolean): void {
+  server.on('request', (request, response) => {
+    response.on('finish', () => {
+      if (request.method !== 'POST' || response.statusCode >= 300 || isSweep) return;
+      const match = /\/api\/v1\/agents\/(\w+)\/(\w+)/i.exec(request.url ?? '');
+      if (!match) return;
+      const byClient = OFFICIAL_CLIENT.test(request.headers['user-agent'] ?? '');
+      lines.add(JSON.stringify({ operation: `${match[1]}.${match[2]}`.toLowerCase(), byClient }));
+    });
+  });
+}
