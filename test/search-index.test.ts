@@ -1,0 +1,88 @@
+/** The full-text index: filled behind the saves, complete, in order, by one process at a time. */
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { indexAll } from '../src/app/search-index.ts';
+import { openDesk, type TestDesk } from './support/desk.ts';
+import type { Json } from './wire/support.ts';
+
+describe('the full-text index', () => {
+  let desk: TestDesk;
+  before(async () => {
+    desk = await openDesk();
+    await desk.sql("update registry set value = 'nb' where name = 'Base language'");
+    await desk.sql("update registry set value = '1' where name = 'EnableEditMessage'");
+  });
+  after(() => desk.close());
+
+  const save = async (title: string, body = ''): Promise<number> => {
+    const ticket = (await desk.post('Ticket/SaveTicketEntity', { Title: title })).json as Json;
+    if (body) await desk.post('Ticket/SaveTicketMessageEntity', { Ticket: { TicketId: ticket.TicketId }, Body: body, Type: 'Plain' });
+    return ticket.TicketId as number;
+  };
+  const found = async (phrase: string): Promise<number[]> =>
+    (await desk.sql('select distinct ticket_id as id from svar_search where words @@ svar_asked($1) order by 1', [phrase])).map(
+      (row) => row.id as number,
+    );
+
+  test('what is saved is found after a turn: title and body, in the words of the language, with or without accents', async () => {
+    const id = await save('Skriveren på kontoret virker ikke', 'Vi har prøvd å starte skriverne på nytt. Café er stengt.');
+    assert.deepEqual(await found('skriver'), [], 'a save does not wait for the index');
+    await indexAll(desk.app);
+    assert.deepEqual(await found('skriver'), [id], 'another form of the word');
+    assert.deepEqual(await found('SKRIVEREN'), [id]);
+    assert.deepEqual(await found('cafe'), [id]);
+    assert.deepEqual(await found('kontoret virker'), [id], 'a phrase');
+    assert.deepEqual(await found('virker kontoret'), [], 'the same words in another order are no phrase');
+  });
+
+  test('an edited title and an edited message are found by their new words only', async () => {
+    const id = await save('Zeppelin', 'ballongferd');
+    await indexAll(desk.app);
+    const [message] = await desk.sql('select id from ej_message where ticket_id = $1', [id]);
+    await desk.post('Ticket/SaveTicketEntity', { TicketId: id, Title: 'Luftskip' });
+    const edited = await desk.post('Ticket/SaveTicketMessageEntity', {
+      EjMessageId: message!.id,
+      Ticket: { TicketId: id },
+      Body: 'flytur',
+    });
+    assert.equal(edited.status, 200, edited.text);
+    await indexAll(desk.app);
+    assert.deepEqual(await found('zeppelin'), []);
+    assert.deepEqual(await found('ballongferd'), []);
+    assert.deepEqual([await found('luftskip'), await found('flytur')], [[id], [id]]);
+  });
+
+  test('rows from before the index are indexed first, and each row once', async () => {
+    await desk.sql('truncate svar_search');
+    await desk.sql('update svar_search_cursor set rows_done = false, messages_to = 0, tickets_to = 0');
+    await indexAll(desk.app);
+    const [counts] = await desk.sql(
+      'select (select count(*) from svar_search)::int as indexed, ((select count(*) from ticket) + (select count(*) from ej_message))::int as rows',
+    );
+    assert.equal(counts!.indexed, counts!.rows);
+  });
+
+  test('two processes at once: nothing is lost, nothing stands in the way', async () => {
+    const ids = await Promise.all(Array.from({ length: 20 }, (_, index) => save(`gjentagelse ${index}`)));
+    await Promise.all([indexAll(desk.app), indexAll(desk.app), indexAll(desk.app)]);
+    await indexAll(desk.app);
+    assert.deepEqual(
+      await found('gjentagelse'),
+      [...ids].sort((a, b) => a - b),
+    );
+  });
+
+  test('an odd text is indexed or passed over, and never stops the index', async () => {
+    const odd = [
+      `${'x'.repeat(9_000)} `.repeat(40),
+      '\u0001\u0002 \u202e',
+      '🙂'.repeat(50_000),
+      "a'b\\c:* & | ! <-> (",
+      '٣٤ שלום 你好世界',
+    ];
+    const ids = await Promise.all(odd.map((body, index) => save(`odd ${index}`, body)));
+    await indexAll(desk.app);
+    assert.equal((await found('odd')).length, ids.length);
+    for (const phrase of ["a'b", '\\', ':*', '', ' ', '&|!', '🙂', '你好世界']) await found(phrase);
+  });
+});
