@@ -19,6 +19,8 @@ export interface Plan {
   tickets: number;
   /** Saves and reads of each kind whose round trips are counted. */
   tripCalls: number;
+  /** Entities that are read and written in each format, a round. */
+  codecCalls: number;
 }
 
 export const plans = {
@@ -34,6 +36,7 @@ export const plans = {
     idleMs: 30_000,
     tickets: 500,
     tripCalls: 100,
+    codecCalls: 2_000,
   },
   short: {
     name: 'short',
@@ -47,6 +50,7 @@ export const plans = {
     idleMs: 10_000,
     tickets: 250,
     tripCalls: 50,
+    codecCalls: 2_000,
   },
   tiny: {
     name: 'tiny',
@@ -60,5 +64,6 @@ export const plans = {
     idleMs: 10,
     tickets: 8,
     tripCalls: 5,
+    codecCalls: 50,
   },
 } satisfies Record<string, Plan>;

@@ -2,6 +2,7 @@
 import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
+import { type CodecRow, codecRows } from './codecs.ts';
 import type { Ending } from './ending.ts';
 import { type Spread, spreadOf } from './figures.ts';
 import { type Generator, type Job, type Outcome, type Setting, startGenerator, type Workload } from './jobs.ts';
@@ -33,6 +34,7 @@ export interface Result {
   saves: Spread;
   opens: Spread;
   trips: Readonly<Partial<Record<Workload, number>>>;
+  codecs: readonly CodecRow[];
   postgres: string;
 }
 
@@ -223,6 +225,8 @@ async function countTrips({ plan, root, ending }: RunOptions, setting: Setting, 
 /** Runs it all. What was started is in the ending. */
 export async function run(options: RunOptions): Promise<Result> {
   const { plan, say, ending, at } = options;
+  say('the formats, against the platform …');
+  const codecs = codecRows(plan.rounds, plan.codecCalls);
   say(`${plan.starts} starts on an empty data folder, ${plan.starts} on an initialised one …`);
   const { desk, empty, initialised } = await starts(options);
   say(`${plan.idleMs / 1_000} s at rest, for the memory …`);
@@ -253,6 +257,7 @@ export async function run(options: RunOptions): Promise<Result> {
     afterLoad,
     figures,
     trips,
+    codecs,
     startEmpty: empty,
     startInitialised: initialised,
     saves: saves.ratio,

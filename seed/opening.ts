@@ -34,6 +34,7 @@ const robot: Agent = {
     newTicketStatusId: null,
     useLastCategory: false,
     closeNewTickets: false,
+    onlyOwnCategories: false,
   },
 };
 

@@ -70,8 +70,13 @@ async function deskOf(client: pg.ClientBase, zone: string): Promise<Desk> {
     version: 0,
     zone,
     associates: new Map(),
+    groups: new Map(),
+    languages: new Map(),
+    relationDefinitions: new Map(),
     tags: new Map(),
-    ticketFields: new Map(fields.rows.map((field) => [field.name, { ...field, defaultValue: '' }])),
+    ticketFields: new Map(
+      fields.rows.map((field) => [field.name, { ...field, defaultValue: '', label: field.name, description: '', rank: 0, options: [] }]),
+    ),
     messageFields: new Map(),
     settings: { externalByDefault: true, editMessages: false, queueStatusIds: new Set(), defaultStatus: new Map() },
   };

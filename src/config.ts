@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { isAddress, isHash, isOrigin, nearest } from './config/words.ts';
 
 /** Settings that can't be used: one line for each, fit to be shown as they are. No line holds a secret. */
 export class ConfigError extends Error {
@@ -77,8 +78,8 @@ function bytes(raw: string): number {
   throw new Unusable(`has to be a size such as 8MiB or 8388608, not "${raw}"`);
 }
 
-function flag(name: string, doc: string): Setting<boolean> {
-  return setting(name, 'on or off', 'off', doc, () => false, onOrOff);
+function flag(name: string, doc: string, fallback: 'on' | 'off' = 'off'): Setting<boolean> {
+  return setting(name, 'on or off', fallback, doc, () => fallback === 'on', onOrOff);
 }
 
 function onOrOff(raw: string): boolean {
@@ -103,14 +104,23 @@ function databaseUrl(raw: string): string {
   throw new Unusable('has to be an address such as postgres://user:password@host:5432/database');
 }
 
-function origins(raw: string): string[] {
-  return raw.split(/\s+/).map((word) => {
-    if (URL.canParse(word) && new URL(word).origin === word && /^https?:/.test(word)) return word;
-    throw new Unusable(`has to hold origins such as https://desk.example.com, with blanks between them, not "${word}"`);
-  });
+/** Words with blanks between them, none at first. */
+function words(name: string, type: string, doc: string, isGood: (word: string) => boolean, wanted: string): Setting<readonly string[]> {
+  const read: Reader<readonly string[]> = (raw) => {
+    const found = raw.split(/\s+/);
+    const bad = found.find((word) => !isGood(word));
+    if (bad === undefined) return found;
+    throw new Unusable(`has to hold ${wanted}, with blanks between them${isGood === isHash ? '' : `, not "${bad}"`}`);
+  };
+  return setting<readonly string[]>(name, type, 'none', doc, () => [], read);
 }
 
-const shortestPassword = 12;
+function hash(raw: string): string {
+  if (isHash(raw)) return raw;
+  throw new Unusable('has to be a SHA-256 in hex');
+}
+
+export const shortestPassword = 12;
 
 /** Every setting there is. The configuration, its type, its errors and its page are made from this table. */
 const settings = {
@@ -178,17 +188,53 @@ const settings = {
     'SVAR_BASIC_OVER_HTTP',
     'Takes Basic credentials over plain HTTP from anywhere; otherwise only from loopback. Needed behind a proxy on another machine that ends TLS.',
   ),
-  corsOrigins: setting<readonly string[]>(
+  corsOrigins: words(
     'SVAR_CORS_ORIGINS',
     'origins, with blanks between them',
-    'none',
-    'Web pages of these origins may call the API from a browser.',
-    () => [],
-    origins,
+    'Web pages of these origins may call the API from a browser. A star at the end of one stands for every end of it, a lone star for all.',
+    isOrigin,
+    'origins such as https://desk.example.com',
   ),
+  trustedProxies: words(
+    'SVAR_TRUSTED_PROXIES',
+    'IP addresses or networks, with blanks between them',
+    'Proxies whose X-Forwarded- headers are believed: behind one that ends TLS, cookies are Secure and Basic is taken.',
+    isAddress,
+    'addresses such as 10.0.0.7 or 10.0.0.0/8',
+  ),
+  authBasic: flag('SVAR_AUTH_BASIC', 'Takes name and password with each call (Basic).', 'on'),
+  authTicket: flag('SVAR_AUTH_TICKET', 'Takes tickets (SOTicket).', 'on'),
+  authBearer: flag('SVAR_AUTH_BEARER', 'Takes bearer tokens (Bearer).', 'on'),
+  authSession: flag('SVAR_AUTH_SESSION', 'Lets people log in on web pages (cookie and X-XSRF-TOKEN).', 'on'),
+  throttle: flag('SVAR_THROTTLE', 'Slows down log-ins after failed ones. Off is for tests only.', 'on'),
+  appTokens: words(
+    'SVAR_APP_TOKENS',
+    'SHA-256 in hex, with blanks between them',
+    'Hashes of the secrets of known applications, as they send them in SO-AppToken or to the system user exchange.',
+    isHash,
+    'SHA-256 hashes in hex',
+  ),
+  requireAppToken: flag('SVAR_REQUIRE_APP_TOKEN', 'Takes a SOTicket only together with the SO-AppToken of a known application.'),
+  systemKey: optional('SVAR_SYSTEM_KEY', 'file', 'none', 'The public RSA key (PEM) by which the system user exchange knows its callers.'),
+  systemToken: optional(
+    'SVAR_SYSTEM_TOKEN',
+    'SHA-256 in hex',
+    'none',
+    'Hash of the system token that the caller of the exchange signs.',
+    hash,
+  ),
+  systemUser: optional('SVAR_SYSTEM_USER', 'log-in name', 'none', 'The user for whom the system user exchange issues tickets.'),
   datesAlwaysOffset: flag(
     'SVAR_DATES_ALWAYS_OFFSET',
     'Writes every date with its offset from UTC, also when the caller did not ask for it.',
+  ),
+  webhookHttp: flag('SVAR_WEBHOOK_HTTP', 'Lets webhooks go to plain HTTP too; otherwise only to HTTPS with a certificate that verifies.'),
+  webhookNetworks: words(
+    'SVAR_WEBHOOK_NETWORKS',
+    'IP addresses or networks, with blanks between them',
+    'Networks that webhooks may reach, on any port, though they are private; otherwise only public addresses on ports 443 and 80.',
+    isAddress,
+    'addresses such as 10.0.0.7 or 10.0.0.0/8',
   ),
   databasePool: whole('SVAR_DATABASE_POOL', 10, 2, 50, 'Connections to the database, for each Svar process.'),
   anonymousRate: whole(
@@ -225,9 +271,19 @@ export function readConfig(env: Record<string, string | undefined>, cwd: string)
 }
 
 function contradictions(config: Config): string[] {
-  const { adminPassword, allowWeakPasswords } = config;
-  if (adminPassword === undefined || allowWeakPasswords !== false || [...adminPassword].length >= shortestPassword) return [];
-  return [`SVAR_ADMIN_PASSWORD has to have at least ${shortestPassword} characters (SVAR_ALLOW_WEAK_PASSWORDS=on allows less)`];
+  const { adminPassword, allowWeakPasswords, systemKey, systemToken, systemUser, appTokens, requireAppToken } = config;
+  const isWeak = adminPassword !== undefined && allowWeakPasswords === false && [...adminPassword].length < shortestPassword;
+  const system = [systemKey, systemToken, systemUser].filter((part) => part !== undefined);
+  const hasApps = appTokens === undefined || appTokens.length > 0; // undefined was complained of already
+  return [
+    ...(isWeak
+      ? [`SVAR_ADMIN_PASSWORD has to have at least ${shortestPassword} characters (SVAR_ALLOW_WEAK_PASSWORDS=on allows less)`]
+      : []),
+    ...(requireAppToken && !hasApps ? ['SVAR_REQUIRE_APP_TOKEN needs SVAR_APP_TOKENS, or no ticket would be taken'] : []),
+    ...(system.length > 0 && (system.length < 3 || !hasApps)
+      ? ['SVAR_SYSTEM_KEY, SVAR_SYSTEM_TOKEN, SVAR_SYSTEM_USER and SVAR_APP_TOKENS go together: set all of them or none']
+      : []),
+  ];
 }
 
 /** A misspelt setting would otherwise silently have no effect. */
@@ -235,25 +291,6 @@ function unknownNames(env: Record<string, string | undefined>): string[] {
   const known = Object.values(settings).map((setting) => setting.name);
   const unknown = Object.keys(env).filter((name) => name.startsWith('SVAR_') && !name.startsWith('SVAR_TEST_') && !known.includes(name));
   return unknown.sort().map((name) => `${name} is not a setting of Svar; did you mean ${nearest(name, known)}?`);
-}
-
-function nearest(word: string, words: readonly string[]): string {
-  const [first] = words.map((other) => ({ other, steps: distance(word, other) })).sort((a, b) => a.steps - b.steps);
-  return first?.other ?? '';
-}
-
-/** How many letters have to be changed, added or removed to make one word the other (Levenshtein). */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1];
-    for (let j = 1; j <= b.length; j += 1) {
-      const changed = (row[j - 1] ?? 0) + (letter === b[j - 1] ? 0 : 1);
-      next.push(Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }
 
 /** The rows of the generated settings page, in the table's order. */

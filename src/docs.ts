@@ -1,9 +1,11 @@
 /** The pages of docs/generated, made from the contract and the table of settings: an entry beside main, run by `npm run docs`. */
 import { built } from './agents/index.ts';
+import { builtForAll } from './agents/rest/index.ts';
 import { describeSettings } from './config.ts';
 import { agents, operations } from './contract/agents/index.ts';
 import { describeOperation, nameOfOperation, openApi } from './contract/describe.ts';
 import type { Group } from './contract/language.ts';
+import { addresses, servedAddresses } from './contract/resources.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
@@ -25,7 +27,14 @@ function coverage(): string {
   );
   const done = operations.filter((declared) => built.has(nameOfOperation(declared))).length;
   const head = `# Coverage\n\n${done} of ${operations.length} operations are built. The others answer 501.`;
-  return `${[head, ...sections].join('\n\n')}\n`;
+  return `${[head, ...sections, resources()].join('\n\n')}\n`;
+}
+
+/** Which addresses of resources are served. */
+function resources(): string {
+  const served = new Set(servedAddresses(builtForAll));
+  const rows = addresses.map((address) => [`${address.method} ${address.path}`, served.has(address) ? 'built' : 'gap', address.doc]);
+  return `## Resources (${served.size} of ${addresses.length})\n\n${table(['Address', 'State', 'Does'], rows)}`;
 }
 
 /** Every setting, in the order of its table. */

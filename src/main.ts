@@ -8,14 +8,21 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { FastifyInstance } from 'fastify';
 import { Client, type ClientConfig } from 'pg';
+import { announcement, type FirstStart } from './app/announcement.ts';
 import type { App } from './app/call.ts';
 import { correctedClock } from './app/clock.ts';
+import { Credentials } from './app/credentials.ts';
+import { publicKeyIn, type SystemUser } from './app/credentials-system.ts';
 import { DeskKeeper } from './app/desk-keeper.ts';
+import { endOnSignals } from './app/ending.ts';
 import { Gatherer } from './app/gatherer.ts';
 import { healthOf } from './app/health.ts';
 import { hashPassword, SignIn } from './app/sign-in.ts';
 import { textCleaner, workerFromSource } from './app/text.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { Throttle } from './app/throttle.ts';
+import { Courier } from './app/webhooks/courier.ts';
+import { openWebhooks } from './app/webhooks/webhooks.ts';
+import { type Config, ConfigError, readConfig, shortestPassword } from './config.ts';
 import { findZone } from './contract/locale.ts';
 import type { Door } from './http/door.ts';
 import { Gate } from './http/gate.ts';
@@ -56,7 +63,7 @@ export async function main(options: { demo?: FurnishDemo; dev?: boolean } = {}):
   try {
     const environment = options.demo ? { SVAR_DATA: './data-demo', ...process.env } : process.env;
     if (options.dev) turnClockByHand();
-    endOnSignals(await start(readConfig(environment, process.cwd()), options.demo ?? null));
+    endOnSignals(await start(readConfig(environment, process.cwd()), options.demo ?? null), plainReason);
   } catch (error) {
     if (error instanceof ConfigError) for (const line of error.lines) process.stderr.write(`Svar cannot start: ${line}\n`);
     else process.stderr.write(`Svar cannot start: ${plainReason(error)}\n`);
@@ -79,7 +86,8 @@ async function start(config: Config, demo: FurnishDemo | null): Promise<Running>
   try {
     const first = await prepare(storage.connection, config, zone?.zone.name ?? null, demo);
     const open = await serve(config, storage);
-    announce(open.url, config, first, demo !== null);
+    const words = { url: open.url, version, first, isDemo: demo !== null, isOwnDatabase: config.databaseUrl === undefined };
+    announcement(words).forEach(say);
     return open;
   } catch (error) {
     await storage.embedded?.stop();
@@ -113,12 +121,6 @@ async function startWhenFree(folder: string): Promise<EmbeddedServer> {
       await sleep(250);
     }
   }
-}
-
-interface FirstStart {
-  user: string;
-  /** Only when it was made up here: it is shown this once. */
-  password: string | null;
 }
 
 /** Migrates, and furnishes an empty desk. @returns what the first start made, or null on a later one */
@@ -187,10 +189,18 @@ const makeWorker = (): Worker =>
     ? new Worker(new URL('./text-worker.js', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: 256 } })
     : workerFromSource();
 
+function systemUserOf({ systemKey, systemToken, systemUser }: Config): SystemUser | null {
+  if (systemKey === undefined || systemToken === undefined || systemUser === undefined) return null;
+  const publicKey = publicKeyIn(() => readFileSync(systemKey));
+  if (!publicKey) throw new Unable(`SVAR_SYSTEM_KEY: the file ${systemKey} holds no public RSA key`);
+  return { publicKey, tokenHash: systemToken, login: systemUser };
+}
+
 /** What the door is made of, out of the settings. */
 const doorOf = (config: Config, app: App, state: { stopping: boolean }): Door => ({
   app,
-  signIn: new SignIn(app.desks, randomBytes(32)),
+  schemes: config,
+  systemUser: systemUserOf(config),
   anonymous: new Rate(config.anonymousRate),
   gate: new Gate({ underWay: config.concurrency, ofOneUser: Math.min(64, config.concurrency), waiting: config.queue, waitMs: 2_000 }),
   health: healthOf(app.database, state),
@@ -200,6 +210,7 @@ const doorOf = (config: Config, app: App, state: { stopping: boolean }): Door =>
   basicOverHttp: config.basicOverHttp,
   datesAlwaysOffset: config.datesAlwaysOffset,
   corsOrigins: config.corsOrigins,
+  trustedProxies: config.trustedProxies,
   metricsToken: config.metricsToken,
   log: config.log,
 });
@@ -218,9 +229,24 @@ async function serve(config: Config, storage: Storage): Promise<Running> {
   const desks = new DeskKeeper(database);
   await desks.reload();
   const text = textCleaner(makeWorker);
-  const app: App = { database, desks, text, gatherer: new Gatherer(database), now: clock.now, random: Math.random };
+  const signIn = new SignIn(desks, randomBytes(32), {
+    throttle: config.throttle ? new Throttle() : null,
+    shortestPassword: config.allowWeakPasswords ? 0 : shortestPassword,
+  });
+  const credentials = new Credentials(database, desks, {
+    bytes: randomBytes,
+    complain: (error) => server.log.warn({ message: 'uses of tokens could not be written yet', reason: String(error) }),
+  });
+  const webhooks = await openWebhooks(database, join(config.data, 'keys', 'secrets.key'), config, randomBytes);
+  const gatherer = new Gatherer(database);
+  const app: App = { database, desks, text, gatherer, signIn, credentials, webhooks, now: clock.now, random: Math.random };
+  const courier = new Courier({
+    ...app,
+    complain: (error) => server.log.warn({ message: 'webhooks could not be delivered yet', reason: String(error) }),
+  });
   const state = { stopping: false };
   const server = await buildServer(doorOf(config, app, state));
+  signIn.onAttack = (associateId) => server.log.warn({ message: 'the password of a user is being guessed', associateId });
   const url = await listenOn(server, config).catch(async (error: unknown) => {
     clock.stop();
     await database.close();
@@ -230,6 +256,7 @@ async function serve(config: Config, storage: Storage): Promise<Running> {
     desks.reload().catch((error: unknown) => server.log.warn({ message: 'the desk could not be read again', reason: String(error) }));
   };
   const listening = listen(database.connection, 'svar_desk', renew);
+  courier.start();
   const poll = setInterval(renew, 30_000);
   storage.embedded?.onLost((why) => server.log.error({ message: 'the database ended and is being restarted', why }));
   return {
@@ -242,57 +269,13 @@ async function serve(config: Config, storage: Storage): Promise<Running> {
       await server.close();
       clearInterval(sweep);
       clearInterval(poll);
+      await courier.stop();
       clock.stop();
       await listening.close();
       await text.close();
+      await credentials.close();
       await database.close();
       await storage.embedded?.stop();
     },
   };
-}
-
-function announce(url: string, config: Config, first: FirstStart | null, demo: boolean): void {
-  if (first) {
-    say('');
-    say(`The administrator is "${first.user}".`);
-    if (first.password !== null) say(`The password is "${first.password}". It is shown only now: please keep it.`);
-    if (demo) say('The agents anna, bjorn and cato have the same password.');
-    say('');
-    say('A first call to paste, which makes a ticket:');
-    // a password of the settings is not repeated on the terminal: the shell puts it in, where it is set there too
-    const who = first.password === null ? `"${first.user}:$SVAR_ADMIN_PASSWORD"` : `'${first.user}:${first.password}'`;
-    say(
-      `  curl -u ${who} -H 'Content-Type: application/json' -d '{"Title":"My first ticket"}' ${url}/api/v1/Agents/Ticket/SaveTicketEntity`,
-    );
-    say('');
-  }
-  say(`Svar ${version} is ready${config.databaseUrl === undefined ? '' : ' on your PostgreSQL'}:`);
-  say(url);
-}
-
-/** The first signal ends it in order, within 15 seconds; a second one, or taking longer, ends it at once. */
-function endOnSignals(running: Running): void {
-  let ending = false;
-  const end = (code: number): void => {
-    if (ending) process.exit(1);
-    ending = true;
-    setTimeout(() => process.exit(1), 15_000).unref();
-    running.stop().then(
-      () => process.exit(code),
-      (error: unknown) => {
-        process.stderr.write(`Svar could not end in order: ${plainReason(error)}\n`);
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGTERM', () => end(0));
-  process.on('SIGINT', () => end(0));
-  for (const event of ['unhandledRejection', 'uncaughtException'] as const) {
-    process.on(event, (error: unknown) => {
-      process.stderr.write(
-        `${JSON.stringify({ level: 'error', message: event, stack: error instanceof Error ? error.stack : String(error) })}\n`,
-      );
-      end(1);
-    });
-  }
 }

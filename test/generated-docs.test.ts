@@ -83,6 +83,7 @@ test('the OpenAPI document: lengths, names of enumerations, keys, headers, types
 test('the catalogue holds what is built, under the mount prefix', () => {
   assert.deepEqual(catalogueOf('https://desk.example/prefix/', new Set(['Ticket.GetTicket', 'Ticket.NoSuch'])), {
     'https://desk.example/prefix/api/v1/Agents/Ticket/GetTicket': { POST: 'A ticket as one flat row', GET: 'Describes this operation' },
+    'https://desk.example/prefix/api/v1/Ticket/{ticketId}/Simple': { GET: 'A ticket as one flat row' },
   });
 });
 

@@ -8,10 +8,12 @@ export interface Request {
   call: Call;
   locale: Locale;
 }
-/** What a handler answers: the value, and the version of the ticket behind it, for the ETag. */
+/** What a handler answers: the value, the version of the ticket behind it for the ETag, and when the row was changed last. */
 export interface Answer<T> {
   value: T;
   version?: number;
+  /** Milliseconds since 1970, for resources that are served conditionally. */
+  changedAt?: number;
 }
 export type Handler<O> = (request: Request, args: ArgumentsOf<O>) => Promise<Answer<AnswerOf<O>>>;
 

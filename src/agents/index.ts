@@ -23,6 +23,9 @@ import { handlers as project } from './project/index.ts';
 import { handlers as resource } from './resource/index.ts';
 import { handlers as sale } from './sale/index.ts';
 import { handlers as sentry } from './sentry/index.ts';
+import { handlers as svarCredentials } from './svar/credentials.ts';
+import { handlers as svarFields } from './svar/fields.ts';
+import { handlers as deleting } from './ticket/deleting.ts';
 import { handlers as entities } from './ticket/entities.ts';
 import { handlers as messages } from './ticket/messages.ts';
 import { handlers as timeZone } from './time-zone/index.ts';
@@ -33,8 +36,8 @@ import { handlers as webhook } from './webhook/index.ts';
 
 export type { Answer, Request, Runnable } from './implement.ts';
 
-/** Groups of the Ticket agent that have handlers; content, sending, attachments, relations, merging, reading, deleting and lists come with the engine. */
-const ticket = new Map<string, Runnable>([...entities, ...messages]);
+/** Groups of the Ticket agent that have handlers; content, sending, attachments, relations, merging, reading and lists come with the engine. */
+const ticket = new Map<string, Runnable>([...entities, ...messages, ...deleting]);
 
 const byAgent: Readonly<Record<string, ReadonlyMap<string, Runnable>>> = {
   Archive: archive,
@@ -59,6 +62,7 @@ const byAgent: Readonly<Record<string, ReadonlyMap<string, Runnable>>> = {
   Resource: resource,
   Sale: sale,
   Sentry: sentry,
+  Svar: new Map([...svarCredentials, ...svarFields]),
   TimeZone: timeZone,
   Tooltips: tooltips,
   User: user,

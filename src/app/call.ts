@@ -1,10 +1,15 @@
 /** One call: who, when, and with which desk. Made once at each door. */
 import type { Moment } from '../domain/decision.ts';
 import { type Agent, type Desk, USER_DELETED } from '../domain/desk.ts';
+import type { Token } from '../domain/token.ts';
 import type { Database } from '../store/database.ts';
+import type { Credentials } from './credentials.ts';
 import type { DeskKeeper, Loaded } from './desk-keeper.ts';
 import { VersionMismatch } from './errors.ts';
 import type { Gatherer } from './gatherer.ts';
+import type { SignIn } from './sign-in.ts';
+import type { Seal } from './webhooks/seal.ts';
+import type { Webhooks } from './webhooks/webhooks.ts';
 
 export type { Agent } from '../domain/desk.ts';
 
@@ -14,6 +19,14 @@ export interface App {
   desks: DeskKeeper;
   text: TextCleaner;
   gatherer: Gatherer;
+  /** Who may enter by password. */
+  signIn: SignIn;
+  /** Who may enter by a token. */
+  credentials: Credentials;
+  /** How webhooks are spoken to. */
+  webhooks: Webhooks;
+  /** Seals secrets that have to be used again; absent where there is no key. */
+  seal?: Seal;
   /** The process's clock, corrected by its measured offset to the database's: milliseconds since 1970. */
   now(): number;
   random(): number;
@@ -25,12 +38,18 @@ export interface TextCleaner {
   clean(html: string): Promise<{ html: string; text: string }>;
 }
 
-export interface Call {
+/** Who calls, and by what. */
+export interface Caller {
+  agent: Agent;
+  /** Version of the password that the caller has shown, or that stood when the token was issued; 0 for a user who has none. */
+  credentialVersion: number;
+  /** The token that was shown; null for a password. */
+  token: Token | null;
+}
+
+export interface Call extends Caller {
   app: App;
   desk: Desk;
-  agent: Agent;
-  /** Version of the credential that the caller has shown. */
-  credentialVersion: number;
   /** Milliseconds since 1970, read once at the door. */
   at: number;
   random: number;
@@ -41,6 +60,8 @@ export interface Call {
   expectedVersion: number | null;
   /** A resource's own precondition: what was changed later than this (milliseconds, a whole second) is not to be written. */
   unmodifiedSince: number | null;
+  /** Where the caller found this desk: scheme, host and mount prefix, without a slash at the end. */
+  root: string;
 }
 
 /** @throws VersionMismatch when the row has changed since the caller last saw it; compared in whole seconds, as HTTP dates are */
@@ -54,11 +75,12 @@ export const momentOf = (call: Call): Moment => ({ at: call.at, by: call.agent, 
 
 /**
  * The same call with a newer desk. The agent is found anew, since rights may have changed.
- * @returns null when the agent is gone, or the password shown is no longer the one
+ * @returns null when the agent is gone, the password shown is no longer the one, or the token was revoked
  */
-export function withDesk(call: Call, { desk, credentials }: Loaded): Call | null {
+export function withDesk(call: Call, { desk, credentials, revoked }: Loaded): Call | null {
   const agent = desk.associates.get(call.agent.associateId);
-  const isSame = credentials.get(call.agent.associateId)?.version === call.credentialVersion;
+  const isSame = (credentials.get(call.agent.associateId)?.version ?? 0) === call.credentialVersion;
   if (!agent || agent.deleted || agent.presence === USER_DELETED || !isSame) return null;
+  if (call.token && (revoked.has(call.token.id) || call.token.lineage.some((id) => revoked.has(id)))) return null;
   return { ...call, desk, agent };
 }

@@ -70,7 +70,7 @@ async function attemptOnce(tx: Tx, call: Call, intended: Intended): Promise<Chan
   if (thread && call.expectedVersion !== null && thread.ticket.version !== call.expectedVersion) {
     throw new VersionMismatch(`version ${thread.ticket.version} stands, ${call.expectedVersion} was expected`);
   }
-  if (thread) checkUnmodified(call, thread.ticket.lastChanged);
+  if (thread) checkUnmodified(call, thread.message ? (thread.message.changedAt ?? thread.message.createdAt) : thread.ticket.lastChanged);
   const decision = intended.decide(thread, call.desk, found.facts, momentOf(call));
   if (isRefusal(decision)) throw new Refused(decision);
   return store(tx, call, thread, decision, found);

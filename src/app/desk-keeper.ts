@@ -9,6 +9,8 @@ import { type Credential, loadDesk } from '../store/desk.ts';
 export interface Loaded {
   desk: Desk;
   credentials: ReadonlyMap<number, Credential>;
+  /** Ids of tokens that were revoked, until they are swept. */
+  revoked: ReadonlySet<number>;
 }
 
 export class DeskKeeper {

@@ -1,8 +1,11 @@
 /** Reads: the reader's reach is part of every query, and the desk is renewed when the database has a newer one. */
 
+import { relatedTo } from '../domain/custom-fields.ts';
+import type { Desk } from '../domain/desk.ts';
 import { EVERYTHING, type Intent, type Reach, reach } from '../domain/rights.ts';
-import type { Message } from '../domain/thread.ts';
+import type { Custom, Message } from '../domain/thread.ts';
 import type { Row } from '../store/database.ts';
+import { namesIn, namesOf } from '../store/names.ts';
 import {
   type AttachmentRow,
   attachmentsOf,
@@ -33,7 +36,7 @@ export { viewOfNew as newTicketView } from '../store/ticket-reads.ts';
 export type Seen<T> = { call: Call; value: T };
 
 /** Runs a read; when its rows carry a newer desk than the call's, the rights may have changed: once more with that one. */
-async function seeing<T>(call: Call, ask: (call: Call) => Promise<{ rows: readonly Row[]; value: T }>): Promise<Seen<T>> {
+export async function seeing<T>(call: Call, ask: (call: Call) => Promise<{ rows: readonly Row[]; value: T }>): Promise<Seen<T>> {
   const first = await ask(call);
   // no row, no version: whether that is for want of a right that was granted just now, only the database knows
   const rows = first.rows.length > 0 ? first.rows : await call.app.database.query(DESK_VERSION);
@@ -48,14 +51,23 @@ async function seeing<T>(call: Call, ask: (call: Call) => Promise<{ rows: readon
 export type Reading = Intent | 'saved';
 const reachOf = (call: Call, reading: Reading): Reach => (reading === 'saved' ? EVERYTHING : reach(call.agent, reading, call.desk));
 
+/** Names of what custom fields point at: a question of its own, asked only where there are such fields with values. */
+async function namesFor(
+  call: Call,
+  customs: readonly Custom[],
+  fields: Desk['ticketFields'],
+): Promise<{ names?: ReadonlyMap<string, string> }> {
+  const related = fields.size === 0 ? null : relatedTo(customs, fields);
+  return related ? { names: namesIn(await call.app.database.query(namesOf(related, reach(call.agent, 'list', call.desk)))) } : {};
+}
+
 /** A ticket with its persons and the heads of its messages; null when it does not exist or may not be read. */
 export const readTicket = (call: Call, id: number, reading: Reading = 'read'): Promise<Seen<TicketView | null>> =>
   seeing(call, async (now) => {
     const [tickets, persons, heads] = await now.app.database.snapshot(flatTickets([id], reachOf(now, reading)), personsOf(id), headsOf(id));
-    const row = tickets![0];
-    const value = row
-      ? { row: ticketRowOf(row), persons: persons as unknown as PersonRow[], heads: heads as unknown as MessageHead[] }
-      : null;
+    const row = tickets![0] ? ticketRowOf(tickets![0]) : null;
+    const names = row ? await namesFor(now, [row.ticket.custom], now.desk.ticketFields) : {};
+    const value = row ? { row, persons: persons as unknown as PersonRow[], heads: heads as unknown as MessageHead[], ...names } : null;
     return { rows: tickets!, value };
   });
 
@@ -80,6 +92,8 @@ export interface MessageView {
   ticket: TicketRow;
   person: PersonRow | null;
   attachments: readonly AttachmentRow[];
+  /** Names of what custom fields point at. */
+  names?: ReadonlyMap<string, string>;
 }
 
 export const readMessage = (call: Call, id: number, reading: Reading = 'read'): Promise<Seen<MessageView | null>> =>
@@ -91,8 +105,10 @@ export const readMessage = (call: Call, id: number, reading: Reading = 'read'): 
     );
     const [message, ticket] = [messages![0], tickets![0]];
     const person = (persons![0] as unknown as PersonRow | undefined) ?? null;
-    const value = message && ticket ? { message: messageOf(message), ticket: ticketRowOf(ticket), person, attachments: [] } : null;
-    return { rows: tickets!, value };
+    if (!message || !ticket) return { rows: tickets!, value: null };
+    const read = messageOf(message);
+    const names = await namesFor(now, [read.custom], now.desk.messageFields);
+    return { rows: tickets!, value: { message: read, ticket: ticketRowOf(ticket), person, attachments: [], ...names } };
   });
 
 /** Messages of a ticket in full, oldest first, with their attachments; `ids` empty asks for all. */
@@ -107,8 +123,15 @@ export const readMessages = (call: Call, ticketId: number, ids: readonly number[
     const ticket = tickets![0] ? ticketRowOf(tickets![0]) : null;
     const people = new Map((persons as unknown as PersonRow[]).map((person) => [person.id, person]));
     const files = attachments as unknown as AttachmentRow[];
+    const read = ticket ? messages!.map(messageOf) : [];
+    const names = await namesFor(
+      now,
+      read.map((message) => message.custom),
+      now.desk.messageFields,
+    );
     const value = ticket
-      ? messages!.map(messageOf).map((message) => ({
+      ? read.map((message) => ({
+          ...names,
           message,
           ticket,
           person: people.get(message.personId ?? 0) ?? null,

@@ -5,8 +5,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import type { Agent, Desk } from '../domain/desk.ts';
-import { USER_DELETED } from '../domain/desk.ts';
+import { mayLogIn } from '../domain/desk.ts';
 import type { DeskKeeper } from './desk-keeper.ts';
+import { type Throttle, TooBusy } from './throttle.ts';
+
+export { TooBusy } from './throttle.ts';
 
 /** argon2id at OWASP's minimum: 19 MiB, two passes, one lane. */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 };
@@ -14,9 +17,6 @@ const REMEMBERED_MS = 5 * 60_000;
 const REMEMBERED_AT_MOST = 10_000;
 const HASHES_AT_ONCE = 2;
 const WAITING_AT_MOST = 64;
-
-/** Too many passwords are being checked at the same time. */
-export class TooBusy extends Error {}
 
 /** The hash of a password, `$argon2id$…`. */
 export const hashPassword = (password: string): Promise<string> => hash(password, PARAMETERS);
@@ -26,6 +26,13 @@ interface Remembered {
   /** Version of the credential that was checked. */
   version: number;
   until: number;
+}
+
+export interface SignInRules {
+  /** Slows down failed log-ins; null: nothing does. */
+  throttle: Throttle | null;
+  /** Characters that a new password has to have. */
+  shortestPassword: number;
 }
 
 export class SignIn {
@@ -41,26 +48,37 @@ export class SignIn {
   /** A hash of nothing, so that an unknown name takes as long as a known one. */
   private readonly decoy: Promise<string>;
 
+  private readonly throttle: Throttle | null;
+  /** Told the associate id of a user whose password is being guessed from many places. */
+  onAttack: (associateId: number) => void = () => undefined;
+
+  /** Characters that a new password has to have. */
+  readonly shortestPassword: number;
+
   /** @param key at least 32 random bytes, new at each start */
-  constructor(desks: DeskKeeper, key: Uint8Array) {
+  constructor(desks: DeskKeeper, key: Uint8Array, rules: SignInRules = { throttle: null, shortestPassword: 12 }) {
     this.desks = desks;
     this.key = key;
+    this.throttle = rules.throttle;
+    this.shortestPassword = rules.shortestPassword;
     this.decoy = hashPassword(Buffer.from(key).toString('base64'));
   }
 
   /**
    * The agent of a name and password, or null.
    * @param at the moment of the call, milliseconds
-   * @throws TooBusy when too many checks wait already
+   * @param address where the call comes from
+   * @throws TooBusy when too many checks wait already, or too many have failed
    */
-  async byPassword(name: string, password: string, at: number): Promise<Agent | null> {
+  async byPassword(name: string, password: string, at: number, address = ''): Promise<Agent | null> {
     const { credentials } = this.desks.current();
     const agent = this.find(name);
     const credential = agent ? credentials.get(agent.associateId) : undefined;
     const mark = this.mark(name, password);
     const remembered = credential ? this.recall(mark, credential.version, at) : null;
     if (agent && remembered === agent.associateId) return agent;
-    const good = await this.checkOnce(mark, credential?.hash ?? (await this.decoy), password);
+    const stored = credential?.hash ?? (await this.decoy);
+    const good = await this.checkOnce(`${mark} ${stored}`, () => this.attempt(fold(name), agent, stored, password, at, address));
     if (!good || !agent || !credential) return null;
     // a password that was changed while it was being checked is not the password any more
     if (this.desks.current().credentials.get(agent.associateId)?.version !== credential.version) return null;
@@ -68,10 +86,18 @@ export class SignIn {
     return agent;
   }
 
+  /** How often all was forgotten. */
+  forgotten = 0;
+  /** Forgets what was checked: every password is checked again. */
+  forget(): void {
+    this.remembered.clear();
+    this.forgotten++;
+  }
+
   private find(name: string): Agent | undefined {
     const { desk } = this.desks.current();
     if (this.names.desk !== desk) {
-      const mayEnter = [...desk.associates.values()].filter((agent) => !agent.deleted && !agent.robot && agent.presence !== USER_DELETED);
+      const mayEnter = [...desk.associates.values()].filter(mayLogIn);
       this.names = { desk, agents: new Map(mayEnter.map((agent) => [fold(agent.login), agent])) };
     }
     return this.names.agents.get(fold(name));
@@ -96,14 +122,28 @@ export class SignIn {
     this.remembered.set(mark, what);
   }
 
-  private checkOnce(mark: string, stored: string, password: string): Promise<boolean> {
-    const key = `${mark} ${stored}`;
+  private checkOnce(key: string, attempt: () => Promise<boolean>): Promise<boolean> {
     let check = this.checks.get(key);
     if (!check) {
-      check = this.check(stored, password).finally(() => this.checks.delete(key));
+      check = attempt().finally(() => this.checks.delete(key));
       this.checks.set(key, check);
     }
     return check;
+  }
+
+  /** One check that counts: a failed one slows down the next. */
+  private async attempt(
+    name: string,
+    agent: Agent | undefined,
+    stored: string,
+    password: string,
+    at: number,
+    address: string,
+  ): Promise<boolean> {
+    if ((await this.throttle?.begin(name, address, at)) && agent) this.onAttack(agent.associateId);
+    const isGood = await this.check(stored, password);
+    if (isGood && agent) this.throttle?.forgive(name, address, at);
+    return isGood;
   }
 
   private async check(stored: string, password: string): Promise<boolean> {

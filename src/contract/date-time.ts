@@ -22,7 +22,31 @@ interface Parsed {
   offset: number | null;
 }
 
+/** So many digits of a text as a number; NaN when one of them is none. */
+function digits(text: string, from: number, count: number): number {
+  let value = 0;
+  for (let at = from; at < from + count; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+/** The form in which nearly every date-time comes, `2026-01-05T10:00:00`, without asking the grammar; null for all others. */
+function parseUsual(text: string): Wall | null {
+  if (text.length !== 19 || text[4] !== '-' || text[7] !== '-' || text[10] !== 'T' || text[13] !== ':' || text[16] !== ':') return null;
+  const [year, month, day] = [digits(text, 0, 4), digits(text, 5, 2), digits(text, 8, 2)];
+  const [hour, minute, second] = [digits(text, 11, 2), digits(text, 14, 2), digits(text, 17, 2)];
+  return Number.isNaN(year + month + day + hour + minute + second) ? null : { year, month, day, hour, minute, second, millisecond: 0 };
+}
+
+const isWall = ({ year, month, day, hour, minute, second }: Wall): boolean =>
+  day >= 1 && day <= daysOf(year, month) && hour <= 23 && minute <= 59 && second <= 59;
+
 function parse(text: string): Parsed | null {
+  const usual = parseUsual(text);
+  if (usual) return isWall(usual) ? { wall: usual, offset: null } : null;
   if (text.length > 48) return null;
   const match = grammar.exec(text.trim());
   if (!match) return null;
@@ -36,7 +60,7 @@ function parse(text: string): Parsed | null {
     second: Number(second),
     millisecond: Number(`${fraction}000`.slice(0, 3)),
   };
-  if (wall.day < 1 || wall.day > daysOf(wall.year, wall.month) || wall.hour > 23 || wall.minute > 59 || wall.second > 59) return null;
+  if (!isWall(wall)) return null;
   if (suffix === undefined) return { wall, offset: null };
   const offset = minutesOf(suffix);
   return offset === null ? null : { wall, offset };
@@ -51,8 +75,8 @@ function daysOf(year: number, month: number): number {
 /** Minutes of `Z`, `±hh:mm`, `±hhmm` or `±hh`; null beyond the 14 hours that any zone has. */
 function minutesOf(suffix: string): number | null {
   if (/^z$/i.test(suffix)) return 0;
-  const digits = suffix.slice(1).replace(':', '');
-  const [hours, minutes] = [Number(digits.slice(0, 2)), Number(digits.slice(2) || '0')];
+  const clock = suffix.slice(1).replace(':', '');
+  const [hours, minutes] = [Number(clock.slice(0, 2)), Number(clock.slice(2) || '0')];
   if (minutes > 59 || hours * 60 + minutes > 14 * 60) return null;
   return suffix.startsWith('-') ? -(hours * 60 + minutes) : hours * 60 + minutes;
 }
@@ -86,6 +110,25 @@ const UTC: Zone = { name: 'Etc/UTC', offset: () => 0 };
 
 const two = (value: number): string => (value < 10 ? `0${value}` : String(value));
 
+const DAY = 86_400_000;
+/** The day that was written last: the dates of an answer are mostly few. */
+let lastDay = { day: Number.NaN, text: '' };
+
+/** A wall clock that is given as if it were UTC, `2026-01-05T10:00:00.5`. */
+function wallText(local: number): string {
+  const day = Math.floor(local / DAY);
+  if (lastDay.day !== day) lastDay = { day, text: new Date(local).toISOString().slice(0, 11) };
+  const clock = local - day * DAY;
+  const [hours, minutes, seconds] = [Math.floor(clock / 3_600_000), Math.floor(clock / 60_000) % 60, Math.floor(clock / 1_000) % 60];
+  const fraction =
+    clock % 1_000 === 0
+      ? ''
+      : `.${String(clock % 1_000)
+          .padStart(3, '0')
+          .replace(/0+$/, '')}`;
+  return `${lastDay.text}${two(hours)}:${two(minutes)}:${two(seconds)}${fraction}`;
+}
+
 /**
  * Writes a date-time in the zone of the call: `2026-01-05T10:00:00`, with milliseconds only when there are any, with the
  * offset only when the locale asks. `null` is the year 1.
@@ -102,8 +145,7 @@ export function writeDateTime(instant: Instant | null, locale: Locale, audit = f
     return `9999-12-31T23:59:59${locale.offsets ? suffix(offsetAround2000(zone), zone) : ''}`;
   // zones were seconds apart before they were standardised; an offset has minutes, and the wall clock must agree with it
   const offset = locale.offsets ? Math.round(exact / 60_000) * 60_000 : exact;
-  const local = new Date(instant + offset).toISOString();
-  const text = local.endsWith('.000Z') ? local.slice(0, -5) : `${local.slice(0, -1).replace(/0+$/, '')}`;
+  const text = wallText(instant + offset);
   return locale.offsets ? text + suffix(offset, zone) : text;
 }
 

@@ -5,6 +5,7 @@
 import type { DeclaredOperation } from './agents/index.ts';
 import { operations } from './agents/index.ts';
 import type { AnyCarrier, Operation, Type } from './language.ts';
+import { servedAddresses } from './resources.ts';
 
 export { openApi } from './openapi.ts';
 
@@ -88,17 +89,19 @@ function argumentsOf({ args }: Operation): DescribedOperation['Arguments'] {
 /**
  * The catalogue of GET /api/v1: absolute URL → verb → one line, for what is really served.
  * @param root what stands before `/api`, with the mount prefix: `https://host/prefix`
- * @param built names such as `Ticket.SaveTicketEntity`
+ * @param built names such as `Ticket.SaveTicketEntity`, and what only resources need (see `needsOf`)
  */
 export function catalogueOf(root: string, built: ReadonlySet<string>): Record<string, Record<string, string>> {
-  const base = root.replace(/\/+$/, '');
+  const base = `${root.replace(/\/+$/, '')}/api/v1`;
   const served = operations.filter((declared) => built.has(nameOfOperation(declared)));
-  return Object.fromEntries(
+  const catalogue: Record<string, Record<string, string>> = Object.fromEntries(
     served.map(({ agent, name, operation }) => [
-      `${base}/api/v1/Agents/${agent}/${name}`,
+      `${base}/Agents/${agent}/${name}`,
       { POST: operation.doc, GET: 'Describes this operation' },
     ]),
   );
+  for (const { path, method, doc } of servedAddresses(built)) catalogue[base + path] = { ...catalogue[base + path], [method]: doc };
+  return catalogue;
 }
 
 /** What a caller may do with one field, and what the field is; the value of one member of FieldProperties. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findZone, inLanguage, languageCode } from './locale.ts';
+import { cultureOf, findZone, formatNumber, inLanguage, languageCode, zones } from './locale.ts';
 
 const status = 'US:"Open";NO:"Åpen"';
 
@@ -43,7 +43,11 @@ test('a text that breaks the pattern anywhere stays as it is', () => {
     'US:"Open"NO:"x"',
     'US:"Open", NO:"x"',
     'US:"a"b";',
-    '[SR_MANDATORY_FIELD_1281]',
+    '[SR_OF_SOMEBODY_ELSE_1]',
+    'SR_OF_SOMEBODY_ELSE',
+    'see [SR_MANDATORY_FIELD_1281]',
+    '[SR_constructor]',
+    'SR_',
   ];
   for (const text of texts) assert.equal(inLanguage(text, 'NO'), text);
 });
@@ -119,4 +123,60 @@ test('an unknown zone is not found, and nothing odd reaches the platform', () =>
     '__proto__',
   ];
   for (const text of unknown) assert.equal(findZone(text), null, JSON.stringify(text));
+});
+
+test('a resource key of ours is its text once a language is in effect, with or without brackets', () => {
+  for (const key of ['[SR_MANDATORY_FIELD_1281]', 'SR_MANDATORY_FIELD_1281']) {
+    assert.equal(inLanguage(key, null), key);
+    assert.equal(inLanguage(key, 'US'), 'This field must be filled in');
+    assert.equal(inLanguage(key, 'NO'), 'Feltet må fylles ut');
+    assert.equal(inLanguage(key, 'JP'), 'This field must be filled in');
+    assert.equal(inLanguage(key, 'JP', ['SW']), 'Fältet måste fyllas i');
+  }
+});
+
+test('a culture needs a language, follows it when nothing is asked, and changes the decimal mark only', () => {
+  const rows: [asked: string | undefined, language: string | null, culture: string | null, shown: string][] = [
+    ['sv', null, null, '1234.5'],
+    [undefined, null, null, '1234.5'],
+    ['sv', 'US', 'sv', '1234,5'],
+    ['de-DE', 'US', 'de-de', '1234,5'],
+    ['en', 'NO', 'en', '1234.5'],
+    [undefined, 'NO', 'nb', '1234,5'],
+    [undefined, 'US', 'en', '1234.5'],
+    [undefined, 'CH', 'de-ch', '1234.5'],
+    ['', 'GE', 'de', '1234,5'],
+    ['ar-SA', 'US', 'ar-sa', '1234.5'],
+    ['qq', 'US', 'en', '1234.5'],
+    ['../../etc', 'US', 'en', '1234.5'],
+    ['sv-u-nu-thai', 'US', 'en', '1234.5'],
+  ];
+  for (const [asked, language, culture, shown] of rows) {
+    assert.equal(cultureOf(asked, language), culture, `${asked} ${language}`);
+    assert.equal(formatNumber(1234.5, { culture: cultureOf(asked, language) }), shown, `${asked} ${language}`);
+  }
+  assert.equal(formatNumber(-0.25, { culture: 'sv' }), '-0,25');
+  assert.equal(formatNumber(1_000_000, { culture: 'sv' }), '1000000');
+  assert.equal(formatNumber(1.5, {}), '1.5');
+});
+
+test('every published zone is a zone of this platform, and is found by its number and by its code', () => {
+  const codes = new Map<string, string>();
+  for (const { id, code, iana, name } of zones) {
+    assert.equal(findZone(String(id))?.label, code);
+    assert.equal(findZone(code)?.label, code, code);
+    assert.ok(name.length > 2, code);
+    assert.ok(!codes.has(code), code);
+    codes.set(code, iana);
+  }
+  assert.equal(new Set(zones.map(({ id }) => id)).size, zones.length);
+  assert.deepEqual(
+    zones.filter(({ id }) => [1, 261, 460, 499].includes(id)),
+    [
+      { id: 1, code: 'UTC', iana: 'Etc/UTC', name: 'Coordinated Universal Time' },
+      { id: 261, code: 'NO', iana: 'Europe/Oslo', name: 'Oslo' },
+      { id: 460, code: 'US-NY', iana: 'America/New_York', name: 'New York' },
+      { id: 499, code: 'CET', iana: 'CET', name: 'Central European Time' },
+    ],
+  );
 });

@@ -3,6 +3,7 @@
  * wire: headers-and-formats of the official API; what is unknown falls back and is never an error.
  */
 import { type Zone, zoneOf } from '../time/zone.ts';
+import { resourceText } from './resource-texts.ts';
 
 export interface Locale {
   /** The zone in which date-times without an offset are read and written. */
@@ -15,6 +16,8 @@ export interface Locale {
   readonly language: string | null;
   /** What else the caller reads, in this order, where a text is not in that language. */
   readonly otherLanguages?: readonly string[];
+  /** How numbers look inside texts, as a BCP 47 tag; null or absent: as in JSON. Never without a language. */
+  readonly culture?: string | null;
 }
 
 /** wire: the vendor's published zone codes and ids (so-timezone and timezoneiana pages); names without a code are null. */
@@ -60,7 +63,57 @@ const published: readonly [id: number, code: string | null, iana: string][] = [
   [1528, 'NL', 'Europe/Amsterdam'],
   [1756, 'CH', 'Europe/Zurich'],
   [1616, 'PL', 'Europe/Warsaw'],
+  [1100, 'BG', 'Europe/Sofia'],
+  [1191, 'HR', 'Europe/Zagreb'],
+  [1203, 'CZ', 'Europe/Prague'],
+  [1233, 'EE', 'Europe/Tallinn'],
+  [1300, 'GR', 'Europe/Athens'],
+  [1344, 'HK', 'Asia/Hong_Kong'],
+  [1348, 'HU', 'Europe/Budapest'],
+  [1352, 'IS', 'Atlantic/Reykjavik'],
+  [1356, 'IN', 'Asia/Kolkata'],
+  [1372, 'IE', 'Europe/Dublin'],
+  [1376, 'IL', 'Asia/Jerusalem'],
+  [1380, 'IT', 'Europe/Rome'],
+  [1410, 'KR', 'Asia/Seoul'],
+  [1428, 'LV', 'Europe/Riga'],
+  [1440, 'LT', 'Europe/Vilnius'],
+  [1442, 'LU', 'Europe/Luxembourg'],
+  [1642, 'RO', 'Europe/Bucharest'],
+  [1688, 'RS', 'Europe/Belgrade'],
+  [1702, 'SG', 'Asia/Singapore'],
+  [1703, 'SK', 'Europe/Bratislava'],
+  [1704, 'VN', 'Asia/Ho_Chi_Minh'],
+  [1705, 'SI', 'Europe/Ljubljana'],
+  [1710, 'ZA', 'Africa/Johannesburg'],
+  [1764, 'TH', 'Asia/Bangkok'],
+  [1784, 'AE', 'Asia/Dubai'],
+  [1792, 'TR', 'Europe/Istanbul'],
 ];
+
+/** A zone as clients choose it: its number, its code, and what people call it. */
+export interface PublishedZone {
+  readonly id: number;
+  /** What SO-TimeZone takes and gives; the IANA name of a zone that has no code. */
+  readonly code: string;
+  readonly iana: string;
+  readonly name: string;
+}
+const names: Readonly<Record<string, string>> = {
+  'Etc/UTC': 'Coordinated Universal Time',
+  WET: 'Western European Time',
+  CET: 'Central European Time',
+  EET: 'Eastern European Time',
+};
+/** Every zone that has a number, in the order of the numbers. The first zone of an IANA name is the one that answers name. */
+export const zones: readonly PublishedZone[] = published
+  .map(([id, code, iana]) => ({
+    id,
+    code: code ?? iana,
+    iana,
+    name: names[iana] ?? iana.slice(iana.indexOf('/') + 1).replaceAll('_', ' '),
+  }))
+  .sort((a, b) => a.id - b.id);
 
 const byCode = new Map<string, { label: string; iana: string }>();
 const codeOf = new Map<string, string>();
@@ -118,14 +171,54 @@ export function languageCode(tag: string): string {
   return regions[lower] ?? languages[lower.split('-')[0] ?? ''] ?? 'US';
 }
 
+/** The first tag of each code. */
+const tags = new Map([...Object.entries(regions), ...Object.entries(languages).toReversed()].map(([tag, code]) => [code, tag] as const));
+
+/**
+ * How numbers look inside texts.
+ * @param asked what SO-Culture says: two letters, or `xx-YY`; anything else says nothing
+ * @param language code of the language in effect, whose habits are kept when nothing is asked; without one there is no culture
+ */
+export function cultureOf(asked: string | undefined, language: string | null): string | null {
+  if (language === null) return null;
+  const tag = asked?.trim() ?? '';
+  const isKnown = /^[a-z]{2}(?:-[a-z]{2})?$/i.test(tag) && Intl.NumberFormat.supportedLocalesOf(tag).length > 0;
+  return isKnown ? tag.toLowerCase() : (tags.get(language) ?? 'en');
+}
+
+const marks = new Map<string, string>();
+const MARKS = 200;
+
+/** The decimal mark of a culture. */
+function markOf(culture: string): string {
+  let mark = marks.get(culture);
+  if (mark === undefined) {
+    // digits stay 0 to 9 wherever they are read
+    const parts = new Intl.NumberFormat(`${culture}-u-nu-latn`).formatToParts(1.5);
+    mark = parts.find(({ type }) => type === 'decimal')?.value ?? '.';
+    if (marks.size < MARKS) marks.set(culture, mark);
+  }
+  return mark;
+}
+
+/** A number inside a text for people: `1234,5` in Swedish, as in JSON without a culture. wire: only the decimal mark changes. */
+export function formatNumber(value: number, { culture }: Pick<Locale, 'culture'>): string {
+  const text = String(value);
+  return culture === null || culture === undefined || !text.includes('.') ? text : text.replace('.', markOf(culture));
+}
+
 const segment = /([A-Z]{2}):"([^"]*)"/y;
 
 /**
- * One language of a text such as `US:"Open";NO:"Åpen"`; any other text as it stands.
+ * One language of a text such as `US:"Open";NO:"Åpen"`, or of a resource key that we know; any other text as it stands.
  * Missing language: the region's language, the others that the caller reads, then US, then the first segment.
  */
 export function inLanguage(text: string, language: string | null, others: readonly string[] = []): string {
-  if (language === null || text.charCodeAt(2) !== 58 /* : */) return text;
+  if (language === null) return text;
+  if (text.charCodeAt(2) !== 58 /* : */) {
+    const resource = resourceText(text);
+    return resource === null ? text : inLanguage(resource, language, others);
+  }
   const found = new Map<string, string>();
   segment.lastIndex = 0;
   for (let at = 0; at < text.length; at = segment.lastIndex) {

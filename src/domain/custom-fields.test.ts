@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { mergeCustom } from './custom-fields.ts';
 import type { Custom } from './thread.ts';
 
-const field = (name: string, defaultValue = '') => [name, { id: 1, name, type: 10, defaultValue }] as const;
+const field = (name: string, defaultValue = '') =>
+  [name, { id: 1, name, type: 10, defaultValue, label: name, description: '', rank: 0, options: [] }] as const;
 const fields = new Map([field('x_a'), field('x_b', 'blue')]);
 const update = (standing: Custom, ...layers: Custom[]): Custom => mergeCustom(standing, layers, fields, 'update');
 const create = (...layers: Custom[]): Custom => mergeCustom({}, layers, fields, 'create');

@@ -26,3 +26,41 @@ export function mergeCustom(
   }
   return merged;
 }
+
+/** What a field points at, when it points at something with a name. */
+export type Relation = 'option' | 'person' | 'company' | 'ticket' | 'user' | 'category' | 'priority' | 'sale' | 'project';
+
+/** By the documented number of `extra_fields.type`. */
+const RELATIONS: Readonly<Record<number, Relation>> = {
+  12: 'option',
+  16: 'person',
+  17: 'company',
+  18: 'ticket',
+  19: 'user',
+  24: 'category',
+  25: 'priority',
+  27: 'sale',
+  28: 'project',
+};
+
+export const relationOf = (field: CustomField): Relation | undefined => RELATIONS[field.type];
+
+/** Rows whose names the desk does not keep in memory. */
+export type Related = Readonly<Record<'person' | 'company' | 'ticket' | 'sale' | 'project', readonly number[]>>;
+
+/** The rows that values of custom fields point at, by what they are; null when none does. */
+export function relatedTo(customs: readonly Custom[], fields: ReadonlyMap<string, CustomField>): Related | null {
+  const related: Record<keyof Related, number[]> = { person: [], company: [], ticket: [], sale: [], project: [] };
+  let any = false;
+  for (const field of fields.values()) {
+    const relation = relationOf(field);
+    if (relation === undefined || !(relation in related)) continue;
+    for (const custom of customs) {
+      const id = Number(custom[field.name] ?? 0);
+      if (!Number.isInteger(id) || id <= 0 || id > 2147483647) continue;
+      related[relation as keyof Related].push(id);
+      any = true;
+    }
+  }
+  return any ? related : null;
+}

@@ -11,7 +11,8 @@ export interface Moment {
 
 /** Why a wish is not granted. `about` names the thing in the field's words, or on the caller's wire when it came from there. */
 export interface Refusal {
-  why: 'unknown' | 'invalid' | 'forbidden' | 'conflict';
+  /** `argument`: what is invalid, where the official API has another name for it. */
+  why: 'unknown' | 'invalid' | 'argument' | 'forbidden' | 'conflict';
   about: string;
   message: string;
 }

@@ -7,6 +7,7 @@ import type {
   TicketCategoryDelegateMethod,
   TicketPriorityEscalateEvent,
   TicketPriorityStatus,
+  TicketRelationType,
   TicketStatusTimeCounter,
   UserType,
 } from '../vocabulary.ts';
@@ -70,9 +71,15 @@ export interface TicketTypeRow {
   id: number;
   name: string;
   rank: number;
+  tooltip: string;
   icon: string;
   defaultStatusId: number | null;
   defaultPriorityId: number | null;
+  replyTemplateId: number | null;
+  /** What may be chosen for tickets of this type; empty allows everything. */
+  statusIds: readonly number[];
+  priorityIds: readonly number[];
+  isExternal: boolean;
   isDefault: boolean;
   showInNew: boolean;
   excludeSignature: boolean;
@@ -130,14 +137,55 @@ export interface Agent {
     newTicketStatusId: number | null;
     useLastCategory: boolean;
     closeNewTickets: boolean;
+    /** Lists show tickets of the agent's own categories only. */
+    onlyOwnCategories: boolean;
   };
 }
+
+/** May a user log in, or be spoken for by a token? Robots never do. */
+export const mayLogIn = ({ deleted, robot, presence }: Agent): boolean => !deleted && !robot && presence !== USER_DELETED;
 
 export interface Tag {
   id: number;
   name: string;
   tooltip: string;
   deleted: boolean;
+}
+
+/** A group of users. */
+export interface UserGroup {
+  id: number;
+  name: string;
+  rank: number;
+  tooltip: string;
+  deleted: boolean;
+  /** Categories whose members the group's users are. */
+  categoryIds: readonly number[];
+}
+
+/** A language in which customers are answered. */
+export interface CustomerLanguage {
+  id: number;
+  name: string;
+  code: string;
+  isoCode: string;
+  isDefault: boolean;
+}
+
+/** What a relation between tickets means. Without types it is for tickets of any type. */
+export interface RelationDefinition {
+  id: number;
+  name: string;
+  description: string;
+  rank: number;
+  type: TicketRelationType;
+  isBuiltIn: boolean;
+  isParentMandatory: boolean;
+  closesParentWithChild: boolean;
+  preventsClosingParent: boolean;
+  closesWithParent: boolean;
+  sourceTypeIds: readonly number[];
+  destinationTypeIds: readonly number[];
 }
 
 /** A field that the desk's owner added. `type` is the documented number of `extra_fields.type`. */
@@ -147,6 +195,12 @@ export interface CustomField {
   name: string;
   type: number;
   defaultValue: string;
+  /** What people call it; may hold one text per language. */
+  label: string;
+  description: string;
+  rank: number;
+  /** Choices of a list field, in their order. */
+  options: readonly { id: number; name: string }[];
 }
 
 export interface Settings {
@@ -170,6 +224,9 @@ export interface Desk {
   /** By associate id. */
   associates: ReadonlyMap<number, Agent>;
   tags: ReadonlyMap<number, Tag>;
+  groups: ReadonlyMap<number, UserGroup>;
+  languages: ReadonlyMap<number, CustomerLanguage>;
+  relationDefinitions: ReadonlyMap<number, RelationDefinition>;
   ticketFields: ReadonlyMap<string, CustomField>;
   messageFields: ReadonlyMap<string, CustomField>;
   settings: Settings;

@@ -6,9 +6,15 @@ const REQUEST_HEADERS =
   'Authorization, Content-Type, Accept, Accept-Language, SO-Language, SO-Culture, SO-TimeZone, SO-AppToken, SO-Browser-TZ-Offset, X-XSRF-TOKEN, X-Requested-With, If-Modified-Since, If-Unmodified-Since, If-Match, Idempotency-Key';
 const EXPOSED = 'SO-TimeZone, X-DB-Stats, Last-Modified, ETag, X-Request-Id';
 
-/** Is an origin on the list? Entries may end in a star; a lone star means every origin, without credentials of the browser. */
+/** Is an origin on the list? Entries may end in a star; a lone star means every origin. */
 export function isAllowed(origin: string, list: readonly string[]): boolean {
   return list.some((entry) => (entry.endsWith('*') ? origin.startsWith(entry.slice(0, -1)) : origin === entry));
+}
+
+/** wire: every origin never goes together with credentials of the browser; a listed one is told by its name. */
+function permission(origin: string, list: readonly string[]): Record<string, string> {
+  if (list.includes('*')) return { 'Access-Control-Allow-Origin': '*' };
+  return { 'Access-Control-Allow-Origin': origin, 'Access-Control-Allow-Credentials': 'true' };
 }
 
 /** Answers preflights without credentials and marks the answers for origins on the list. */
@@ -16,8 +22,7 @@ export function allowOrigins(server: FastifyInstance, origins: readonly string[]
   server.addHook('onRequest', async (request, reply) => {
     const { origin } = request.headers;
     if (origin !== undefined && isAllowed(origin, origins)) {
-      reply.headers({ 'Access-Control-Allow-Origin': origin, 'Access-Control-Expose-Headers': EXPOSED, Vary: 'Origin' });
-      if (!origins.includes('*')) reply.header('Access-Control-Allow-Credentials', 'true');
+      reply.headers({ ...permission(origin, origins), 'Access-Control-Expose-Headers': EXPOSED, Vary: 'Origin' });
       if (request.method === 'OPTIONS') {
         reply.headers({
           'Access-Control-Allow-Methods': METHODS,

@@ -1,13 +1,17 @@
 /** What the HTTP door is made of. */
 import type { App } from '../app/call.ts';
-import type { SignIn } from '../app/sign-in.ts';
+import type { SystemUser } from '../app/credentials-system.ts';
+import type { Schemes } from './authenticate.ts';
 import type { Gate } from './gate.ts';
 import type { Health } from './pages.ts';
 import type { Rate } from './rate.ts';
 
 export interface Door {
   app: App;
-  signIn: SignIn;
+  /** Which credentials are taken. */
+  schemes: Schemes;
+  /** For whom a server with a key gets tickets; null: nobody. */
+  systemUser: SystemUser | null;
   gate: Gate;
   /** Calls without credentials, by address. */
   anonymous: Rate;
@@ -18,6 +22,8 @@ export interface Door {
   basicOverHttp: boolean;
   datesAlwaysOffset: boolean;
   corsOrigins: readonly string[];
+  /** Addresses whose X-Forwarded- headers are believed. */
+  trustedProxies: readonly string[];
   metricsToken: string | undefined;
   log: 'error' | 'warn' | 'info' | 'debug' | 'silent';
   /** Where log lines go; to stdout when absent. */

@@ -42,6 +42,7 @@ const body = (errorType: string, message: string, more: Record<string, unknown> 
 const refusals: Readonly<Record<Refused['refusal']['why'], readonly [number, string]>> = {
   unknown: [400, 'SoNotFoundException'],
   invalid: [400, 'SoValidationException'],
+  argument: [400, 'ArgumentException'],
   forbidden: [403, 'SoSentryException'],
   conflict: [409, 'SoIllegalOperationException'],
 };
@@ -70,7 +71,11 @@ export function answerTo(error: unknown): ErrorAnswer {
     return { status: 412, body: body('SoIllegalOperationException', `It has changed: ${error.message}`) };
   if (error instanceof SignedOut) return { status: 401, body: body('SoSessionException', 'Authentication failed.') };
   if (error instanceof TooBusy)
-    return { status: 429, body: body('SoSessionException', 'Too many log-ins, please try again'), headers: { 'Retry-After': '2' } };
+    return {
+      status: 429,
+      body: body('SoSessionException', 'Too many log-ins, please try again'),
+      headers: { 'Retry-After': String(error.seconds) },
+    };
   if (error instanceof StoreUnavailable) {
     return {
       status: 503,

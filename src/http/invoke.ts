@@ -1,7 +1,7 @@
 /** What every call of the API goes through at the door, whether it came to an agent's operation or to a resource. */
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Agent, type Call, withDesk } from '../app/call.ts';
+import { type Agent, type Call, type Caller, withDesk } from '../app/call.ts';
 import { SignedOut } from '../app/errors.ts';
 import { Fault } from '../contract/decode.ts';
 import { readSelection, type Selection } from '../contract/encode.ts';
@@ -11,6 +11,7 @@ import { isForbidden } from './codecs/json.ts';
 import type { Door } from './door.ts';
 import { DoorError } from './faults.ts';
 import { checkContentType, localeOf } from './negotiate.ts';
+import { rootOf } from './urls.ts';
 
 const SELECTED_AT_MOST = 100;
 const SELECT_LENGTH = 4_000;
@@ -22,6 +23,8 @@ declare module 'fastify' {
     agent?: Agent;
     /** Version of the credential that was shown. */
     credentialVersion: number;
+    /** The token that was shown; null for a password. */
+    token: Caller['token'];
     /** Milliseconds since 1970, read once. */
     at: number;
     /** Gives the place behind the gate back. */
@@ -104,12 +107,14 @@ export function callFor(door: Door, request: FastifyRequest, operation: string):
     desk: loaded.desk,
     agent: request.agent!,
     credentialVersion: request.credentialVersion,
+    token: request.token,
     at: request.at,
     random: door.app.random(),
     operation,
     idempotency: idempotencyOf(request, operation, bodyOf(request)),
     expectedVersion: expectedVersion(request),
     unmodifiedSince: null,
+    root: rootOf(request),
   };
   // the body may have taken its time: who is gone by now is gone
   const call = withDesk(asked, loaded);
@@ -117,13 +122,14 @@ export function callFor(door: Door, request: FastifyRequest, operation: string):
   return call;
 }
 
-/** Before the body is read: media type, who calls, is there room. */
-export async function admit(door: Door, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  if (request.headers.authorization === undefined) door.anonymous.count(request.ip, request.at);
-  checkContentType(request.headers);
-  request.agent = await authenticate(request, door.signIn, door.basicOverHttp, request.at);
-  request.credentialVersion = door.app.desks.current().credentials.get(request.agent.associateId)?.version ?? 0;
-  const leave = await door.gate.enter(request.agent.id);
+/**
+ * Before the body is read: media type, who calls, is there room.
+ * @param anyType the body is bytes, whatever media type they have
+ */
+export async function admit(door: Door, request: FastifyRequest, reply: FastifyReply, anyType = false): Promise<void> {
+  if (!anyType) checkContentType(request.headers);
+  Object.assign(request, await authenticate(door, request));
+  const leave = await door.gate.enter(request.agent!.id);
   // a caller who hangs up gives the place back: at once before the work has begun, else when it is done
   reply.raw.once('close', () => {
     if (!request.isWorking) leave();

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { built } from '../agents/index.ts';
+import { builtForAll } from '../agents/rest/index.ts';
 import { operations } from '../contract/agents/index.ts';
 import { catalogueOf, openApi } from '../contract/describe.ts';
 import type { Door } from './door.ts';
@@ -88,7 +89,7 @@ export function registerPages(server: FastifyInstance, door: Door): void {
   });
   server.get('/openapi.json', (request, reply) => {
     description ??= JSON.stringify(openApi({ version: door.version, built }));
-    return sendData(request, reply, description);
+    return sendData(request, reply, description, 200, { format: 'json' });
   });
   server.get('/api', { exposeHeadRoute: true }, (request, reply) => {
     const document = versionDocument(door, request);
@@ -98,5 +99,5 @@ export function registerPages(server: FastifyInstance, door: Door): void {
       .headers({ 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': CSP })
       .send(page('Svar WebAPI', `<h1>WebAPI</h1><dl>${rows.join('')}</dl>`));
   });
-  server.get('/api/v1', (request, reply) => sendData(request, reply, catalogueOf(rootOf(request), built)));
+  server.get('/api/v1', (request, reply) => sendData(request, reply, catalogueOf(rootOf(request), builtForAll)));
 }

@@ -1,25 +1,35 @@
-/** Answers: a value of the contract as JSON, an error as its body. */
+/** Answers in the format that the caller accepts: values of the contract, streams, plain data, errors. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { encode, type Selection } from '../contract/encode.ts';
 import type { Nothing, Stream, Type } from '../contract/language.ts';
 import type { Locale } from '../contract/locale.ts';
 import { JsonSink } from './codecs/json.ts';
+import { elementName, XmlSink, xmlOf } from './codecs/xml-sink.ts';
 import { answerTo } from './faults.ts';
+import { answerType, BYTES_TYPE, JSON_TYPE, streamType } from './negotiate.ts';
 
-const JSON_TYPE = 'application/json; charset=utf-8';
+/** What else is known about an answer. */
+export interface Shown {
+  /** What `$format` of the query says; `json` and `xml` win over Accept. */
+  format?: string | undefined;
+  /** Name of the outermost element, when the answer is XML. */
+  root?: string;
+}
 
 /** Sends a value of a declared type. */
 export function sendValue(
-  _request: FastifyRequest,
+  request: FastifyRequest,
   reply: FastifyReply,
   value: unknown,
   type: Type,
   locale: Locale,
   selection: Selection | null,
+  shown: Shown = {},
 ): FastifyReply {
-  const sink = new JsonSink();
+  const answer = answerType(request.headers, shown.format);
+  const sink = answer === JSON_TYPE ? new JsonSink() : new XmlSink(shown.root ?? elementName(type));
   encode(value, type, locale, sink, selection);
-  return reply.code(200).header('Content-Type', JSON_TYPE).send(sink.result());
+  return reply.code(200).header('Content-Type', `${answer}; charset=utf-8`).send(sink.result());
 }
 
 /** Sends what a handler has answered. wire: nothing is 204, everything else 200, a missing row the literal null. */
@@ -34,21 +44,47 @@ export function sendAnswer(
   reply.header('SO-TimeZone', locale.zoneLabel);
   if (answer.version !== undefined) reply.header('ETag', `"${answer.version}"`);
   if (result.kind === 'nothing') return reply.code(204).send();
-  if (result.kind === 'stream') return reply.code(200).header('Content-Type', 'application/octet-stream').send(answer.value);
+  if (result.kind === 'stream') return sendStream(request, reply, answer.value as Uint8Array | null, locale);
   return sendValue(request, reply, answer.value, result, locale, selection);
 }
 
+/**
+ * Sends bytes as they are, or as base64 in the format that Accept names. Never to be shown by a browser in the server's name.
+ * @param value the bytes; null is the literal null
+ * @param type media type of the bytes, where it is known
+ */
+export function sendStream(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  value: Uint8Array | null,
+  locale: Locale,
+  type: string = BYTES_TYPE,
+): FastifyReply {
+  reply.headers({ 'Content-Disposition': 'attachment', 'X-Content-Type-Options': 'nosniff' });
+  if (value === null || streamType(request.headers) !== BYTES_TYPE) {
+    return sendValue(request, reply, value, { kind: 'bytes' }, locale, null);
+  }
+  return reply
+    .code(200)
+    .header('Content-Type', type)
+    .send(Buffer.from(value.buffer, value.byteOffset, value.byteLength));
+}
+
 /** Sends plain data: an object, or JSON text. */
-export const sendData = (_request: FastifyRequest, reply: FastifyReply, data: unknown, status = 200): FastifyReply =>
-  reply
+export function sendData(request: FastifyRequest, reply: FastifyReply, data: unknown, status = 200, shown: Shown = {}): FastifyReply {
+  const answer = answerType(request.headers, shown.format);
+  const json = (): string => (typeof data === 'string' ? data : JSON.stringify(data));
+  const xml = (): string => xmlOf(typeof data === 'string' ? JSON.parse(data) : data, shown.root ?? 'Result');
+  return reply
     .code(status)
-    .header('Content-Type', JSON_TYPE)
-    .send(typeof data === 'string' ? data : JSON.stringify(data));
+    .header('Content-Type', `${answer}; charset=utf-8`)
+    .send(answer === JSON_TYPE ? json() : xml());
+}
 
 /** Sends the body of an error. @returns its status */
 export function sendError(request: FastifyRequest, reply: FastifyReply, error: unknown): number {
   const answer = answerTo(error);
   if (answer.headers) reply.headers(answer.headers);
-  sendData(request, reply, answer.body, answer.status);
+  sendData(request, reply, answer.body, answer.status, { root: 'Error' });
   return answer.status;
 }

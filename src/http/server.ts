@@ -1,5 +1,6 @@
 /** The HTTP door. Routes come from the contract; tests call the server without a socket. */
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import { registerArchives } from './archives.ts';
 import { allowOrigins } from './cors.ts';
 import type { Door } from './door.ts';
 import { answerTo, DoorError, notFound } from './faults.ts';
@@ -7,6 +8,9 @@ import { meter } from './metrics.ts';
 import { registerOperations } from './operations.ts';
 import { registerPages } from './pages.ts';
 import { sendError } from './respond.ts';
+import { registerResources } from './rest/index.ts';
+import { registerSessions } from './sessions.ts';
+import { registerSystemUser } from './system-user.ts';
 import { withoutPrefix } from './urls.ts';
 
 const URL_AT_MOST = 8_192;
@@ -30,6 +34,7 @@ export async function buildServer(door: Door): Promise<FastifyInstance> {
     logger: loggerOf(door),
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: door.bodyLimit,
+    trustProxy: door.trustedProxies.length > 0 && [...door.trustedProxies],
     routerOptions: { caseSensitive: false, maxParamLength: 200 },
     rewriteUrl: (request) => withoutPrefix(request.url ?? '/'),
     requestTimeout: 30_000,
@@ -52,7 +57,11 @@ export async function buildServer(door: Door): Promise<FastifyInstance> {
   answerElse(server);
   meter(server, door);
   registerPages(server, door);
+  registerSessions(server, door);
+  registerSystemUser(server, door);
   registerOperations(server, door);
+  registerResources(server, door);
+  registerArchives(server, door);
   await server.ready();
   return server;
 }
@@ -74,6 +83,7 @@ function guard(server: FastifyInstance, door: Door): void {
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   server.decorateRequest('at', 0);
   server.decorateRequest('credentialVersion', 0);
+  server.decorateRequest('token', null);
   server.addHook('onRequest', async (request, reply) => {
     request.at = door.app.now();
     reply.headers({
@@ -97,16 +107,28 @@ function checkHead({ raw, originalUrl }: FastifyRequest): void {
     throw new DoorError(400, 'SoInvalidArgumentException', 'The Host header is missing');
 }
 
+/** Does a path fit the pattern of a route? Both in lower case. */
+function fits(pattern: string, path: string): boolean {
+  const [ours, theirs] = [pattern.split('/'), path.split('/')];
+  return ours.length === theirs.length && ours.every((part, index) => part.startsWith(':') || part === theirs[index]);
+}
+
 /** 405 for a verb that a known path does not have, 404 for all other paths. */
 function answerElse(server: FastifyInstance): void {
   const verbs = new Map<string, Set<string>>();
+  const verbsOf = (path: string): Set<string> | undefined => {
+    const known = verbs.get(path);
+    if (known) return known;
+    const patterns = [...verbs].filter(([pattern]) => pattern.includes(':') && fits(pattern, path));
+    return patterns.length > 0 ? new Set(patterns.flatMap(([, methods]) => [...methods])) : undefined;
+  };
   server.addHook('onRoute', ({ url, method }) => {
     const known = verbs.get(url.toLowerCase()) ?? new Set<string>();
     verbs.set(url.toLowerCase(), new Set([...known, ...[method].flat()]));
   });
   server.setNotFoundHandler(async (request) => {
     const path = request.url.split('?')[0] ?? '';
-    const known = verbs.get(path.toLowerCase());
+    const known = verbsOf(path.toLowerCase());
     if (!known) throw notFound(`${request.method} ${path.slice(0, 200)}`);
     const Allow = [...known, 'OPTIONS'].sort().join(', ');
     throw new DoorError(405, 'SoNotSupportedException', `This is answered to ${Allow} only`, { Allow });

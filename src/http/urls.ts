@@ -1,8 +1,8 @@
 /** URLs under a mount prefix. */
 import type { FastifyRequest } from 'fastify';
 
-/** Where the mount prefix ends: at the first segment `api`, or at one of the pages beside it. */
-const OURS = /\/(?:api(?=\/|$)|(?:openapi\.json|livez|readyz|metrics)\/*$)/i;
+/** Where the mount prefix ends: at the first segment `api` (its `Login` before it belongs to it), or at one of the pages beside it. */
+const OURS = /\/(?:(?:login\/)?api(?=\/|$)|(?:openapi\.json|livez|readyz|metrics|session)\/*$)/i;
 
 /**
  * The path without its mount prefix and trailing slash, in any case.

@@ -2,15 +2,18 @@
 import type {
   Agent,
   Category,
+  CustomerLanguage,
   CustomField,
   Desk,
   EscalationLevel,
   OwnerPreference,
   Priority,
+  RelationDefinition,
   Settings,
   Status,
   Tag,
   TicketTypeRow,
+  UserGroup,
   Window,
 } from '../domain/desk.ts';
 import { isZoneName } from '../time/zone.ts';
@@ -41,9 +44,11 @@ const STATEMENTS = {
     'select priority_id, weekday, start_time as start, stop_time as stop from svar_office_window order by priority_id, weekday, start_time',
   ),
   types:
-    all(`select ticket_type_id as id, name, rank, icon, default_status as "defaultStatusId", default_priority as "defaultPriorityId", is_default as "isDefault", show_in_new as "showInNew",
+    all(`select ticket_type_id as id, name, rank, tooltip, icon, default_status as "defaultStatusId", default_priority as "defaultPriorityId", reply_template as "replyTemplateId",
+    array(select ticket_status_id from ticket_type_status s where s.ticket_type_id = t.ticket_type_id order by 1) as "statusIds",
+    array(select ticket_priority_id from ticket_type_priority s where s.ticket_type_id = t.ticket_type_id order by 1) as "priorityIds", is_external as "isExternal", is_default as "isDefault", show_in_new as "showInNew",
     exclude_signature as "excludeSignature", exclude_email_recipients as "excludeEmailRecipients", external_as_default as "externalAsDefault", visible_for_groups as "visibleForGroups",
-    reply_forward_no_signature as "replyForwardNoSignature", reply_external_as_default as "replyExternalAsDefault" from ticket_type order by rank, ticket_type_id`),
+    reply_forward_no_signature as "replyForwardNoSignature", reply_external_as_default as "replyExternalAsDefault" from ticket_type t order by rank, ticket_type_id`),
   categories:
     all(`select id, parent_id as "parentId", name, fullname as "fullName", category_master as "masterId", flags, delegate_method as method, external_name as "externalName",
     assignment_lag as "assignmentLag", reply_template as "replyTemplateId", notification_email as "notificationEmail", closing_status as "statusId", msg_closing_status as "messageStatusId" from ej_category order by id`),
@@ -58,9 +63,22 @@ const STATEMENTS = {
       array(select f.name from userrolelink u join functionrightrolelink l on l.roleid = u.role_id join functionright f on f.functionright_id = l.functionrightid where u.associate_id = a.associate_id) as rights
     from associate a left join ejuser e on e.id = a.ejuserid left join person p on p.person_id = a.person_id order by a.associate_id`),
   tags: all('select tags_id as id, name, tooltip, deleted from tags order by rank, tags_id'),
-  fields: all('select id, domain, field_name as name, type, default_value as "defaultValue" from extra_fields order by order_pos, id'),
+  groups:
+    all(`select usergroup_id as id, name, rank, tooltip, deleted, array(select ej_category_id from ejcategorygrouplink l where l.group_id = usergroup_id order by 1) as "categoryIds"
+    from usergroup order by rank, usergroup_id`),
+  languages: all('select id, name, lang_code as code, iso_code as "isoCode", is_default as "isDefault" from cust_lang order by id'),
+  relations:
+    all(`select ticket_relation_def_id as id, name, description, rank, relation_type as type, isbuiltin as "isBuiltIn", is_parent_mandatory as "isParentMandatory",
+    is_close_parent_with_child as "closesParentWithChild", is_prevent_closing_parent as "preventsClosingParent", is_close_with_parent as "closesWithParent",
+    array(select distinct source_ticket_type_id from ticket_rel_def_ticket_type t where t.ticket_relation_def_id = d.ticket_relation_def_id order by 1) as "sourceTypeIds",
+    array(select distinct destination_ticket_type_id from ticket_rel_def_ticket_type t where t.ticket_relation_def_id = d.ticket_relation_def_id order by 1) as "destinationTypeIds"
+    from ticket_relation_def d order by rank, ticket_relation_def_id`),
+  fields: all(
+    'select id, domain, field_name as name, type, default_value as "defaultValue", name as label, description, order_pos as rank, params from extra_fields order by order_pos, id',
+  ),
   settings: all('select name, value from registry'),
   credentials: all('select associate_id as "associateId", hash, version from svar_credential'),
+  revoked: all('select token_id as id from svar_token where revoked_at is not null'),
 } satisfies Record<string, Statement>;
 
 const byId = <T extends { id: number }>(rows: T[]): Map<number, T> => new Map(rows.map((row) => [row.id, row]));
@@ -136,6 +154,7 @@ const USER_TYPES: Readonly<Record<number, UserType>> = {
 /** Bits of `ejuser.flags`; the documentation counts them from 1. */
 const USE_LAST_CATEGORY = 1;
 const CLOSE_NEW_TICKETS = 2;
+const ONLY_OWN_CATEGORIES = 32;
 
 function agentOf(row: Row): Agent {
   const robot = row.type === 13;
@@ -166,6 +185,7 @@ function agentOf(row: Row): Agent {
       newTicketStatusId: row.newTicketStatusId as number | null,
       useLastCategory: (flags & USE_LAST_CATEGORY) !== 0,
       closeNewTickets: (flags & CLOSE_NEW_TICKETS) !== 0,
+      onlyOwnCategories: (flags & ONLY_OWN_CATEGORIES) !== 0,
     },
   };
 }
@@ -202,11 +222,28 @@ function zoneIn(values: ReadonlyMap<string, string | null>): string {
   return isZoneName(zone) ? zone : 'Etc/UTC';
 }
 
+/** Choices of a list field lie in its parameters as `{"options":[{"id":1,"name":"Red"}]}`; parameters of another making hold none. */
+function optionsOf(params: string): CustomField['options'] {
+  if (!params.startsWith('{')) return [];
+  try {
+    const { options } = JSON.parse(params) as { options?: CustomField['options'] };
+    return Array.isArray(options) ? options : [];
+  } catch {
+    return [];
+  }
+}
+
 const fieldsOf = (rows: Row[], domain: number): Map<string, CustomField> =>
-  new Map(typed<CustomField & { domain: number }>(rows).flatMap((field) => (field.domain === domain ? [[field.name, field]] : [])));
+  new Map(
+    typed<CustomField & { domain: number; params: string }>(rows).flatMap(({ domain: of, params, ...field }) =>
+      of === domain ? [[field.name, { ...field, options: optionsOf(params) }]] : [],
+    ),
+  );
 
 /** Loads the desk as it stands. */
-export async function loadDesk(database: Database): Promise<{ desk: Desk; credentials: ReadonlyMap<number, Credential> }> {
+export async function loadDesk(
+  database: Database,
+): Promise<{ desk: Desk; credentials: ReadonlyMap<number, Credential>; revoked: ReadonlySet<number> }> {
   const names = Object.keys(STATEMENTS) as (keyof typeof STATEMENTS)[];
   const results = await database.snapshot(...names.map((name) => STATEMENTS[name]));
   const rows = Object.fromEntries(names.map((name, index) => [name, results[index]!])) as Record<keyof typeof STATEMENTS, Row[]>;
@@ -233,9 +270,16 @@ export async function loadDesk(database: Database): Promise<{ desk: Desk; creden
     agents: new Map(agents.filter((agent) => agent.id > 0).map((agent) => [agent.id, agent])),
     associates: new Map(agents.map((agent) => [agent.associateId, agent])),
     tags: byId(typed<Tag>(rows.tags)),
+    groups: byId(typed<UserGroup>(rows.groups)),
+    languages: byId(typed<CustomerLanguage>(rows.languages)),
+    relationDefinitions: byId(typed<RelationDefinition>(rows.relations)),
     ticketFields: fieldsOf(rows.fields, TICKET_FIELDS),
     messageFields: fieldsOf(rows.fields, MESSAGE_FIELDS),
     settings: settingsOf(values),
   };
-  return { desk, credentials: new Map(typed<Credential>(rows.credentials).map((credential) => [credential.associateId, credential])) };
+  return {
+    desk,
+    credentials: new Map(typed<Credential>(rows.credentials).map((credential) => [credential.associateId, credential])),
+    revoked: new Set(rows.revoked.map((row) => row.id as number)),
+  };
 }

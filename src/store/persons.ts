@@ -28,7 +28,7 @@ export interface PersonRow {
 const PERSON_PHONE = { direct: 16385, mobile: 16387 } as const;
 
 /** The columns of a PersonRow; wants `person p` joined with `contact k`. */
-export const personList = `p.person_id as id, p.firstname as "firstName", p.middlename as "middleName", p.lastname as "lastName", p.mrmrs, p.title, p.country_id as "countryId", p.retired, p.rank,
+export const personList = `p.person_id as id, p.firstname as "firstName", p.middlename as "middleName", p.lastname as "lastName", p.mrmrs, p.title, p.country_id as "countryId", (p.retired or p.deleted) as retired, p.rank,
     (select email_address from email e where e.person_id = p.person_id order by e.rank, e.email_id limit 1) as email,
     (select phone from phone f where f.owner_id = p.person_id and f.ptype_idx = ${PERSON_PHONE.direct} order by f.rank, f.phone_id limit 1) as "directPhone",
     (select phone from phone f where f.owner_id = p.person_id and f.ptype_idx = ${PERSON_PHONE.mobile} order by f.rank, f.phone_id limit 1) as "mobilePhone",

@@ -49,6 +49,8 @@ export interface TicketView {
   /** The primary person first, then the others in their order. */
   persons: readonly PersonRow[];
   heads: readonly MessageHead[];
+  /** Names of what custom fields point at, where the desk does not know them: `person 50`. */
+  names?: ReadonlyMap<string, string>;
 }
 
 const flat = `select ${selectList(ticketColumns, 't')}, p.firstname as "firstName", p.middlename as "middleName", p.lastname as "lastName", k.name as "companyName",

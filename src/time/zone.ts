@@ -74,9 +74,12 @@ function tableOf(name: string): Zone {
     }
     return table;
   };
+  // the stretch between two changes that was asked about last: dates that are read or written together mostly share it
+  let last = { from: 0, to: 0, offset: 0 };
   return {
     name,
     offset(instant) {
+      if (instant >= last.from && instant < last.to) return last.offset;
       const year = new Date(instant).getUTCFullYear();
       if (year < 1900 || year > 2200) return ask(instant);
       let table = years.get(year);
@@ -84,8 +87,11 @@ function tableOf(name: string): Zone {
         table = yearTable(year);
         years.set(year, table);
       }
-      let offset = table[0]![1];
-      for (const [from, value] of table) if (instant >= from) offset = value;
+      let place = 0;
+      while (place + 1 < table.length && instant >= table[place + 1]![0]) place++;
+      const [start, offset] = table[place]!;
+      const to = Math.min(table[place + 1]?.[0] ?? Number.POSITIVE_INFINITY, Date.UTC(year + 1, 0, 1));
+      last = { from: Math.max(start, Date.UTC(year, 0, 1)), to, offset };
       return offset;
     },
   };
@@ -128,6 +134,7 @@ function asker(name: string): (instant: number) => number {
 
 /** Milliseconds of a wall clock read as UTC; right for years below 100 too. */
 function utc(year: number, month: number, day: number, hour: number, minute: number, second: number, millisecond: number): number {
+  if (year >= 100) return Date.UTC(year, month - 1, day, hour, minute, second, millisecond);
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   date.setUTCHours(hour, minute, second, millisecond);

@@ -53,7 +53,8 @@ const merged = (twin: string): Rule => ({
   changed: { x_size: '[I:8]' },
   kept: { x_color: 'blue', x_size: '[I:8]' },
   follows: [twin],
-  see: (value: unknown) => value,
+  // the newer map repeats each value as it was loaded; that is looked at in test/wire/custom-fields.test.ts
+  see: (value: Json) => Object.fromEntries(Object.entries(value).filter(([name]) => !name.includes(':'))),
 });
 const header = (value: Json[]): unknown => value.map(({ Name, Value }) => `${Name}: ${Value}`);
 const person = (id: number): Json => ({ PersonId: id, Firstname: 'ignored', ContactId: 999 });

@@ -51,7 +51,8 @@ const merged = (twin: string): Rule => ({
   changed: { x_size: '[I:8]' },
   kept: { x_color: 'blue', x_size: '[I:8]' },
   follows: [twin],
-  see: (value: unknown) => value,
+  // the newer map repeats each value as it was loaded; that is looked at in test/wire/custom-fields.test.ts
+  see: (value: Json) => Object.fromEntries(Object.entries(value).filter(([name]) => !name.includes(':'))),
 });
 /** What a change of status brings along. */
 const ofStatus = [

@@ -1,24 +1,47 @@
 /** A Svar in this process, on a fresh copy of a test database, behind a real socket; and the official client to call it. */
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { WebApi } from '@superoffice/webapi';
 import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import type { App } from '../../src/app/call.ts';
+import { Credentials } from '../../src/app/credentials.ts';
 import { DeskKeeper } from '../../src/app/desk-keeper.ts';
 import { Gatherer } from '../../src/app/gatherer.ts';
 import { SignIn } from '../../src/app/sign-in.ts';
 import { textCleaner, workerFromSource } from '../../src/app/text.ts';
+import type { Throttle } from '../../src/app/throttle.ts';
+import { networkOf } from '../../src/app/webhooks/addresses.ts';
+import { Courier } from '../../src/app/webhooks/courier.ts';
+import { Seal } from '../../src/app/webhooks/seal.ts';
+import { Sender } from '../../src/app/webhooks/sender.ts';
+import type { Schemes } from '../../src/http/authenticate.ts';
 import type { Door } from '../../src/http/door.ts';
 import { Gate } from '../../src/http/gate.ts';
 import { Rate } from '../../src/http/rate.ts';
 import { buildServer } from '../../src/http/server.ts';
 import { Database } from '../../src/store/database.ts';
+import { work } from '../../src/store/webhook-deliveries.ts';
 import { connect, freshDatabase } from './postgres.ts';
+import { watchAnswers } from './results.ts';
 
 /** Which server the suite runs against; `npm test` runs the wire suites once with each. */
 export const kind = process.env.SVAR_TEST_DATABASE === 'external' ? 'external' : 'embedded';
 
 export const PASSWORD = 'svar-test-password';
+
+/** Seals the secrets of webhooks in every test process. */
+export const WEBHOOK_KEY = new Uint8Array(32).fill(7);
+
+/** Every credential is taken. */
+export const SCHEMES: Schemes = {
+  authBasic: true,
+  authTicket: true,
+  authBearer: true,
+  authSession: true,
+  requireAppToken: false,
+  appTokens: [],
+};
 
 export interface TestDesk {
   url: string;
@@ -35,6 +58,8 @@ export interface TestDesk {
     headers?: Record<string, string>,
     user?: string,
   ): Promise<{ status: number; headers: Headers; json: never; text: string }>;
+  /** Tells webhooks all that there is to tell, at the moment that the desk's clock says. */
+  deliverWebhooks(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -44,6 +69,12 @@ export interface DeskOptions {
   now?: () => number;
   random?: () => number;
   door?: Partial<Door>;
+  /** Slows down failed log-ins; nothing does when absent. */
+  throttle?: Throttle;
+  /** How webhooks go out; over plain HTTP and to this machine too when absent. */
+  sender?: Sender;
+  /** The calls look for crashes or rights only, and show no behaviour. */
+  isSweep?: boolean;
 }
 
 export const authorization = (user = 'ADM0', password = user === 'ADM0' ? '' : PASSWORD): string =>
@@ -61,12 +92,20 @@ export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
     desks,
     text,
     gatherer: new Gatherer(database),
+    signIn: new SignIn(desks, randomBytes(32), { throttle: options.throttle ?? null, shortestPassword: 12 }),
+    credentials: new Credentials(database, desks, { bytes: randomBytes, complain: () => undefined }),
+    webhooks: {
+      sender: options.sender ?? new Sender({ http: true, networks: [networkOf('127.0.0.0/8')] }),
+      seal: new Seal(WEBHOOK_KEY, randomBytes),
+      bytes: randomBytes,
+    },
     now: options.now ?? Date.now,
     random: options.random ?? Math.random,
   };
   const server = await buildServer({
     app,
-    signIn: new SignIn(desks, randomBytes(32)),
+    schemes: SCHEMES,
+    systemUser: null,
     anonymous: new Rate(1_000_000),
     gate: new Gate({ underWay: 256, ofOneUser: 64, waiting: 256, waitMs: 2_000 }),
     health: { problem: async () => null },
@@ -76,10 +115,14 @@ export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
     basicOverHttp: false,
     datesAlwaysOffset: false,
     corsOrigins: [],
+    trustedProxies: [],
     metricsToken: undefined,
     log: 'silent',
     ...options.door,
   });
+  watchAnswers(server.server, options.isSweep ?? false);
+  const complaints: unknown[] = [];
+  const courier = new Courier({ ...app, complain: (error) => complaints.push(error) });
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
   const own = await connect(fresh.config);
   return {
@@ -107,9 +150,20 @@ export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
       }
       return { status: response.status, headers: response.headers, json: json as never, text: answer };
     },
+    async deliverWebhooks() {
+      // what is committed here is told once every older transaction of the whole server has ended, other tests' too
+      for (const until = Date.now() + 10_000; Date.now() < until; await sleep(5)) {
+        await courier.deliver();
+        const [state] = await app.database.query(work);
+        if (!state!.isBehind) break;
+      }
+      if (complaints.length > 0) throw complaints[0];
+    },
     async close() {
+      await courier.stop();
       await server.close();
       await text.close();
+      await app.credentials.close();
       await database.close();
       await own.end();
       await fresh.drop();

@@ -220,6 +220,8 @@ describe('the wire: who calls', () => {
           'SO-AppToken': canary.token,
           'X-XSRF-TOKEN': canary.token,
         });
+      await call(talkative, 'POST', PATH, { 'SO-AppToken': canary.token });
+      await call(talkative, 'POST', '/session', { 'Content-Type': 'application/json' }, `{"user":"anna","password":"${canary.password}"}`);
       await call(talkative, 'POST', `/nowhere?token=${canary.token}`);
       await fetch(`${talkative.url}/metrics`, { headers: { Authorization: 'Bearer canary-metrics' } });
       await talkative.sql('alter table ticket rename column title to was_title');

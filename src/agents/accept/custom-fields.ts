@@ -2,7 +2,7 @@
  * Values of custom fields as they come in: encoded (`[I:5]`, `[F:1.5]`, `[DT:…]`) or bare, made the plain text that is
  * stored. wire: encoded-values of the official API.
  */
-import { readDateTime } from '../../contract/date-time.ts';
+import { readDateTime, readTimeOfDay } from '../../contract/date-time.ts';
 import { Fault } from '../../contract/decode.ts';
 import type { CustomField } from '../../domain/desk.ts';
 import type { Custom } from '../../domain/thread.ts';
@@ -34,10 +34,23 @@ function date(text: string): string | null | undefined {
   return typeof instant === 'number' ? new Date(instant).toISOString().slice(0, 19) : instant;
 }
 
+/** Stored as `HH:mm:ss`. wire: the encoded form carries the year 1760, which says nothing. */
+function time(text: string): string | null | undefined {
+  const clock = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(text);
+  if (clock)
+    return Number(clock[1]) < 24 && Number(clock[2]) < 60 && Number(clock[3] ?? 0) < 60
+      ? `${clock[1]!.padStart(2, '0')}:${clock[2]}:${clock[3] ?? '00'}`
+      : undefined;
+  const match = invariantDate.exec(text);
+  if (match) return time(`${match[4] ?? '0'}:${match[5] ?? '00'}:${match[6] ?? '00'}`);
+  return readTimeOfDay(text, zoneOf('Etc/UTC'));
+}
+
 const readers: Record<FieldKind, (text: string) => string | null | undefined> = {
   [FieldKind.whole]: wholeNumber,
   [FieldKind.decimal]: decimal,
   [FieldKind.date]: date,
+  [FieldKind.time]: time,
   [FieldKind.text]: (text) => text,
 };
 

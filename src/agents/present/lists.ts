@@ -21,6 +21,7 @@ import {
   type Status,
   type Tag,
 } from '../../domain/desk.ts';
+import { effectiveTemplate } from '../../domain/lists.ts';
 import type { PersonRow } from '../../store/ticket-reads.ts';
 import { TicketBaseStatus, TicketCategoryClosingStatus, UserType } from '../../vocabulary.ts';
 
@@ -100,7 +101,7 @@ export function presentCategory(category: Category, desk: Desk): Shown<typeof Ti
     NotificationEmail: category.notificationEmail,
     DefaultTicketStatus: presentStatusId(category.statusId, desk),
     DefaultMessageStatus: presentStatusId(category.messageStatusId, desk),
-    EffectiveReplyTemplateId: category.replyTemplateId ?? 0,
+    EffectiveReplyTemplateId: effectiveTemplate(category, desk) ?? 0,
   };
 }
 

@@ -1,20 +1,19 @@
 /** Tickets and messages as their carriers: wire words begin here. */
-import type {
-  AttachmentEntity,
+import {
+  type AttachmentEntity,
   TicketEntity,
-  Ticket as TicketFlat,
-  TicketMessage,
+  type Ticket as TicketFlat,
+  type TicketMessage,
   TicketMessageEntity,
-  TicketMessageHeader,
-  TicketSummaryItem,
+  type TicketMessageHeader,
+  type TicketSummaryItem,
 } from '../../contract/carriers/index.ts';
 import type { Shown } from '../../contract/language.ts';
 import { type Agent, type Desk, NOBODY } from '../../domain/desk.ts';
-import { can, isAdmin } from '../../domain/rights.ts';
 import type { Header, Message, Ticket } from '../../domain/thread.ts';
 import type { AttachmentRow, MessageHead, PersonRow, TicketRow, TicketView } from '../../store/ticket-reads.ts';
-import { ETableRight, TicketBaseStatus } from '../../vocabulary.ts';
-import { presentCustom } from './custom-fields.ts';
+import { TicketBaseStatus } from '../../vocabulary.ts';
+import { type Names, presentCustom } from './custom-fields.ts';
 import {
   fullName,
   presentCategory,
@@ -26,6 +25,7 @@ import {
   presentTag,
   presentType,
 } from './lists.ts';
+import { rightsOf, tableRight } from './rights.ts';
 
 /** For whom, and what the desk looks like. */
 export interface Viewer {
@@ -33,12 +33,6 @@ export interface Viewer {
   desk: Desk;
   /** Milliseconds since 1970: a deadline is over or not. */
   at: number;
-}
-
-/** What this caller may do with a row of a ticket: `Select` for readers, all that a save does for editors. */
-function tableRight(ticket: Ticket, { agent, desk }: Viewer): { Mask: number; Reason: string } {
-  const edit = can(agent, 'edit', ticket, desk) ? ETableRight.Update | ETableRight.Insert : 0;
-  return { Mask: ETableRight.Select | edit | (isAdmin(agent) ? ETableRight.Delete : 0), Reason: '' };
 }
 
 const ICON_SUFFIX: Partial<Record<TicketBaseStatus, string>> = {
@@ -101,14 +95,13 @@ function common(ticket: Ticket) {
 }
 
 /** The full ticket. */
-export function presentTicketEntity({ row, persons, heads }: TicketView, viewer: Viewer): Shown<typeof TicketEntity> {
+export function presentTicketEntity({ row, persons, heads, names }: TicketView, viewer: Viewer): Shown<typeof TicketEntity> {
   const { ticket } = row;
   const { desk } = viewer;
   const category = desk.categories.get(ticket.categoryId);
   const priority = desk.priorities.get(ticket.priorityId);
   const status = desk.statuses.get(ticket.statusId);
   const primary = persons.find((person) => person.id === ticket.personId);
-  const custom = presentCustom(ticket.custom, desk.ticketFields);
   return {
     ...common(ticket),
     FirstReadByOwner: ticket.firstReadByOwner,
@@ -129,9 +122,8 @@ export function presentTicketEntity({ row, persons, heads }: TicketView, viewer:
     Project: ticket.projectId === null ? null : { ProjectId: ticket.projectId, Name: row.projectName ?? '' },
     FormSubmission: null,
     TicketType: presentType(ticket.typeId, desk),
-    ExtraFields: custom,
-    CustomFields: custom,
-    TableRight: tableRight(ticket, viewer),
+    ...presentCustom(ticket.custom, desk.ticketFields, desk, names),
+    ...rightsOf(TicketEntity, ticket, viewer),
   };
 }
 
@@ -265,8 +257,8 @@ export function presentMessage(
   person: PersonRow | null,
   attachments: readonly AttachmentRow[],
   viewer: Viewer,
+  names?: Names,
 ): Shown<typeof TicketMessageEntity> {
-  const custom = presentCustom(message.custom, viewer.desk.messageFields);
   return {
     EjMessageId: message.id,
     Ticket: presentTicket(ticket, viewer),
@@ -292,8 +284,7 @@ export function presentMessage(
     SentimentConfidence: message.sentimentConfidence,
     Badge: message.badge,
     AttachmentsInfo: attachments.map(presentAttachment),
-    ExtraFields: custom,
-    CustomFields: custom,
-    TableRight: tableRight(ticket.ticket, viewer),
+    ...presentCustom(message.custom, viewer.desk.messageFields, viewer.desk, names),
+    ...rightsOf(TicketMessageEntity, ticket.ticket, viewer),
   };
 }

@@ -7,10 +7,12 @@ import { newTicketView, readTicket, readTickets } from '../../app/read.ts';
 import { entities } from '../../contract/agents/ticket.ts';
 import type { TicketEntity } from '../../contract/carriers/index.ts';
 import type { Said, Shown } from '../../contract/language.ts';
+import { relatedTo } from '../../domain/custom-fields.ts';
 import { type Decision, deciding, isRefusal, type Refusal, refuse } from '../../domain/decision.ts';
 import type { Desk } from '../../domain/desk.ts';
 import { draftTicket } from '../../domain/draft.ts';
 import { defaultCategory, findCategory } from '../../domain/resolve.ts';
+import type { Ticket } from '../../domain/thread.ts';
 import { createTicket, preferredOwner, saveTicket } from '../../domain/ticket.ts';
 import type { TicketWish } from '../../domain/wish.ts';
 import type { Lookup } from '../../store/thread.ts';
@@ -82,6 +84,8 @@ function lookupOf(wish: TicketWish, call: Call, desk: Desk): Lookup {
 const unknownTicket = (id: number): (() => Decision | Refusal) =>
   deciding(() => refuse('unknown', 'TicketEntity', `Ticket ${id} was not found`));
 
+const stampsOf = ({ version, lastChanged }: Ticket): { version: number; changedAt: number } => ({ version, changedAt: lastChanged });
+
 /** Creates or changes a ticket. @returns the stored entity; given to the saver even where a later read would not be */
 async function save(request: Request, entity: Said<typeof TicketEntity>): Promise<Answer<Entity>> {
   const { call } = request;
@@ -103,8 +107,9 @@ async function save(request: Request, entity: Said<typeof TicketEntity>): Promis
 /** The answer to a creation, from what was decided and looked up; null when the ticket has to be read (an update, a repeat, a tag made along with it). */
 function createdTicket(call: Call, { thread, found, desk, before }: Changed): Answer<Entity> | null {
   if (thread === null || before !== null || thread.ticket.tags.some((id) => !desk.tags.has(id))) return null;
+  if (relatedTo([thread.ticket.custom], desk.ticketFields)) return null;
   const agent = desk.associates.get(call.agent.associateId) ?? call.agent;
-  return { value: presentTicketEntity(newTicketView(thread, found), { agent, desk, at: call.at }), version: thread.ticket.version };
+  return { value: presentTicketEntity(newTicketView(thread, found), { agent, desk, at: call.at }), ...stampsOf(thread.ticket) };
 }
 
 /** The ticket as it stands after a save, whatever the saver may read; a repeat tells no more than the first answer did. */
@@ -114,13 +119,13 @@ async function storedTicket(call: Call, { ticketId: id, thread }: Changed): Prom
   const agent = seen.call.desk.associates.get(call.agent.associateId) ?? call.agent;
   const { ticket } = seen.value.row;
   if (thread === null && ticket.version > 1) mayHear(agent, ticket, seen.call.desk, 'TicketEntity');
-  return { value: presentTicketEntity(seen.value, { agent, desk: seen.call.desk, at: call.at }), version: ticket.version };
+  return { value: presentTicketEntity(seen.value, { agent, desk: seen.call.desk, at: call.at }), ...stampsOf(ticket) };
 }
 
 async function get(request: Request, id: number): Promise<Answer<Entity | null>> {
   const { call, value } = await readTicket(request.call, id);
   if (!value) return { value: null };
-  return { value: presentTicketEntity(value, viewerOf(call)), version: value.row.ticket.version };
+  return { value: presentTicketEntity(value, viewerOf(call)), ...stampsOf(value.row.ticket) };
 }
 
 export const handlers = implement(entities, {
@@ -131,7 +136,7 @@ export const handlers = implement(entities, {
   GetTicket: async (request, id) => {
     const { call, value } = await readTickets(request.call, [id]);
     const row = value[0];
-    return row ? { value: presentTicket(row, viewerOf(call)), version: row.ticket.version } : { value: null };
+    return row ? { value: presentTicket(row, viewerOf(call)), ...stampsOf(row.ticket) } : { value: null };
   },
   GetTickets: async (request, { TicketIds }) => {
     limitIds(TicketIds, 'TicketIds');

@@ -21,13 +21,20 @@ import { limitIds, viewerOf } from '../viewer.ts';
 type Entity = Shown<typeof TicketMessageEntity>;
 
 const present = (call: Call, view: MessageView): Entity =>
-  presentMessage(view.message, view.ticket, view.person, view.attachments, viewerOf(call));
+  presentMessage(view.message, view.ticket, view.person, view.attachments, viewerOf(call), view.names);
+
+/** The ETag of a message is its ticket's; what it was changed last is its own. */
+const stampsOf = ({ message, ticket }: MessageView): { version: number; changedAt: number } => ({
+  version: ticket.ticket.version,
+  changedAt: message.changedAt ?? message.createdAt,
+});
 
 /** A draft: type and badge are left to the save. */
 function presentDraft(call: Call): Entity {
   const custom = presentCustom(
     Object.fromEntries([...call.desk.messageFields.values()].map((field) => [field.name, field.defaultValue || null])),
     call.desk.messageFields,
+    call.desk,
   );
   return {
     CreatedBy: presentCreator(call.agent.id, call.desk),
@@ -36,8 +43,7 @@ function presentDraft(call: Call): Entity {
     Type: TicketMessageType.Unknown,
     MessageCategory: TicketMessageCategory.Message,
     Badge: BadgeType.Unknown,
-    ExtraFields: custom,
-    CustomFields: custom,
+    ...custom,
   };
 }
 
@@ -70,7 +76,7 @@ async function stored(call: Call, { messageId: id, thread }: Changed): Promise<A
   if (!seen.value) throw goneOr(thread === null, 'TicketMessageEntity', `message ${id}`);
   const agent = seen.call.desk.associates.get(call.agent.associateId) ?? call.agent;
   if (thread === null) mayHear(agent, seen.value.ticket.ticket, seen.call.desk, 'TicketMessageEntity');
-  return { value: present({ ...seen.call, agent }, seen.value), version: seen.value.ticket.ticket.version };
+  return { value: present({ ...seen.call, agent }, seen.value), ...stampsOf(seen.value) };
 }
 
 export const handlers = implement(messages, {
@@ -78,7 +84,7 @@ export const handlers = implement(messages, {
   SaveTicketMessageEntity: save,
   GetTicketMessageEntity: async (request, id) => {
     const { call, value } = await readMessage(request.call, id);
-    return value ? { value: present(call, value), version: value.ticket.ticket.version } : { value: null };
+    return value ? { value: present(call, value), ...stampsOf(value) } : { value: null };
   },
   GetTicketMessage: async (request, id) => {
     const { call, value } = await readHead(request.call, id);

@@ -22,6 +22,8 @@ import * as project from './project.ts';
 import * as resource from './resource.ts';
 import * as sale from './sale.ts';
 import * as sentry from './sentry.ts';
+import * as svarCredentials from './svar-credentials.ts';
+import * as svarFields from './svar-fields.ts';
 import * as ticket from './ticket.ts';
 import * as timeZone from './time-zone.ts';
 import * as tooltips from './tooltips.ts';
@@ -53,6 +55,7 @@ export const agents = {
   Resource: resource,
   Sale: sale,
   Sentry: sentry,
+  Svar: { ...svarCredentials, ...svarFields },
   TimeZone: timeZone,
   Tooltips: tooltips,
   User: user,

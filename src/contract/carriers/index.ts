@@ -24,6 +24,8 @@ export { FindResults } from './finding.ts';
 export { ForeignAppEntity, ForeignDevice, ForeignKey } from './foreign-system.ts';
 export { DSAParameters, ExtendedLicenseInfo, ExtendedModuleLicense, LicenseInfo, ModuleLicense, SignedPublicKey } from './license.ts';
 export {
+  HeadingEntity,
+  ListEntity,
   TicketCategory,
   TicketCategoryMembershipEntity,
   TicketRelationDefinitionEntity,
@@ -74,6 +76,8 @@ export {
   VisibleFor,
 } from './sale-entity.ts';
 export { TicketStatusEntity } from './status.ts';
+export { SvarToken } from './svar.ts';
+export { SvarField, SvarFieldOption } from './svar-fields.ts';
 export { Tag } from './tag.ts';
 export { Ticket, TicketBatchReplyData, TicketEntity, TicketFormSubmission, TicketSummaryItem } from './ticket.ts';
 export { PreferredTimeZone } from './time-zone.ts';

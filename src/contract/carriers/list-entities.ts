@@ -1,12 +1,12 @@
 /** Carriers of the List agent. */
 import { TicketRelationType } from '../../vocabulary.ts';
-import { bool, carrier, int, list, oneOf, ref, text } from '../language.ts';
+import { bool, carrier, int, label, list, oneOf, ref, text } from '../language.ts';
 import { Associate } from './associate.ts';
 import { rights } from './rights.ts';
 
 export const TicketCategory = carrier('TicketCategory', {
   Id: int(),
-  Value: text(),
+  Value: label(),
   Tooltip: text(),
   ...rights,
 });
@@ -19,8 +19,8 @@ export const TicketCategoryMembershipEntity = carrier('TicketCategoryMembershipE
 
 export const TicketRelationDefinitionEntity = carrier('TicketRelationDefinitionEntity', {
   TicketRelationDefId: int(),
-  Name: text(),
-  Description: text(),
+  Name: label(4000),
+  Description: label(4000),
   Rank: int(),
   RelationType: oneOf('TicketRelationType', TicketRelationType),
   IsBuiltIn: bool(),
@@ -37,15 +37,15 @@ export const TicketRelationDefinitionResult = carrier('TicketRelationDefinitionR
   SourceTicketTypeId: int(),
   DestinationTicketTypeId: int(),
   IsValid: bool(),
-  ExistingRelationDefinitionName: text(),
+  ExistingRelationDefinitionName: label(),
 });
 
 export const TicketTypeEntity = carrier('TicketTypeEntity', {
   TicketTypeId: int(),
-  Name: text(),
+  Name: label(4000),
   Rank: int(),
-  Tooltip: text(),
-  Icon: text(),
+  Tooltip: label(4000),
+  Icon: text(32),
   DefaultTicketStatus: int(),
   TicketStatuses: list(int()),
   DefaultTicketPriority: int(),
@@ -60,5 +60,31 @@ export const TicketTypeEntity = carrier('TicketTypeEntity', {
   VisibleForGroups: list(int()),
   ReplyForwardNoSignature: bool(),
   ReplyExternalAsDefault: bool(),
+  ...rights,
+});
+
+/** A list itself, as resources describe one. */
+export const ListEntity = carrier('ListEntity', {
+  Id: int(),
+  Name: label(239),
+  Tooltip: label(254),
+  Deleted: bool(),
+  Rank: int(),
+  IsCustomList: bool(),
+  IsMDOList: bool(),
+  UseGroupsAndHeadings: bool(),
+  ListType: text(),
+  InUseByUserDefinedFields: bool(),
+  ...rights,
+});
+
+/** A heading above items of a list. */
+export const HeadingEntity = carrier('HeadingEntity', {
+  HeadingId: int(),
+  Name: label(239),
+  Tooltip: label(254),
+  Deleted: bool(),
+  Rank: int(),
+  UdListDefinitionId: int(),
   ...rights,
 });

@@ -1,27 +1,31 @@
 /** Carriers of the MDO agent. */
-import { type AnyCarrier, bool, carrier, dateTime, int, list, ref, text } from '../language.ts';
+import { type BoolType, bool, type Carrier, carrier, dateTime, type IntType, int, label, list, ref, text } from '../language.ts';
 import { rights } from './rights.ts';
+
+/** Items hold items; as types they end here, with what is read of those below. */
+type OneItem = Carrier<{ readonly Id: IntType }>;
+type OneSelectable = Carrier<{ readonly Id: IntType; readonly Selected: BoolType }>;
 
 export const MDOListItem = carrier('MDOListItem', {
   Id: int(),
-  Name: text(),
-  ToolTip: text(),
+  Name: label(),
+  ToolTip: label(),
   Deleted: bool(),
   Rank: int(),
   Type: text(),
-  ChildItems: list(ref((): AnyCarrier => MDOListItem)),
+  ChildItems: list(ref((): OneItem => MDOListItem)),
   IconHint: text(),
   ColorBlock: int(),
   ExtraInfo: text(),
   StyleHint: text(),
-  FullName: text(),
+  FullName: label(),
   ...rights,
 });
 
 export const SelectableMDOListItem = carrier('SelectableMDOListItem', {
   Id: int(),
-  Name: text(),
-  ToolTip: text(),
+  Name: label(),
+  ToolTip: label(),
   Deleted: bool(),
   Rank: int(),
   Type: text(),
@@ -29,10 +33,10 @@ export const SelectableMDOListItem = carrier('SelectableMDOListItem', {
   IconHint: text(),
   Selected: bool(),
   LastChanged: dateTime(),
-  ChildItems: list(ref((): AnyCarrier => SelectableMDOListItem)),
+  ChildItems: list(ref((): OneSelectable => SelectableMDOListItem)),
   ExtraInfo: text(),
   StyleHint: text(),
   Hidden: bool(),
-  FullName: text(),
+  FullName: label(),
   ...rights,
 });

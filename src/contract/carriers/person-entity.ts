@@ -1,24 +1,24 @@
 /** Carriers of the Person agent. */
 import { UserType } from '../../vocabulary.ts';
 import { AddressType, CategoryGroup } from '../enums.ts';
-import { bool, carrier, dateTime, dict, double, int, list, oneOf, ref, text } from '../language.ts';
+import { bool, carrier, dateTime, day, dict, double, int, label, list, oneOf, ref, text } from '../language.ts';
 import { Associate } from './associate.ts';
 import { SelectableMDOListItem } from './lists.ts';
 import { rights } from './rights.ts';
 
 export const PersonEntity = carrier('PersonEntity', {
   PersonId: int(),
-  Firstname: text(),
-  MiddleName: text(),
-  Lastname: text(),
-  Mrmrs: text(),
-  Title: text(),
+  Firstname: text(99),
+  MiddleName: text(99),
+  Lastname: text(99),
+  Mrmrs: text(239),
+  Title: text(239),
   UpdatedDate: dateTime({ audit: true }),
   CreatedDate: dateTime({ audit: true }),
-  BirthDate: dateTime(),
+  BirthDate: day(),
   CreatedBy: ref(() => Associate),
   Emails: list(ref(() => EntityElement)),
-  Description: text(),
+  Description: text(4000),
   IsAssociate: bool(),
   PrivatePhones: list(ref(() => EntityElement)),
   Faxes: list(ref(() => EntityElement)),
@@ -30,7 +30,7 @@ export const PersonEntity = carrier('PersonEntity', {
   Contact: ref(() => Contact),
   Country: ref(() => Country),
   Interests: list(ref(() => SelectableMDOListItem)),
-  PersonNumber: text(),
+  PersonNumber: text(49),
   FullName: text(),
   NoMailing: bool(),
   UsePersonAddress: bool(),
@@ -38,22 +38,22 @@ export const PersonEntity = carrier('PersonEntity', {
   Urls: list(ref(() => EntityElement)),
   FormalName: text(),
   Address: ref(() => Address),
-  Post3: text(),
-  Post2: text(),
-  Post1: text(),
-  Kanalname: text(),
-  Kanafname: text(),
+  Post3: text(99),
+  Post2: text(99),
+  Post1: text(99),
+  Kanalname: text(99),
+  Kanafname: text(99),
   CorrespondingAssociate: ref(() => Associate),
   Category: ref(() => Category),
   Business: ref(() => Business),
   Associate: ref(() => Associate),
-  Salutation: text(),
+  Salutation: text(239),
   ActiveInterests: int(),
   SupportAssociate: ref(() => Associate),
   TicketPriority: ref(() => TicketPriority),
   CustomerLanguage: ref(() => CustomerLanguage),
   DbiAgentId: int(),
-  DbiKey: text(),
+  DbiKey: text(255),
   DbiLastModified: dateTime(),
   DbiLastSyncronized: dateTime(),
   SentInfo: int(),
@@ -70,7 +70,7 @@ export const PersonEntity = carrier('PersonEntity', {
   CreatedByFormId: int(),
   UtmParameters: ref(() => SavedUtmParameters),
   LeadstatusId: int(),
-  Leadstatus: text(),
+  Leadstatus: label(),
   UserDefinedFields: dict(text()),
   ExtraFields: dict(text()),
   CustomFields: dict(text()),
@@ -86,36 +86,36 @@ export const EntityElement = carrier('EntityElement', {
 
 export const Position = carrier('Position', {
   Id: int(),
-  Value: text(),
-  Tooltip: text(),
+  Value: label(),
+  Tooltip: label(),
   ...rights,
 });
 
 export const Contact = carrier('Contact', {
   ContactId: int(),
-  Name: text(),
-  OrgNr: text(),
-  Department: text(),
+  Name: text(219),
+  OrgNr: text(49),
+  Department: text(219),
   URL: text(),
   City: text(),
   DirectPhone: text(),
   AssociateId: int(),
   CountryId: int(),
   EmailAddress: text(),
-  Kananame: text(),
+  Kananame: text(219),
   EmailAddressName: text(),
   URLName: text(),
   AssociateFullName: text(),
-  BusinessName: text(),
-  CategoryName: text(),
+  BusinessName: label(),
+  CategoryName: label(),
   CountryName: text(),
   Address: ref(() => Address),
   FormattedAddress: text(),
   FullName: text(),
   IsOwnerContact: bool(),
   ActiveErpLinks: int(),
-  Number1: text(),
-  Number2: text(),
+  Number1: text(49),
+  Number2: text(49),
   ...rights,
 });
 
@@ -133,7 +133,7 @@ export const LocalizedField = carrier('LocalizedField', {
   Name: text(),
   Value: text(),
   Tooltip: text(),
-  Label: text(),
+  Label: label(),
   ValueLength: int(),
   AddressType: text(),
   ...rights,
@@ -175,8 +175,8 @@ export const Country = carrier('Country', {
 
 export const Category = carrier('Category', {
   Id: int(),
-  Value: text(),
-  Tooltip: text(),
+  Value: label(),
+  Tooltip: label(),
   CategoryGroup: oneOf('CategoryGroup', CategoryGroup),
   EnableLeadStatus: bool(),
   Rank: int(),
@@ -186,22 +186,22 @@ export const Category = carrier('Category', {
 
 export const Business = carrier('Business', {
   Id: int(),
-  Value: text(),
-  Tooltip: text(),
+  Value: label(),
+  Tooltip: label(),
   ...rights,
 });
 
 export const TicketPriority = carrier('TicketPriority', {
   Id: int(),
-  Value: text(),
-  Tooltip: text(),
+  Value: label(),
+  Tooltip: label(),
   ...rights,
 });
 
 export const CustomerLanguage = carrier('CustomerLanguage', {
   Id: int(),
-  Value: text(),
-  Tooltip: text(),
+  Value: label(),
+  Tooltip: label(),
   ...rights,
 });
 
@@ -233,13 +233,13 @@ export const ConsentInfo = carrier('ConsentInfo', {
   UpdatedAssociateId: int(),
   LegalBaseId: int(),
   LegalBaseKey: text(),
-  LegalBaseName: text(),
+  LegalBaseName: label(),
   ConsentPurposeId: int(),
   ConsentPurposeKey: text(),
-  ConsentPurposeName: text(),
+  ConsentPurposeName: label(),
   ConsentSourceId: int(),
   ConsentSourceKey: text(),
-  ConsentSourceName: text(),
+  ConsentSourceName: label(),
   ...rights,
 });
 

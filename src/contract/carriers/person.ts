@@ -3,7 +3,7 @@ import { bool, carrier, int, label, text } from '../language.ts';
 import { rights } from './rights.ts';
 
 export const Person = carrier('Person', {
-  Position: text(),
+  Position: label(),
   PersonId: int(),
   Mrmrs: text(239),
   Firstname: text(99),

@@ -1,14 +1,14 @@
 /** Carriers of the UserDefinedFieldInfo agent. */
 import { CustomFieldType, UDefFieldType, UDefType, UdefJustification } from '../enums.ts';
-import { bool, carrier, int, oneOf, text } from '../language.ts';
+import { bool, carrier, int, label, oneOf, text } from '../language.ts';
 import { rights } from './rights.ts';
 
 export const FieldInfoBase = carrier('FieldInfoBase', {
   FieldType: oneOf('CustomFieldType', CustomFieldType),
   FieldName: text(),
-  DisplayName: text(),
-  Description: text(),
-  ShortLabel: text(),
+  DisplayName: label(),
+  Description: label(),
+  ShortLabel: label(),
   HideLabel: bool(),
   HideField: bool(),
   IsIndexed: bool(),

@@ -7,10 +7,10 @@ import { rights } from './rights.ts';
 
 export const Webhook = carrier('Webhook', {
   WebhookId: int(),
-  Name: text(),
+  Name: text(239),
   Events: list(text()),
-  TargetUrl: text(),
-  Secret: text(),
+  TargetUrl: text(2048),
+  Secret: text(1000),
   State: oneOf('WebhookState', WebhookState),
   Type: text(),
   Headers: dict(text()),
@@ -22,7 +22,7 @@ export const Webhook = carrier('Webhook', {
   ErrorsEmail: text(),
   ErrorEmails: list(text()),
   ErrorAssociates: list(ref(() => MDOListItem)),
-  Description: text(),
+  Description: text(2047),
   NotifyVia: flags('WebhookNotifyVia', WebhookNotifyVia),
   NotifyWhen: flags('WebhookNotifyWhen', WebhookNotifyWhen),
   TotalCalls: int(),

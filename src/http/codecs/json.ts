@@ -218,6 +218,19 @@ export function readJson(bytes: Uint8Array, shape: Shape = SHAPE): Tree {
   return tree;
 }
 
+const SHORT = 48;
+
+/** Is this a short text of which JSON escapes nothing? Asked first, because a call into the platform costs more than looking. */
+function isHarmless(text: string): boolean {
+  const { length } = text;
+  if (length > SHORT) return false;
+  for (let at = 0; at < length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 32 || code === QUOTE || code === BACKSLASH || code >= 0xd800) return false;
+  }
+  return true;
+}
+
 /** The sink that writes JSON. */
 export class JsonSink implements Sink {
   out = '';
@@ -232,8 +245,10 @@ export class JsonSink implements Sink {
     this.first = true;
   }
   member(name: string): void {
-    this.comma();
-    this.out += `"${name}":`;
+    if (this.first) {
+      this.first = false;
+      this.out += `"${name}":`;
+    } else this.out += `,"${name}":`;
   }
   close(): void {
     this.out += '}';
@@ -261,7 +276,7 @@ export class JsonSink implements Sink {
     this.close();
   }
   text(value: string): void {
-    this.out += JSON.stringify(value);
+    this.out += isHarmless(value) ? `"${value}"` : JSON.stringify(value);
   }
   plain(value: string, quoted: boolean): void {
     this.out += quoted ? `"${value}"` : value;
