@@ -21,6 +21,9 @@ export interface Plan {
   tripCalls: number;
   /** Entities that are read and written in each format, a round. */
   codecCalls: number;
+  /** Tickets of the archive, and pages of it that are timed. */
+  archiveTickets: number;
+  archivePages: number;
 }
 
 export const plans = {
@@ -37,6 +40,8 @@ export const plans = {
     tickets: 500,
     tripCalls: 100,
     codecCalls: 2_000,
+    archiveTickets: 100_000,
+    archivePages: 40,
   },
   short: {
     name: 'short',
@@ -51,6 +56,8 @@ export const plans = {
     tickets: 250,
     tripCalls: 50,
     codecCalls: 2_000,
+    archiveTickets: 100_000,
+    archivePages: 40,
   },
   tiny: {
     name: 'tiny',
@@ -65,5 +72,7 @@ export const plans = {
     tickets: 8,
     tripCalls: 5,
     codecCalls: 50,
+    archiveTickets: 500,
+    archivePages: 3,
   },
 } satisfies Record<string, Plan>;

@@ -53,13 +53,18 @@ const seconds = (ms: number): string => (ms / 1_000).toFixed(2);
 const memory = ({ node, postgres, processes }: Memory): string =>
   `${plain(node + postgres)} (Node.js ${plain(node)}, ${processes} PostgreSQL processes ${plain(postgres)})`;
 
-function markTable({ plan, saves, opens, codecs, startInitialised, startEmpty, idle, afterLoad }: Result): string[] {
+function markTable({ plan, saves, opens, codecs, archives, startInitialised, startEmpty, idle, afterLoad }: Result): string[] {
   return table(
     ['what', 'measured', 'mark'],
     [
       [`saves with ${plan.clients} clients, HTTP to bare`, spread(saves, percent), '40 % or more'],
       [`opens with ${plan.clients} clients, HTTP to bare`, spread(opens, percent), '50 % or more (later)'],
       ...codecs.map(({ what, ratio, mark }) => [what, spread(ratio), `${mark} or less`]),
+      [
+        `a page of 50 of ${archives.tickets.toLocaleString('en-US')} tickets, three conditions, ms (bare query ${spread(archives.bare)})`,
+        spread(archives.ours),
+        `${plain(archives.mark)} or less`,
+      ],
       ['start on an initialised folder, s', spread(startInitialised, seconds), '3 or less'],
       ['start on an empty folder, s', spread(startEmpty, seconds), '10 or less'],
       [`memory ${plan.idleMs / 1_000} s after ready, MB PSS`, memory(idle), '300 or less'],

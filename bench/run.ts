@@ -2,6 +2,7 @@
 import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
+import { type ArchiveFigure, archiveFigure } from './archives.ts';
 import { type CodecRow, codecRows } from './codecs.ts';
 import type { Ending } from './ending.ts';
 import { type Spread, spreadOf } from './figures.ts';
@@ -35,6 +36,7 @@ export interface Result {
   opens: Spread;
   trips: Readonly<Partial<Record<Workload, number>>>;
   codecs: readonly CodecRow[];
+  archives: ArchiveFigure;
   postgres: string;
 }
 
@@ -251,6 +253,14 @@ export async function run(options: RunOptions): Promise<Result> {
   const afterLoad = memory(desk.household);
   say('round trips …');
   const trips = await countTrips(options, setting, tickets);
+  say(`pages of an archive of ${plan.archiveTickets} tickets …`);
+  const archives = await archiveFigure({
+    database,
+    port: desk.svar.port,
+    authorization,
+    tickets: plan.archiveTickets,
+    pages: plan.archivePages,
+  });
   return {
     plan,
     idle,
@@ -258,6 +268,7 @@ export async function run(options: RunOptions): Promise<Result> {
     figures,
     trips,
     codecs,
+    archives,
     startEmpty: empty,
     startInitialised: initialised,
     saves: saves.ratio,

@@ -78,6 +78,8 @@ async function deskOf(client: pg.ClientBase, zone: string): Promise<Desk> {
       fields.rows.map((field) => [field.name, { ...field, defaultValue: '', label: field.name, description: '', rank: 0, options: [] }]),
     ),
     messageFields: new Map(),
+    ownFields: { company: new Map(), person: new Map(), project: new Map(), sale: new Map(), appointment: new Map(), document: new Map() },
+    userFields: new Map(),
     settings: { externalByDefault: true, editMessages: false, queueStatusIds: new Set(), defaultStatus: new Map() },
   };
 }

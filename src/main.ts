@@ -17,6 +17,7 @@ import { DeskKeeper } from './app/desk-keeper.ts';
 import { endOnSignals } from './app/ending.ts';
 import { Gatherer } from './app/gatherer.ts';
 import { healthOf } from './app/health.ts';
+import { keepSearchIndex } from './app/search-index.ts';
 import { hashPassword, SignIn } from './app/sign-in.ts';
 import { textCleaner, workerFromSource } from './app/text.ts';
 import { Throttle } from './app/throttle.ts';
@@ -223,27 +224,33 @@ async function listenOn(server: FastifyInstance, config: Config): Promise<string
   return url;
 }
 
+/** What every call is given. @param warn tells of what could not be done yet and is tried again */
+async function appOf(config: Config, database: Database, now: () => number, warn: (message: string) => (error: unknown) => void) {
+  const desks = new DeskKeeper(database);
+  await desks.reload();
+  const throttle = config.throttle ? new Throttle() : null;
+  const signIn = new SignIn(desks, randomBytes(32), { throttle, shortestPassword: config.allowWeakPasswords ? 0 : shortestPassword });
+  const complain = warn('uses of tokens could not be written yet');
+  return {
+    database,
+    desks,
+    text: textCleaner(makeWorker),
+    gatherer: new Gatherer(database),
+    signIn,
+    credentials: new Credentials(database, desks, { bytes: randomBytes, complain }),
+    webhooks: await openWebhooks(database, join(config.data, 'keys', 'secrets.key'), config, randomBytes),
+    now,
+    random: Math.random,
+  } satisfies App;
+}
+
 async function serve(config: Config, storage: Storage): Promise<Running> {
   const database = new Database(storage.connection, { pool: config.databasePool, onError: () => undefined });
   const clock = await correctedClock(database, () => Date.now() + turned);
-  const desks = new DeskKeeper(database);
-  await desks.reload();
-  const text = textCleaner(makeWorker);
-  const signIn = new SignIn(desks, randomBytes(32), {
-    throttle: config.throttle ? new Throttle() : null,
-    shortestPassword: config.allowWeakPasswords ? 0 : shortestPassword,
-  });
-  const credentials = new Credentials(database, desks, {
-    bytes: randomBytes,
-    complain: (error) => server.log.warn({ message: 'uses of tokens could not be written yet', reason: String(error) }),
-  });
-  const webhooks = await openWebhooks(database, join(config.data, 'keys', 'secrets.key'), config, randomBytes);
-  const gatherer = new Gatherer(database);
-  const app: App = { database, desks, text, gatherer, signIn, credentials, webhooks, now: clock.now, random: Math.random };
-  const courier = new Courier({
-    ...app,
-    complain: (error) => server.log.warn({ message: 'webhooks could not be delivered yet', reason: String(error) }),
-  });
+  const warn = (message: string) => (error: unknown) => server.log.warn({ message, reason: String(error) });
+  const app = await appOf(config, database, clock.now, warn);
+  const { desks, text, signIn, credentials } = app;
+  const courier = new Courier({ ...app, complain: warn('webhooks could not be delivered yet') });
   const state = { stopping: false };
   const server = await buildServer(doorOf(config, app, state));
   signIn.onAttack = (associateId) => server.log.warn({ message: 'the password of a user is being guessed', associateId });
@@ -253,10 +260,11 @@ async function serve(config: Config, storage: Storage): Promise<Running> {
     throw error;
   });
   const renew = (): void => {
-    desks.reload().catch((error: unknown) => server.log.warn({ message: 'the desk could not be read again', reason: String(error) }));
+    desks.reload().catch(warn('the desk could not be read again'));
   };
   const listening = listen(database.connection, 'svar_desk', renew);
   courier.start();
+  const searchIndex = keepSearchIndex(app, warn('the search index could not follow yet'));
   const poll = setInterval(renew, 30_000);
   storage.embedded?.onLost((why) => server.log.error({ message: 'the database ended and is being restarted', why }));
   return {
@@ -270,6 +278,7 @@ async function serve(config: Config, storage: Storage): Promise<Running> {
       clearInterval(sweep);
       clearInterval(poll);
       await courier.stop();
+      await searchIndex.stop();
       clock.stop();
       await listening.close();
       await text.close();

@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { after, before, describe } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { loadClientPeople } from './support/client-people.ts';
 import { openDesk, type TestDesk } from './support/desk.ts';
 import { statement } from './wire/support.ts';
 
@@ -19,7 +20,10 @@ const suites = ['Contact', 'ContactRest', 'Person', 'PersonTz', 'Webhook', 'Docu
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /** Tests that need an answer which only their mock gives, by suite and place in the file. */
-const needMock: Readonly<Record<string, Readonly<Record<number, string>>>> = {};
+const needMock: Readonly<Record<string, Readonly<Record<number, string>>>> = {
+  ContactRest: { 0: 'its mock answers a draft with a stored company' },
+  Webhook: { 8: 'its mock accepts the target that the mock of the test before it refuses' },
+};
 
 function runSuite(name: string, url: string): Promise<Outcome[]> {
   const file = at(`../node_modules/@superoffice/webapi/__tests__/${name}Test.ts`);
@@ -51,6 +55,10 @@ describe('the official client’s own tests', () => {
   let desk: TestDesk;
   before(async () => {
     desk = await openDesk();
+    await loadClientPeople(desk.sql);
+    await desk.sql(`with hook as (
+      insert into webhook (name, events, target_url, registered) values ('My hook', '["contact.created"]', 'https://www.example.com', '2026-01-05T08:00:00Z') returning webhook_id
+    ) insert into webhook_usage (webhook_id) select webhook_id from hook`);
   });
   after(() => desk.close());
 

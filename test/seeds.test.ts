@@ -1,10 +1,12 @@
 /** The two sample requests of the reference pages, byte for byte, against the rows they speak of. */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
-import { type TestContext, test } from 'node:test';
+import { after, before, describe, type TestContext, test } from 'node:test';
 import { Client } from 'pg';
 import { type Row, type Scene, START, withEyes } from './scenarios/scene.ts';
-import { openDesk } from './support/desk.ts';
+import { openDesk, type TestDesk } from './support/desk.ts';
+import { messageSample, ticketSample } from './wire/samples.fixture.ts';
+import { statement } from './wire/support.ts';
 import { loadSeedRows } from './world.ts';
 
 const seeds = new URL('../../shared/seeds', import.meta.url).pathname;
@@ -160,3 +162,46 @@ for (const who of ['ADM0', 'bjorn']) {
     assert.deepEqual([ticket.num_messages, ticket.num_replies, ticket.time_spent, ticket.replied_at], [2, 0, 848, null]);
   });
 }
+
+// --- statements 168 and 169: with the pages themselves where they are, else with samples of the same members
+
+const answerNames = JSON.parse(readFileSync(new URL('wire/answer-names.fixture.json', import.meta.url), 'utf8')) as Record<string, Row>;
+const pages: readonly Sample[] = [
+  { operation: 'Ticket/SaveTicketEntity', language: 'sv', body: JSON.stringify(ticketSample), answer: answerNames.SaveTicketEntity! },
+  {
+    operation: 'Ticket/SaveTicketMessageEntity',
+    language: 'fr,de,ru,zh',
+    body: JSON.stringify(messageSample),
+    answer: answerNames.SaveTicketMessageEntity!,
+  },
+  ...(skip === false ? [sample('SaveTicketEntity'), sample('SaveTicketMessageEntity')] : []),
+];
+
+describe('the sample requests', () => {
+  let desk: TestDesk;
+  const answers: { page: Sample; status: number; text: string; json: Row }[] = [];
+  before(async () => {
+    desk = await openDesk();
+    const client = new Client(desk.app.database.connection);
+    await client.connect();
+    await loadSeedRows(client);
+    await client.end();
+    for (const page of pages) {
+      const { status, text, json } = await desk.post(page.operation, page.body, { 'Accept-Language': page.language });
+      answers.push({ page, status, text, json });
+    }
+  });
+  after(() => desk.close());
+
+  statement(
+    168,
+    'the samples of SaveTicketEntity and SaveTicketMessageEntity, byte for byte, are answered 200, never with a binding error',
+    () => {
+      for (const { status, text } of answers) assert.equal(status, 200, text);
+    },
+  );
+
+  statement(169, 'answers to 168 contain every property name of the sample answers (keys inside maps excepted)', () => {
+    for (const { page, json } of answers) assert.deepEqual(missing(page.answer, json, page.operation), []);
+  });
+});

@@ -18,11 +18,16 @@ const kinds: Readonly<Record<number, FieldKind>> = {
   17: FieldKind.whole,
   18: FieldKind.whole,
   19: FieldKind.whole,
+  20: FieldKind.whole,
   24: FieldKind.whole,
   25: FieldKind.whole,
   27: FieldKind.whole,
   28: FieldKind.whole,
+  29: FieldKind.whole,
   32: FieldKind.whole,
 };
 
 export const kindOf = (field: CustomField): FieldKind => kinds[field.type] ?? FieldKind.text;
+
+/** Is it a switch, on or off? */
+export const isSwitch = (field: CustomField): boolean => field.type === 6;

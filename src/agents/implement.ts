@@ -1,7 +1,8 @@
 /** Pairs the operations of a declared group with their handlers. A missing one does not compile; `notYet` says so on the wire. */
 import type { Call } from '../app/call.ts';
-import type { AnswerOf, ArgumentsOf, Group } from '../contract/language.ts';
+import type { AnswerOf, ArgumentsOf, Group, Operation } from '../contract/language.ts';
 import type { Locale } from '../contract/locale.ts';
+import { closing } from './present/entity-rights.ts';
 
 /** What a handler may use: the call, and how the caller reads texts and times. */
 export interface Request {
@@ -15,6 +16,12 @@ export interface Answer<T> {
   /** Milliseconds since 1970, for resources that are served conditionally. */
   changedAt?: number;
 }
+/** When a row was changed last, as an answer says it; a row without stamps says nothing. */
+export function changedOf({ updated, registered }: { updated: number | null; registered: number | null }): { changedAt?: number } {
+  const changedAt = updated ?? registered;
+  return changedAt === null ? {} : { changedAt };
+}
+
 export type Handler<O> = (request: Request, args: ArgumentsOf<O>) => Promise<Answer<AnswerOf<O>>>;
 
 /** An operation that is declared but not built: the wire says 501, the coverage page shows a gap. */
@@ -25,8 +32,18 @@ export type Handlers<G extends Group> = { readonly [K in keyof G]: Handler<G[K]>
 /** An operation that a door can run, with its types erased: decoding has made sure that they fit. */
 export type Runnable = (request: Request, args: unknown) => Promise<Answer<unknown>>;
 
+/** A handler whose answer is closed with the rights of its rows, where the table of rights knows them. */
+function closed(operation: Operation, handler: Runnable): Runnable {
+  const close = closing(operation);
+  if (!close) return handler;
+  return async (request, args) => {
+    const answer = await handler(request, args);
+    return { ...answer, value: close(answer.value, request.call.agent, request.call.desk) };
+  };
+}
+
 /** The runnable handlers of a group by the name of their operation. */
-export function implement<G extends Group>(_group: G, handlers: Handlers<NoInfer<G>>): ReadonlyMap<string, Runnable> {
+export function implement<G extends Group>(group: G, handlers: Handlers<NoInfer<G>>): ReadonlyMap<string, Runnable> {
   const entries = Object.entries(handlers as Readonly<Record<string, Runnable | typeof notYet>>);
-  return new Map(entries.flatMap(([name, handler]) => (handler === notYet ? [] : [[name, handler]])));
+  return new Map(entries.flatMap(([name, handler]) => (handler === notYet ? [] : [[name, closed(group[name]!, handler)]])));
 }

@@ -25,6 +25,7 @@ import { handlers as sale } from './sale/index.ts';
 import { handlers as sentry } from './sentry/index.ts';
 import { handlers as svarCredentials } from './svar/credentials.ts';
 import { handlers as svarFields } from './svar/fields.ts';
+import { handlers as svarTables } from './svar/tables.ts';
 import { handlers as deleting } from './ticket/deleting.ts';
 import { handlers as entities } from './ticket/entities.ts';
 import { handlers as messages } from './ticket/messages.ts';
@@ -62,7 +63,7 @@ const byAgent: Readonly<Record<string, ReadonlyMap<string, Runnable>>> = {
   Resource: resource,
   Sale: sale,
   Sentry: sentry,
-  Svar: new Map([...svarCredentials, ...svarFields]),
+  Svar: new Map([...svarCredentials, ...svarFields, ...svarTables]),
   TimeZone: timeZone,
   Tooltips: tooltips,
   User: user,

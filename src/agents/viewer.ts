@@ -12,3 +12,8 @@ export const viewerOf = (call: Call): Viewer => ({ agent: call.agent, desk: call
 export function limitIds(ids: readonly number[] | undefined, path: string): void {
   if (ids && ids.length > IDS_AT_MOST) throw new Fault(path, `has more than ${IDS_AT_MOST} items`);
 }
+
+/** @throws Fault when a list of carriers is longer than one call may bring */
+export function limitItems(items: readonly unknown[] | undefined, path: string): void {
+  if (items && items.length > IDS_AT_MOST) throw new Fault(path, `has more than ${IDS_AT_MOST} items`);
+}

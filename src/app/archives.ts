@@ -111,9 +111,18 @@ export function describeArchive(call: Call, name: string, reading: Reading): Arc
   return { provider, columns: columnsOf(provider, askerOf(call, reading)) };
 }
 
+/** A list of the GUI has a name that can be kept. */
+function guiName(name: string): string {
+  if (name.length > 255 || name.includes('\0'))
+    throw new Refused({ why: 'invalid', about: 'GuiName', message: 'GuiName is no name of up to 255 characters' });
+  return name;
+}
+
 /** The columns that the caller has chosen for a list of the GUI; empty when none were. */
 export const chosenColumns = async (call: Call, gui: string, provider: string): Promise<readonly string[]> =>
-  columnsIn(await call.app.database.query(chosenColumnsStatement(call.agent.id, gui, provider)));
+  columnsIn(
+    await call.app.database.query(chosenColumnsStatement(call.agent.id, guiName(gui), provider.slice(0, 100).replaceAll('\0', ''))),
+  );
 
 /** Remembers the columns that the caller chooses for a list of the GUI. @throws Refused for a column that is not there */
 export async function chooseColumns(call: Call, gui: string, name: string, columns: readonly string[], reading: Reading): Promise<void> {
@@ -126,7 +135,7 @@ export async function chooseColumns(call: Call, gui: string, name: string, colum
         askerOf(now, reading),
       );
     });
-    await tx.query(keepChosenColumns(now.agent.id, gui, name, columns));
+    await tx.query(keepChosenColumns(now.agent.id, guiName(gui), name.trim(), columns));
     return { value: undefined, id: 0, events: [] };
   });
 }

@@ -8,7 +8,6 @@ import type { DeskKeeper, Loaded } from './desk-keeper.ts';
 import { VersionMismatch } from './errors.ts';
 import type { Gatherer } from './gatherer.ts';
 import type { SignIn } from './sign-in.ts';
-import type { Seal } from './webhooks/seal.ts';
 import type { Webhooks } from './webhooks/webhooks.ts';
 
 export type { Agent } from '../domain/desk.ts';
@@ -25,8 +24,6 @@ export interface App {
   credentials: Credentials;
   /** How webhooks are spoken to. */
   webhooks: Webhooks;
-  /** Seals secrets that have to be used again; absent where there is no key. */
-  seal?: Seal;
   /** The process's clock, corrected by its measured offset to the database's: milliseconds since 1970. */
   now(): number;
   random(): number;
@@ -60,12 +57,15 @@ export interface Call extends Caller {
   expectedVersion: number | null;
   /** A resource's own precondition: what was changed later than this (milliseconds, a whole second) is not to be written. */
   unmodifiedSince: number | null;
+  /** A patch: when the row that it was made on had been changed last (milliseconds; null for never). Any other moment is somebody else's change. */
+  seenAt?: number | null;
   /** Where the caller found this desk: scheme, host and mount prefix, without a slash at the end. */
   root: string;
 }
 
-/** @throws VersionMismatch when the row has changed since the caller last saw it; compared in whole seconds, as HTTP dates are */
+/** @throws VersionMismatch when the row has changed since the caller last saw it; a date of a header is compared in whole seconds, as HTTP dates are */
 export function checkUnmodified(call: Call, changedAt: number | null): void {
+  if (call.seenAt !== undefined && call.seenAt !== changedAt) throw new VersionMismatch('somebody else has changed it meanwhile');
   if (call.unmodifiedSince === null || changedAt === null) return;
   if (Math.floor(changedAt / 1000) * 1000 > call.unmodifiedSince)
     throw new VersionMismatch('it was changed later than If-Unmodified-Since says');

@@ -1,7 +1,7 @@
 /** Definitions of custom fields: kept in the desk, changed by who administers the service. */
 import { isRefusal } from '../domain/decision.ts';
 import type { CustomField, Desk } from '../domain/desk.ts';
-import { decideField, type FieldTable, type FieldWish } from '../domain/fields.ts';
+import { decideField, FIELD_TABLES, type FieldTable, type FieldWish } from '../domain/fields.ts';
 import { isAdmin, RIGHTS } from '../domain/rights.ts';
 import { deleteField, writeField } from '../store/fields.ts';
 import type { Call } from './call.ts';
@@ -11,8 +11,19 @@ import { changeRecord } from './record.ts';
 /** A field with the table it is of. */
 export type TableField = CustomField & { table: FieldTable };
 
+const ADDED: Readonly<Record<FieldTable, (desk: Desk) => ReadonlyMap<string, CustomField>>> = {
+  ticket: (desk) => desk.ticketFields,
+  message: (desk) => desk.messageFields,
+  person: (desk) => desk.ownFields.person,
+  company: (desk) => desk.ownFields.company,
+};
+
+/** The fields that were added to a table. */
 export const fieldsOf = (desk: Desk, table: FieldTable): TableField[] =>
-  [...(table === 'ticket' ? desk.ticketFields : desk.messageFields).values()].map((field) => ({ ...field, table }));
+  [...ADDED[table](desk).values()].filter(({ numbered }) => !numbered).map((field) => ({ ...field, table }));
+
+/** The fields that were added to any table. */
+export const allFields = (desk: Desk): TableField[] => FIELD_TABLES.flatMap((table) => fieldsOf(desk, table));
 
 function mayDefine({ agent }: Call): void {
   if (isAdmin(agent) || agent.rights.has(RIGHTS.serviceAdmin)) return;
@@ -41,8 +52,7 @@ export async function saveField(call: Call, wish: FieldWish): Promise<number> {
 export async function removeField(call: Call, id: number): Promise<void> {
   mayDefine(call);
   await changeRecord(call, async (tx, { desk }) => {
-    const all = [...desk.ticketFields.values(), ...desk.messageFields.values()];
-    if (!all.some((field) => field.id === id))
+    if (!allFields(desk).some((field) => field.id === id))
       throw new Refused({ why: 'unknown', about: 'SvarField', message: `Field ${id} was not found` });
     await tx.query(deleteField(id));
     return { value: undefined, id, events: [] };

@@ -9,6 +9,8 @@ import { changeRecord } from './record.ts';
 export type { MailboxRow } from '../store/mailboxes.ts';
 
 const TEXT_AT_MOST = 255;
+/** What a sealed password opens as. */
+const SEALED = 'mailbox.password';
 
 const refuse = (why: 'unknown' | 'invalid' | 'forbidden', about: string, message: string): never => {
   throw new Refused({ why, about, message });
@@ -49,9 +51,7 @@ function checkWish({ address, userName = '', server = '', port = 0 }: MailboxWis
 export async function saveMailbox(call: Call, id: number, wish: MailboxWish): Promise<number> {
   checkWish(wish);
   const { password, ...said } = wish;
-  const { seal } = call.app;
-  if (password && !seal) refuse('invalid', 'Password', 'This desk has no key to keep a password with');
-  const sealed = password && seal ? seal.seal(password, 'mailbox password') : undefined;
+  const sealed = password ? call.app.webhooks.seal.seal(password, SEALED) : undefined;
   const outcome = await changeRecord(call, async (tx, now) => {
     checkAdmin(now);
     const [rows, taken] = await tx.query(rowsById(mailboxes, [id], true), addressTaken(id, said.address ?? ''));

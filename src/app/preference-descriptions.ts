@@ -7,6 +7,8 @@ import { Refused } from './errors.ts';
 import { changeRecord } from './record.ts';
 
 const NAME_AT_MOST = 239;
+/** Ranks and levels lie in smallints. */
+const SMALL_AT_MOST = 32_767;
 
 const refuse = (why: 'unknown' | 'invalid' | 'forbidden', about: string, message: string): never => {
   throw new Refused({ why, about, message });
@@ -34,11 +36,22 @@ const ofBuiltin = ({ name, description, rank, subGroup, maxLevel }: DescriptionW
   maxLevel,
 });
 
+/** Lengths of the columns, in UTF-16 units. */
+const LENGTHS = { name: 254, description: 2_047, tableName: 254, subGroup: 254, requiredLicense: 254 } as const;
+
+function checkLengths(wish: DescriptionWish): void {
+  for (const [name, most] of Object.entries(LENGTHS) as [keyof typeof LENGTHS, number][])
+    if ((wish[name] ?? '').length > most) refuse('invalid', name, `${name} has at most ${most} characters`);
+}
+
 /** Describes a preference, or changes its description. */
 export async function saveDescription(call: Call, spec: Spec, wish: DescriptionWish): Promise<void> {
   for (const text of [spec.section, spec.key])
     if (text.trim() === '' || text.length > NAME_AT_MOST)
       refuse('invalid', 'Section', `Section and key have 1 to ${NAME_AT_MOST} characters`);
+  checkLengths(wish);
+  if ([wish.rank ?? 0, wish.minLevel ?? 0].some((number) => Math.abs(number) > SMALL_AT_MOST))
+    refuse('invalid', 'Rank', `This is at most ${SMALL_AT_MOST}`);
   await changeRecord(call, async (tx, now) => {
     checkAdmin(now);
     const [rows] = await tx.query(descriptionsOf([spec]));

@@ -10,6 +10,8 @@ export type { GroupRow } from '../store/users.ts';
 
 const NAME_AT_MOST = 239;
 const TOOLTIP_AT_MOST = 254;
+/** Ranks lie in a smallint. */
+const RANK_AT_MOST = 32_767;
 
 const refuse = (why: 'unknown' | 'invalid' | 'forbidden', about: string, message: string): never => {
   throw new Refused({ why, about, message });
@@ -44,6 +46,7 @@ export async function saveGroup(call: Call, id: number, wish: GroupWish): Promis
     if ((name === undefined && id === 0) || name?.trim() === '' || (name ?? '').length > NAME_AT_MOST)
       refuse('invalid', 'Value', `A group needs a name of 1 to ${NAME_AT_MOST} characters`);
     if ((wish.tooltip ?? '').length > TOOLTIP_AT_MOST) refuse('invalid', 'Tooltip', `A tooltip has at most ${TOOLTIP_AT_MOST} characters`);
+    if (Math.abs(wish.rank ?? 0) > RANK_AT_MOST) refuse('invalid', 'Rank', `A rank is at most ${RANK_AT_MOST}`);
     const [rows, taken, ranks] = await tx.query(rowsById(userGroups, [id], true), groupNameTaken(id, name ?? ''), highestGroupRank);
     const before = groups(rows!)[0];
     if (id !== 0 && !before) refuse('unknown', 'Id', `User group ${id} was not found`);

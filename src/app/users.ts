@@ -5,7 +5,7 @@ import { setPasswordHash } from '../store/credentials.ts';
 import { type Statement, StoreConflict, type Tx } from '../store/database.ts';
 import { LOCK_DESK } from '../store/lists/administration.ts';
 import { columnValues, insertRow, rowsById, updateRow } from '../store/rows.ts';
-import { deskVersionOf, personsById } from '../store/ticket-reads.ts';
+import { deskVersionOf, type PersonRow, personsById } from '../store/ticket-reads.ts';
 import {
   addEmail,
   associates,
@@ -35,8 +35,8 @@ export type { UserRow } from '../store/users.ts';
 /** The desk's own company: users whose person is new belong to it (base data). */
 const OWN_COMPANY = 2;
 const LOGIN_AT_MOST = 63;
-const NOT_AVAILABLE = 2;
-const MESSAGE_AT_MOST = 255;
+/** Ranks lie in a smallint. */
+const RANK_AT_MOST = 32_767;
 
 /** What shall be true of a user; what is not said stays, or is the default of a new one. */
 export interface UserWish {
@@ -103,7 +103,8 @@ async function lockUsers(tx: Tx, call: Call): Promise<void> {
   if (deskVersionOf(rows![0]!) !== call.desk.version) throw new StoreConflict(new Error('the users of the desk have changed'));
 }
 
-function findUser(call: Call, id: number): Agent {
+/** A user of the desk, deleted or not. @throws Refused for the robot, and for nobody */
+export function findUser(call: Call, id: number): Agent {
   const agent = call.desk.associates.get(id);
   if (!agent || agent.robot) return refuse('unknown', 'AssociateId', `User ${id} was not found`);
   return agent;
@@ -128,17 +129,26 @@ async function checkReferences(tx: Tx, call: Call, agent: Agent | null, wish: Us
   if (wish.roleId !== undefined && roles!.length === 0)
     refuse('unknown', 'Role', `Role ${wish.roleId} was not found among those of employees`);
   for (const id of groupIds) if (!groups!.some((row) => row.id === id)) refuse('unknown', 'UserGroup', `User group ${id} was not found`);
+  if ([...call.desk.associates.values()].some(({ personId }) => personId !== null && personId === wish.personId))
+    refuse('invalid', 'Person', 'This person is a user already');
   if (wish.personId !== undefined && persons!.length === 0) refuse('unknown', 'Person', `Person ${wish.personId} was not found`);
   for (const id of wish.categoryIds ?? [])
     if (!call.desk.categories.has(id)) refuse('unknown', 'TicketCategories', `Category ${id} was not found`);
   if (agent && wish.roleId !== undefined && roles![0]!.admin !== true) checkLastAdmin(call, agent);
 }
 
+/** Lengths of the columns, in UTF-16 units. */
+const LENGTHS = { tooltip: 254, signature: 65_536, firstName: 99, lastName: 99, email: 239 } as const;
+
 function checkTexts(call: Call, wish: UserWish): void {
+  const said = { tooltip: wish.tooltip, signature: wish.signature, ...wish.person };
+  for (const [name, most] of Object.entries(LENGTHS) as [keyof typeof LENGTHS, number][])
+    if ((said[name] ?? '').length > most) refuse('invalid', name, `${name} has at most ${most} characters`);
   if (wish.login !== undefined && !isLoginFit(wish.login))
     refuse('invalid', 'Name', `A log-in name has 1 to ${LOGIN_AT_MOST} characters, no colon, and no blank at its ends`);
   if (wish.nick !== undefined && (wish.nick.trim() === '' || wish.nick.length > LOGIN_AT_MOST))
     refuse('invalid', 'NickName', `A nick name has 1 to ${LOGIN_AT_MOST} characters`);
+  if (Math.abs(wish.rank ?? 0) > RANK_AT_MOST) refuse('invalid', 'Rank', `A rank is at most ${RANK_AT_MOST}`);
   if (wish.password !== undefined && !isPasswordFit(call, wish.password))
     refuse('invalid', 'Credentials', `A password has at least ${call.app.signIn.shortestPassword} characters`);
 }
@@ -157,7 +167,9 @@ async function insertUser(tx: Tx, call: Call, wish: UserWish): Promise<{ associa
     if (person.email !== '') await tx.query(addEmail(personId, person.email));
   }
   const nick = wish.nick ?? login;
-  const names = { firstName: person.firstName, lastName: person.lastName, email: person.email };
+  const [persons] = await tx.query(personsById([personId]));
+  const known = persons![0] as unknown as PersonRow;
+  const names = { firstName: known.firstName, lastName: known.lastName, email: known.email ?? '' };
   const defaultCategoryId = wish.categoryIds?.[0];
   const [users] = await tx.query(
     insertRow(serviceUsers, { login, nick, ...names, status: PRESENT, signature: wish.signature, defaultCategoryId }),
@@ -231,6 +243,7 @@ export async function saveUser(call: Call, id: number, wish: UserWish): Promise<
     if (!agent && wish.login === undefined) refuse('invalid', 'Name', 'A new user needs a log-in name');
     if (!agent && wish.roleId === undefined) refuse('invalid', 'Role', 'A new user needs a role');
     await checkReferences(tx, now, agent, agent ? wish : { ...wish, nick: wish.nick ?? wish.login });
+    if (agent && hash !== null) refuse('invalid', 'Credentials', 'The password of a user who is there already is set by SetPassword');
     if (agent && wish.deleted && !agent.deleted) checkGoing(now, agent);
     const ids = agent ? { associateId: agent.associateId, userId: agent.id } : await insertUser(tx, now, wish);
     const last = [...(agent ? updates(agent, wish) : []), ...links(ids, wish)];
@@ -255,38 +268,6 @@ export async function deleteUser(call: Call, id: number): Promise<void> {
     if (agent.deleted) return { value: id, id, events: [] };
     checkGoing(now, agent);
     return { value: id, id, events: [eventOf(agent, id, { deleted: true })], last: updates(agent, { deleted: true }) };
-  });
-  await renewed(call);
-}
-
-/** Is somebody present, and what his note says. Null for one without a Service user. */
-export async function readPresence(call: Call, associateId: number): Promise<{ status: number; message: string } | null> {
-  const [user] = await readUsers(call, [associateId]);
-  return user && user.row.status !== null ? { status: user.row.status, message: user.row.notPresent ?? '' } : null;
-}
-
-/** Says that one is present or not, with a note; an administrator may say it of others. */
-export async function setPresence(call: Call, associateId: number, status: number, message: string): Promise<void> {
-  if (associateId !== call.agent.associateId && !isAdmin(call.agent))
-    refuse('forbidden', 'AssociateId', "Only an administrator sets another's presence");
-  if (status !== PRESENT && status !== NOT_AVAILABLE) refuse('invalid', 'Status', 'Presence is StatusNormal or StatusNotAvailable');
-  if (message.length > MESSAGE_AT_MOST) refuse('invalid', 'Message', `The note has more than ${MESSAGE_AT_MOST} characters`);
-  await changeRecord(call, async (tx, now) => {
-    const agent = findUser(now, associateId);
-    const [rows] = await tx.query(rowsById(serviceUsers, [agent.id], true));
-    const before = rows![0];
-    if (!before || agent.deleted) return refuse('unknown', 'AssociateId', `User ${associateId} has no place at this desk`);
-    const after = { status, notPresent: status === PRESENT ? null : message };
-    const was = { status: before.status, notPresent: before.notPresent };
-    const change = updateRow(serviceUsers, agent.id, after)!;
-    const event = { before: columnValues(serviceUsers, was), after: columnValues(serviceUsers, after) };
-    const changed = was.status !== after.status || was.notPresent !== after.notPresent;
-    return {
-      value: null,
-      id: associateId,
-      events: changed ? [{ entity: 'ejuser', id: agent.id, kind: 'ejuser.changed', ...event }] : [],
-      last: changed ? [change] : [],
-    };
   });
   await renewed(call);
 }

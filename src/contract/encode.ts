@@ -166,6 +166,7 @@ const isArray: (value: Json) => value is readonly Json[] = Array.isArray;
 
 /** wire: beside the value of a custom field stands what it means, in the caller's language; the value itself is the user's. */
 const DISPLAY_TEXT = ':DisplayText';
+const DISPLAY_TOOLTIP = ':DisplayTooltip';
 const DISPLAYED: Type = { kind: 'text', label: true };
 
 function walk(value: unknown, type: Type, locale: Locale, sink: Sink, selection: Selection | null): void {
@@ -208,7 +209,7 @@ function walk(value: unknown, type: Type, locale: Locale, sink: Sink, selection:
         const chosen = selection === null ? null : selection.get(name.toLowerCase());
         sink.key(name);
         if (item === null || item === undefined || chosen === undefined) sink.null();
-        else walk(item, name.endsWith(DISPLAY_TEXT) ? DISPLAYED : type.of, locale, sink, chosen);
+        else walk(item, name.endsWith(DISPLAY_TEXT) || name.endsWith(DISPLAY_TOOLTIP) ? DISPLAYED : type.of, locale, sink, chosen);
       }
       return sink.closeDict();
   }

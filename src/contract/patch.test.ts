@@ -87,6 +87,7 @@ test('maps: an object merges its keys, a path names one, only what differs is sa
 test('references: a path into one that is not there makes it', () => {
   assert.deepEqual(changes([{ op: 'replace', path: '/Sale/SaleId', value: 4 }]), { Sale: { SaleId: 4 } });
   assert.equal((changes({ category: { ticketCategoryId: 3 } }) as { Category: { TicketCategoryId: number } }).Category.TicketCategoryId, 3);
+  assert.deepEqual(changes({ category: { name: 'Sales' } }), { Category: { Name: 'Sales' } }, 'looked up by its name');
   refused([{ op: 'test', path: '/Sale/SaleId', value: 4 }], /is not there/);
 });
 

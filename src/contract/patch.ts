@@ -81,9 +81,14 @@ function emptied(type: Type, standing: Tree | undefined): Tree {
   }
 }
 
-function unlinked(carrier: AnyCarrier): Tree {
+/** The member that says which one a reference means. */
+function keyOf(carrier: AnyCarrier): string | undefined {
   const names = Object.keys(carrier.fields);
-  const key = names.find((name) => name === `${carrier.name}Id`) ?? names.find((name) => carrier.fields[name]?.kind === 'int');
+  return names.find((name) => name === `${carrier.name}Id`) ?? names.find((name) => carrier.fields[name]?.kind === 'int');
+}
+
+function unlinked(carrier: AnyCarrier): Tree {
+  const key = keyOf(carrier);
   const none = new Branch();
   if (key !== undefined) put(none, key, 0);
   return none;
@@ -251,6 +256,17 @@ function changedEntries(before: unknown, after: unknown): Record<string, unknown
 }
 
 /**
+ * A reference that still says the same one, but other things of it: only those, so that a save looks it up by its new name.
+ * One that says another is said whole.
+ */
+function changedReference(before: unknown, after: unknown, carrier: AnyCarrier): unknown {
+  const key = keyOf(carrier);
+  if (typeof before !== 'object' || typeof after !== 'object' || before === null || after === null || key === undefined) return after;
+  const [was, is] = [before as Record<string, unknown>, after as Record<string, unknown>];
+  return was[key] === is[key] ? changedEntries(was, is) : after;
+}
+
+/**
  * What a patch changes.
  * @param value the entity as it stands, as a read answers it
  * @param document an array of operations, or an object to merge
@@ -274,7 +290,9 @@ export function patched(value: unknown, carrier: AnyCarrier, document: Tree, loc
   const changed: Record<string, unknown> = Object.create(null);
   for (const [name, field] of Object.entries(carrier.fields)) {
     if (same(was[name], is[name])) continue;
-    changed[name] = field.kind === 'dict' ? changedEntries(was[name], is[name]) : is[name];
+    if (field.kind === 'dict') changed[name] = changedEntries(was[name], is[name]);
+    else if (field.kind === 'ref') changed[name] = changedReference(was[name], is[name], field.carrier());
+    else changed[name] = is[name];
   }
   return changed;
 }

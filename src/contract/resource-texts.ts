@@ -13,6 +13,8 @@ const texts: Readonly<Record<string, string>> = {
     'US:"You are not a member of the category";NO:"Du er ikke medlem av kategorien";SW:"Du är inte medlem i kategorin";DA:"Du er ikke medlem af kategorien";GE:"Sie sind kein Mitglied der Kategorie"',
   SR_SVAR_NOT_OWNER:
     'US:"Only the owner may change this";NO:"Bare eieren kan endre dette";SW:"Bara ägaren får ändra detta";DA:"Kun ejeren må ændre dette";GE:"Nur der Besitzer darf das ändern"',
+  SR_YES: 'US:"Yes";NO:"Ja";SW:"Ja";DA:"Ja";GE:"Ja"',
+  SR_NO: 'US:"No";NO:"Nei";SW:"Nej";DA:"Nej";GE:"Nein"',
   SR_AL_STREET: 'US:"Street address";NO:"Gateadresse";SW:"Gatuadress";DA:"Gadeadresse";GE:"Straße"',
   SR_AL_POBOX: 'US:"Postal address";NO:"Postadresse";SW:"Postadress";DA:"Postadresse";GE:"Postanschrift"',
   SR_AL_POSTCODECITY: 'US:"Postcode/city";NO:"Postnr./sted";SW:"Postnr/ort";DA:"Postnr./by";GE:"PLZ/Ort"',

@@ -197,7 +197,7 @@ const neighbours: readonly Address[] = [
   own('/User/currentToken', 'User.currentToken', 'A token for the user who calls'),
   running('GET', '/User/{AssociateId}/UserPresenceStatus', 'User.GetUserPresenceStatus'),
   running('PUT', '/User/{AssociateId}/UserPresenceStatus', 'User.SetUserPresenceStatus', { body: 'UserPresenceStatus' }),
-  own('/TimeZone', 'TimeZone.list', 'Every time zone with its id and code'),
+  search('/TimeZone', 'TimeZones', 'Finds and lists: time zones with their ids and codes'),
   own('/TimeZone/base', 'TimeZone.base', 'The time zone of the desk'),
   own('/TimeZone/current', 'TimeZone.current', 'The time zone of this call'),
 ];

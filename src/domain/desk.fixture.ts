@@ -97,6 +97,8 @@ export function desk(agents: readonly Agent[], categories: readonly Category[], 
       ['x_color', { id: 1, name: 'x_color', type: 10, defaultValue: '', label: 'Color', description: '', rank: 0, options: [] }],
     ]),
     messageFields: new Map(),
+    ownFields: { company: new Map(), person: new Map(), project: new Map(), sale: new Map(), appointment: new Map(), document: new Map() },
+    userFields: new Map(),
     settings: { externalByDefault: true, editMessages: false, queueStatusIds: new Set(), defaultStatus: new Map() },
     ...more,
   };

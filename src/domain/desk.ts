@@ -11,6 +11,7 @@ import type {
   TicketStatusTimeCounter,
   UserType,
 } from '../vocabulary.ts';
+import type { UserField } from './user-fields.ts';
 
 /** The user id that stands for nobody: unassigned as owner, "from outside" as creator. It is the system user's row. */
 export const NOBODY = 1;
@@ -201,7 +202,18 @@ export interface CustomField {
   rank: number;
   /** Choices of a list field, in their order. */
   options: readonly { id: number; name: string }[];
+  /** A list field whose choices are the rows of a list of the desk, by its name. */
+  list?: string;
+  /** A row without a value shows zero, as the official API does everywhere but on tickets. */
+  zeroed?: boolean;
+  /** Defined as a numbered field (domain/user-fields.ts), not added to the table. */
+  numbered?: boolean;
+  /** Longest text. */
+  maxLength?: number;
 }
+
+/** Whatever has numbered fields. */
+export type FieldOwner = 'company' | 'person' | 'project' | 'sale' | 'appointment' | 'document';
 
 export interface Settings {
   externalByDefault: boolean;
@@ -229,6 +241,10 @@ export interface Desk {
   relationDefinitions: ReadonlyMap<number, RelationDefinition>;
   ticketFields: ReadonlyMap<string, CustomField>;
   messageFields: ReadonlyMap<string, CustomField>;
+  /** Fields of everything else: those that were added, and the numbered ones in force. */
+  ownFields: Readonly<Record<FieldOwner, ReadonlyMap<string, CustomField>>>;
+  /** Definitions of numbered fields, drafts too. */
+  userFields: ReadonlyMap<number, UserField>;
   settings: Settings;
 }
 

@@ -2,7 +2,9 @@
 import { deciding, refuse } from './decision.ts';
 import type { CustomField } from './desk.ts';
 
-export type FieldTable = 'ticket' | 'message';
+/** What fields are added to. */
+export const FIELD_TABLES = ['ticket', 'message', 'person', 'company'] as const;
+export type FieldTable = (typeof FIELD_TABLES)[number];
 
 /** A definition as it is wished. */
 export interface FieldWish {

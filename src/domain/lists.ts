@@ -75,12 +75,13 @@ function languagesOf(name: string): Map<string, string> | null {
   return isWhole ? new Map(found.map(([, code, text]) => [code!, text!])) : null;
 }
 
+const textIn = (texts: Map<string, string> | null, plain: string, code: string): string =>
+  texts ? (texts.get(code) ?? texts.get('US') ?? [...texts.values()][0] ?? '') : plain;
+
 /** Two names joined by `/`; in every language of either when they have several. */
 export function joinedName(parent: string, name: string): string {
   const [above, own] = [languagesOf(parent), languagesOf(name)];
   if (!above && !own) return `${parent}/${name}`;
-  const textIn = (texts: Map<string, string> | null, plain: string, code: string): string =>
-    texts ? (texts.get(code) ?? texts.get('US') ?? [...texts.values()][0] ?? '') : plain;
   const codes = new Set([...(above?.keys() ?? []), ...(own?.keys() ?? [])]);
   return [...codes].map((code) => `${code}:"${textIn(above, parent, code)}/${textIn(own, name, code)}"`).join(';');
 }

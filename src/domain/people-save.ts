@@ -1,6 +1,8 @@
 /** What a save leaves of a company or a person. Source: json-conventions §8: omitted is untouched, an array is the whole set. */
 import { mergeAddresses, NOWHERE, PARTS, sameAddresses } from './addresses.ts';
+import { mergeCustom, tooLong } from './custom-fields.ts';
 import { refuse } from './decision.ts';
+import type { CustomField, Desk } from './desk.ts';
 import {
   type Element,
   type Link,
@@ -15,8 +17,6 @@ import {
 import type { Custom } from './thread.ts';
 
 const ELEMENTS_AT_MOST = 100;
-const FIELDS_AT_MOST = 500;
-const FIELD_LENGTH = 64_000;
 const DESCRIPTION_LENGTH = 99;
 const ADDRESS_LENGTH = 254;
 const SMALL = 32_767;
@@ -25,7 +25,7 @@ const SMALL_INTS = new Set(['source', 'sentInfo']);
 const isControl = (code: number): boolean => code < 0x20 || code === 0x7f;
 const hasControls = (text: string): boolean => Array.from(text).some((sign) => isControl(sign.charCodeAt(0)));
 
-function checkLength(about: string, text: string, most: number): void {
+export function checkLength(about: string, text: string, most: number): void {
   if (text.length > most) refuse('invalid', about, `${about} is longer than ${most} characters`);
 }
 
@@ -37,41 +37,33 @@ function settleFields(rules: Rules, wish: ProfileWish): ProfileWish['fields'] {
   return wish.fields;
 }
 
-/** Elements in order, without blanks and repetitions. */
-function settleElements(kind: string, most: number, said: readonly Element[]): Element[] {
+/** Elements in order, without blanks and repetitions. What stands already is not judged again: it came by another way. */
+function settleElements(kind: string, most: number, standing: readonly Element[], said: readonly Element[]): Element[] {
+  const stood = new Set(standing.map(({ value, description }) => `${value}\n${description}`));
   const kept = new Map<string, Element>();
   for (const { value, description } of said) {
     const text = value.trim();
     if (text === '') continue;
-    checkLength(kind, text, most);
-    checkLength(kind, description, DESCRIPTION_LENGTH);
-    if (hasControls(text) || (kind === 'emails' && /\s/.test(text))) refuse('invalid', kind, `${kind} holds signs that no such value has`);
+    const isNew = !stood.has(`${value}\n${description}`);
+    if (isNew) checkLength(kind, text, most);
+    if (isNew) checkLength(kind, description, DESCRIPTION_LENGTH);
+    if (isNew && (hasControls(text) || (kind === 'emails' && /\s/.test(text))))
+      refuse('invalid', kind, `${kind} holds signs that no such value has`);
     if (!kept.has(text.toLowerCase())) kept.set(text.toLowerCase(), { value: text, description });
   }
   if (kept.size > ELEMENTS_AT_MOST) refuse('invalid', kind, `there are more than ${ELEMENTS_AT_MOST} ${kind}`);
   return [...kept.values()];
 }
 
-/** Keys under which a person's or a company's own fields come. */
-const OWN_FIELD = /^(?:SuperOffice:\d{1,9}|x_\w{1,60})$/i;
-
-/** What stands with every key that a layer says otherwise; a later layer wins where both differ from what stands. */
-function settleCustom(standing: Custom, layers: readonly Custom[]): Custom {
-  const merged: Record<string, string | null> = { ...standing };
-  const spelled = new Map(Object.keys(standing).map((key) => [key.toLowerCase(), key]));
-  for (const layer of layers) {
-    for (const [said, value] of Object.entries(layer)) {
-      if (!OWN_FIELD.test(said)) continue;
-      const key = spelled.get(said.toLowerCase()) ?? said;
-      if ((value || null) === (standing[key] || null)) continue;
-      checkLength(said, value ?? '', FIELD_LENGTH);
-      spelled.set(said.toLowerCase(), key);
-      merged[key] = value;
-    }
-  }
-  if (Object.keys(merged).length > FIELDS_AT_MOST) refuse('invalid', 'CustomFields', `there are more than ${FIELDS_AT_MOST} own fields`);
-  return merged;
+/** What stands with what the layers of own fields say otherwise. @throws a refusal (see `deciding`) */
+export function settleCustom(standing: Custom, layers: readonly Custom[], fields: ReadonlyMap<string, CustomField>): Custom {
+  const long = tooLong(layers, fields);
+  if (long) refuse('invalid', `CustomFields.${long.name}`, `The text of ${long.name} is too long`);
+  return mergeCustom(standing, layers, fields, 'update');
 }
+
+/** Members that make up a name. */
+const NAMES: ReadonlySet<string> = new Set(['name', 'firstName', 'lastName']);
 
 function checkNames(owner: Owner, record: Readonly<Record<string, unknown>>): void {
   const named = owner === 'person' ? [record.firstName, record.lastName] : [record.name];
@@ -92,7 +84,12 @@ function withoutOverruled(owner: Owner, record: Readonly<Record<string, unknown>
   return Object.fromEntries(Object.entries(links).filter(([member]) => !OVERRULED.has(member)));
 }
 
-function settleLinks(rules: Rules, standing: Readonly<Record<string, unknown>>, wish: ProfileWish, resolve: Resolve) {
+export function settleLinks(
+  rules: Pick<Rules, 'links'>,
+  standing: Readonly<Record<string, unknown>>,
+  wish: Pick<ProfileWish, 'links'>,
+  resolve: Resolve,
+) {
   const settled: Record<string, number | null> = {};
   for (const [member, link] of Object.entries(wish.links)) {
     if ('id' in link && link.id === (standing[member] ?? 0)) continue;
@@ -113,19 +110,37 @@ function settleDomains(said: readonly string[]): string[] {
   return domains;
 }
 
+/** The fields that rows of an owner have, by the keys of their values. */
+export const fieldsOfOwner = (desk: Desk, owner: Owner): ReadonlyMap<string, CustomField> =>
+  desk.ownFields[owner === 'contact' ? 'company' : 'person'];
+
+/** A new row with the defaults of its fields. */
+export const withDefaults = <O extends Owner>(draft: Profile<O>, fields: ReadonlyMap<string, CustomField>): Profile<O> => ({
+  ...draft,
+  record: { ...draft.record, extra: mergeCustom({}, [], fields, 'create') },
+});
+
 /** What a save leaves. @throws a refusal (see `deciding`) for what the rules do not allow */
-export function settleProfile<O extends Owner>(owner: O, standing: Profile<O>, wish: ProfileWish, resolve: Resolve): Profile<O> {
+export function settleProfile<O extends Owner>(
+  owner: O,
+  standing: Profile<O>,
+  wish: ProfileWish,
+  resolve: Resolve,
+  fields: ReadonlyMap<string, CustomField>,
+): Profile<O> {
   const rules = RULES[owner];
   const before: Readonly<Record<string, unknown>> = standing.record;
   const record = {
     ...before,
     ...settleFields(rules, wish),
     ...withoutOverruled(owner, before, settleLinks(rules, before, wish, resolve)),
-    extra: settleCustom(standing.record.extra, wish.custom),
+    extra: settleCustom(standing.record.extra, wish.custom, fields),
   };
-  checkNames(owner, record);
+  // a row that came here nameless can still be changed otherwise
+  if (standing.record.id === 0 || changedMembers(before, record).some((member) => NAMES.has(member))) checkNames(owner, record);
   const elements = { ...standing.elements };
-  for (const [kind, said] of Object.entries(wish.elements)) elements[kind] = settleElements(kind, rules.elements[kind]!, said);
+  for (const [kind, said] of Object.entries(wish.elements))
+    elements[kind] = settleElements(kind, rules.elements[kind]!, elements[kind] ?? [], said);
   const choices = { ...standing.choices };
   for (const [list, ids] of Object.entries(wish.choices)) {
     const stood = choices[list] ?? [];
@@ -134,6 +149,8 @@ export function settleProfile<O extends Owner>(owner: O, standing: Profile<O>, w
   }
   const addresses = wish.addresses ? mergeAddresses(standing.addresses, wish.addresses, owner) : standing.addresses;
   for (const parts of Object.values(addresses.blocks)) for (const part of PARTS) checkLength('Address', parts[part], ADDRESS_LENGTH);
+  if (!(Math.abs(addresses.latitude) <= 90 && Math.abs(addresses.longitude) <= 180))
+    refuse('invalid', 'Address', 'Address lies outside the globe');
   const domains = wish.domains ? settleDomains(wish.domains) : standing.domains;
   return { record: record as unknown as RecordOf<O>, elements, choices, addresses, domains };
 }

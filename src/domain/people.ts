@@ -109,7 +109,7 @@ export interface ProfileWish {
 }
 
 /** What a link may point at: a list of svar_list_item by its name, or one of these. */
-export type Target = 'contact' | 'person' | 'country' | 'priority' | 'language' | 'associate' | `list:${string}`;
+export type Target = 'contact' | 'person' | 'sale' | 'project' | 'country' | 'priority' | 'language' | 'associate' | `list:${string}`;
 
 /** The rules of one kind of owner, as a table. */
 export interface Rules {

@@ -145,6 +145,7 @@ export const decideWebhook = deciding((before: Webhook | null, wish: WebhookWish
   checkLength('Description', after.description, AT_MOST.text);
   checkLength('Secret', after.secret, AT_MOST.secret);
   if (JSON.stringify(after.properties).length > AT_MOST.bytes) no('Properties', 'Webhook Properties are too long');
-  if (/[\0]/.test(JSON.stringify([after.name, after.description]))) no('Name', 'Webhook Name and Description are text');
+  if (CONTROL.test(after.name)) no('Name', 'Webhook Name is one line');
+  if (after.description.includes('\0')) no('Description', 'Webhook Description is text');
   return after;
 });

@@ -119,8 +119,6 @@ export const QUOTED: Readonly<Record<string, Quoted>> = {
   contact: { key: 'contact_id', numbers: [...PEOPLE, 'deleted', 'supportpersonid', ...STAMPED], utc: STAMPS },
   person: { key: 'person_id', numbers: ['contact_id', 'rank', 'retired', ...PEOPLE, ...STAMPED], utc: STAMPS },
   associate: { key: 'associate_id', numbers: ['deleted', 'ejuserid', 'group_idx', 'person_id', 'rank', 'type'] },
-  sale: { key: 'sale_id', numbers: ['contact_id', 'person_id', 'project_id', 'associate_id', ...STAMPED], utc: STAMPS },
-  project: { key: 'project_id', numbers: ['associate_id', 'status_idx', 'type_idx', 'done', ...STAMPED], utc: STAMPS },
   webhook: { key: 'webhook_id', numbers: ['state', ...STAMPED], utc: STAMPS },
 };
 
@@ -184,6 +182,9 @@ function wallText(instant: number, zone: Zone): string {
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}${fraction}`;
 }
 
+const stamp = (text: unknown, write: (instant: number) => string): string | null =>
+  typeof text === 'string' ? write(Date.parse(text)) : null;
+
 /**
  * What is told of a row.
  * @param row by column name as JSON; stamps as text with their offset
@@ -192,8 +193,6 @@ function wallText(instant: number, zone: Zone): string {
 export function fieldValues(table: string, row: Values | undefined, zone: string): Values {
   const quoted = QUOTED[table];
   if (!row || !quoted) return {};
-  const stamp = (text: unknown, write: (instant: number) => string): string | null =>
-    typeof text === 'string' ? write(Date.parse(text)) : null;
   const entries = [
     ...quoted.numbers.filter((name) => name in row).map((name) => [name, Number(row[name] ?? quoted.none?.[name] ?? 0)]),
     ...(quoted.local ?? []).map((name) => [name, stamp(row[name], (instant) => wallText(instant, zoneOf(zone)))]),

@@ -113,7 +113,7 @@ export async function answerArchive(
     isSafe: switchOf(option('jsonsafe'), '$jsonSafe'),
     isDisplay: (option('output') ?? '').trim().toLowerCase() === 'display',
   };
-  const link = page.hasMore ? nextLink(visit, call, options, skip + top) : null;
+  const link = page.hasMore && top > 0 ? nextLink(visit, call, options, skip + top) : null;
   return sendRows(visit, page, dress, link, option('format'));
 }
 

@@ -45,6 +45,8 @@ export function queryOf(request: FastifyRequest): Query {
     if (isForbidden(name)) throw new Fault(name, 'is not allowed as a name');
     // a repeated parameter: the last one counts, as the last of two JSON keys does
     const last = Array.isArray(value) ? value.at(-1) : value;
+    // no text of the database holds it
+    if (last?.includes('\0')) throw new Fault(name.slice(0, 100), 'has U+0000');
     if (last !== undefined) values.set(name.toLowerCase(), last);
   }
   return (name) => values.get(name);

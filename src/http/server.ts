@@ -9,6 +9,7 @@ import { registerOperations } from './operations.ts';
 import { registerPages } from './pages.ts';
 import { sendError } from './respond.ts';
 import { registerResources } from './rest/index.ts';
+import { registerLists } from './rest/lists.ts';
 import { registerSessions } from './sessions.ts';
 import { registerSystemUser } from './system-user.ts';
 import { withoutPrefix } from './urls.ts';
@@ -61,6 +62,7 @@ export async function buildServer(door: Door): Promise<FastifyInstance> {
   registerSystemUser(server, door);
   registerOperations(server, door);
   registerResources(server, door);
+  registerLists(server, door);
   registerArchives(server, door);
   await server.ready();
   return server;

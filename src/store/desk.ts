@@ -19,6 +19,7 @@ import type {
 import { isZoneName } from '../time/zone.ts';
 import { TicketBaseStatus, UserType } from '../vocabulary.ts';
 import type { Database, Row, Statement } from './database.ts';
+import { ownFieldsFrom, USER_FIELDS, userFieldsFrom } from './user-fields.ts';
 
 /** What a log-in is checked against. `version` rises with every change of the password. */
 export interface Credential {
@@ -29,7 +30,9 @@ export interface Credential {
 
 const all = (text: string): Statement => ({ text, values: [] });
 
-/** Extra fields by domain number: 4 ticket, 8 message. */
+/** Extra fields by domain number. */
+const PERSON_FIELDS = 1;
+const COMPANY_FIELDS = 2;
 const TICKET_FIELDS = 4;
 const MESSAGE_FIELDS = 8;
 
@@ -76,6 +79,7 @@ const STATEMENTS = {
   fields: all(
     'select id, domain, field_name as name, type, default_value as "defaultValue", name as label, description, order_pos as rank, params from extra_fields order by order_pos, id',
   ),
+  userFields: USER_FIELDS,
   settings: all('select name, value from registry'),
   credentials: all('select associate_id as "associateId", hash, version from svar_credential'),
   revoked: all('select token_id as id from svar_token where revoked_at is not null'),
@@ -255,6 +259,8 @@ export async function loadDesk(
   }
   const values = new Map(rows.settings.map((row) => [row.name as string, row.value as string | null]));
   const agents = rows.agents.map(agentOf);
+  const userFields = userFieldsFrom(rows.userFields);
+  const added = { person: fieldsOf(rows.fields, PERSON_FIELDS), company: fieldsOf(rows.fields, COMPANY_FIELDS) };
   const desk: Desk = {
     version: rows.version[0]!.version as number,
     zone: zoneIn(values),
@@ -275,6 +281,8 @@ export async function loadDesk(
     relationDefinitions: byId(typed<RelationDefinition>(rows.relations)),
     ticketFields: fieldsOf(rows.fields, TICKET_FIELDS),
     messageFields: fieldsOf(rows.fields, MESSAGE_FIELDS),
+    ownFields: ownFieldsFrom(added, userFields),
+    userFields,
     settings: settingsOf(values),
   };
   return {

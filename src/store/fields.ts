@@ -3,7 +3,7 @@ import type { FieldTable, FieldWish } from '../domain/fields.ts';
 import type { Statement } from './database.ts';
 import { deleteRow, insertRow, type Shape, updateRow } from './rows.ts';
 
-const DOMAINS: Readonly<Record<FieldTable, number>> = { ticket: 4, message: 8 };
+const DOMAINS: Readonly<Record<FieldTable, number>> = { person: 1, company: 2, ticket: 4, message: 8 };
 
 export const fieldShape: Shape = {
   table: 'extra_fields',

@@ -9,7 +9,7 @@ const LINES: Readonly<Record<string, string>> = {
       (select email_address from email e where e.contact_id = c.contact_id order by rank, email_id limit 1)] as lines from contact c where contact_id = $1 and not deleted`,
   person_id: `select array[concat_ws(' ', nullif(firstname, ''), nullif(middlename, ''), nullif(lastname, '')), nullif(p.title, ''),
       (select concat_ws(', ', nullif(k.name, ''), nullif(k.department, '')) from contact k where k.contact_id = p.contact_id),
-      (select email_address from email e where e.person_id = p.person_id order by rank, email_id limit 1)] as lines from person p where person_id = $1`,
+      (select email_address from email e where e.person_id = p.person_id order by rank, email_id limit 1)] as lines from person p where person_id = $1 and not deleted`,
   project_id: 'select array[name] as lines from project where project_id = $1',
   sale_id: 'select array[heading] as lines from sale where sale_id = $1',
   usergroup_id: 'select array[name, tooltip] as lines from usergroup where usergroup_id = $1',

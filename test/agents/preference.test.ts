@@ -1,6 +1,7 @@
 /** The Preference agent: levels from the system to the user, and the Request preferences that tickets follow. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import type { PreferenceDescription } from '@superoffice/webapi/Carriers.js';
 import { PrefDescValueType, PreferenceLevel } from '@superoffice/webapi/Enums.js';
 import { openDesk, type TestDesk } from '../support/desk.ts';
 import { refused } from './refusal.ts';
@@ -14,6 +15,7 @@ after(() => desk.close());
 const of = (name?: string) => desk.client(name).getPreferenceAgent();
 const pref = (key: string, rawValue: string, level: PreferenceLevel = PreferenceLevel.Undefined, targetId = 0) =>
   ({ specification: { section: 'Visual', key }, rawValue, level, targetId }) as never;
+const request = (key: string, rawValue: string) => ({ specification: { section: 'Request', key }, rawValue }) as never;
 const effective = async (name: string, key: string) => {
   const found = await of(name).getPreferenceByNameAsync('Visual', key, PreferenceLevel.Undefined);
   return [found.rawValue, found.level];
@@ -63,7 +65,7 @@ test('a description bounds the levels', async () => {
   const [found] = await of('cato').getPreferencesAsync([{ section: 'visual', key: 'size' }] as never);
   assert.deepEqual([found!.rawValue, found!.displayType, found!.prefDescId], ['10', PrefDescValueType.Number, size.prefDescId]);
   assert.deepEqual(
-    (await of('cato').getAllFromSectionAsync('visual')).map(({ key }) => key),
+    (await of('cato').getAllFromSectionAsync('visual')).map(({ key }: PreferenceDescription) => key),
     ['Size'],
   );
   assert.equal((await of('cato').getFromSectionAndKeyAsync('Visual', 'Size')).maxLevel, PreferenceLevel.Group);
@@ -76,7 +78,6 @@ test('a description bounds the levels', async () => {
 
 test('the preferences of section Request are what new tickets follow', async () => {
   const cato = of('cato');
-  const request = (key: string, rawValue: string) => ({ specification: { section: 'Request', key }, rawValue }) as never;
   assert.equal((await cato.getPreferenceByNameAsync('Request', 'DefaultCategory', PreferenceLevel.Undefined)).rawValue, '1');
   await cato.savePreferenceAsync(request('DefaultCategory', '4'));
   await cato.savePreferenceAsync(request('DefaultOwner', '3'));

@@ -11,8 +11,7 @@ before(async () => {
 after(() => desk.close());
 
 test('the base zone, and the zone that a user prefers', async () => {
-  const cato = desk.client('cato');
-  const zones = cato.getTimeZoneAgent();
+  const zones = desk.client('cato').getTimeZoneAgent();
   assert.equal(await zones.getBaseTimeZoneIdAsync(), 261);
   assert.equal(await zones.getDefaultTimeZonePreferenceAsync(), 0);
   const base = await zones.getDefaultTimeZoneInformationAsync();
@@ -30,10 +29,10 @@ test('the base zone, and the zone that a user prefers', async () => {
   const systemWide = await zones.getDefaultTimeZonePreferenceAsync();
   const theirs = await zones.getDefaultTimeZoneInformationAsync();
   assert.deepEqual([theirs.preferenceId, theirs.locationCode, theirs.country, theirs.bias], [systemWide, 'US-NY', 'United States', 300]);
-  await cato
+  await desk
+    .client('cato')
     .getPreferenceAgent()
     .savePreferenceAsync({ specification: { section: 'Globalization', key: 'TimeZone' }, rawValue: 'Asia/Tokyo' } as never);
-  console.log(await desk.sql('select * from userpreference'));
   assert.deepEqual((await zones.getDefaultTimeZoneInformationAsync()).locationCode, 'JP');
   assert.deepEqual((await desk.client('anna').getTimeZoneAgent().getDefaultTimeZoneInformationAsync()).locationCode, 'US-NY');
 });

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { WebApi } from '@superoffice/webapi';
+import type { Credential, MDOListItem, ModuleLicenseLink, UserGroup, UserInfo } from '@superoffice/webapi/Carriers.js';
 import { EjUserStatus, UserType } from '@superoffice/webapi/Enums.js';
 import { openDesk, type TestDesk } from '../support/desk.ts';
 import { refused } from './refusal.ts';
@@ -32,15 +33,15 @@ test('who is who: by id, log-in and Service user', async () => {
   assert.equal(anna.person.fullName, 'Anna Aas');
   assert.equal(anna.person.contactName, 'My company');
   assert.deepEqual(
-    anna.ticketCategories.map(({ name }) => name),
+    anna.ticketCategories.map(({ name }: MDOListItem) => name),
     ['Support', 'Vip'],
   );
   assert.deepEqual(
-    anna.credentials.map(({ value, displayValue }) => [value, displayValue]),
+    anna.credentials.map(({ value, displayValue }: Credential) => [value, displayValue]),
     [['', 'anna']],
   );
   assert.deepEqual(
-    anna.licenseOwners[0].unrestrictedModuleLicenses.map(({ name, assigned }) => [name, assigned]),
+    anna.licenseOwners[0].unrestrictedModuleLicenses.map(({ name, assigned }: ModuleLicenseLink) => [name, assigned]),
     [
       ['user', true],
       ['service', true],
@@ -54,7 +55,7 @@ test('who is who: by id, log-in and Service user', async () => {
   assert.equal(await users('cato').getUserAsync(4711), null);
   const infos = await users('cato').getUserInfoListAsync([14, 2]);
   assert.deepEqual(
-    infos.map(({ userInfoId, userName, roleName, canLogon, grantedLicenses }) => [
+    infos.map(({ userInfoId, userName, roleName, canLogon, grantedLicenses }: UserInfo) => [
       userInfoId,
       userName,
       roleName,
@@ -97,12 +98,12 @@ test('a colleague comes, signs in, changes his password, is deleted', async () =
       dora.person.email,
       dora.person.contactId,
       dora.userGroup.id,
-      dora.otherGroups.map(({ id }) => id),
+      dora.otherGroups.map(({ id }: UserGroup) => id),
     ],
     ['dora', 'Dora', 'Dora Dahl', 'dora@example.org', 2, 2, [3]],
   );
   assert.deepEqual(
-    dora.ticketCategories.map(({ id }) => id),
+    dora.ticketCategories.map(({ id }: MDOListItem) => id),
     [1],
   );
   const own = as('dora', 'a long enough password');
@@ -133,7 +134,7 @@ test('a user is changed; what was not said stays', async () => {
   bjorn.rank = 7;
   bjorn.otherGroups = [{ id: 1 }];
   const saved = await admin.saveUserAsync(bjorn);
-  assert.deepEqual([saved.rank, saved.otherGroups.map(({ id }) => id), saved.role.id], [7, [1], 2]);
+  assert.deepEqual([saved.rank, saved.otherGroups.map(({ id }: UserGroup) => id), saved.role.id], [7, [1], 2]);
   const sparse = await admin.saveUserAsync({ associateId: 12, tooltip: 'nights' } as never);
   assert.deepEqual([sparse.tooltip, sparse.rank, sparse.name, sparse.ticketCategories.length], ['nights', 7, 'bjorn', 2]);
 });
@@ -146,6 +147,14 @@ test('who may not, may not; names are unique; the last administrator stays', asy
   await refused(users().saveUserAsync({ name: 'ANNA', role: { id: 14 } } as never), 400, /in use/);
   await refused(users().saveUserAsync({ name: 'eve', role: { id: 12 } } as never), 400, /Role 12/);
   await refused(users().saveUserAsync({ name: 'eve', role: { id: 14 }, userGroup: { id: 99 } } as never), 400, /User group 99/);
+  await refused(users().saveUserAsync({ name: 'eve', role: { id: 14 }, person: { personId: 11 } } as never), 400, /user already/);
+  await refused(users().saveUserAsync({ name: 'eve', role: { id: 14 }, rank: 70000 } as never), 400, /rank/);
+  await refused(users().saveUserAsync({ associateId: 13, tooltip: 'x'.repeat(255) } as never), 400, /tooltip/);
+  const password = [{ type: { type: 'password' }, value: 'a long enough password' }];
+  await refused(users().saveUserAsync({ associateId: 13, credentials: password } as never), 400, /SetPassword/);
+  const kim = await users().saveUserAsync({ name: 'kim', role: { id: 14 }, person: { personId: 77 } } as never);
+  assert.deepEqual([kim.person.personId, kim.person.fullName], [77, 'Kim Ek'], 'somebody who was a customer');
+  assert.equal((await desk.sql('select lastname from ejuser where id = $1', [kim.ejUserId]))[0]!.lastname, 'Ek');
   await refused(users().deleteUserAsync(14), 400, /himself/);
   await refused(users().deleteUserAsync(2), 400, /not found/, 'the robot is no user');
   await users().deleteUserAsync(1);
@@ -191,11 +200,11 @@ test('groups: drafted, saved, renamed, emptied into another', async () => {
   await admin.saveUserAsync({ associateId: 13, userGroup: { id: made.id } } as never);
   assert.equal((await admin.getUserGroupAsync(made.id)).value, 'Second line');
   assert.deepEqual(
-    (await users('cato').getAllUserGroupsAsync(false)).map(({ value }) => value),
+    (await users('cato').getAllUserGroupsAsync(false)).map(({ value }: UserGroup) => value),
     ['Administration', 'Sales', 'Service', 'Second line'],
   );
   assert.deepEqual(
-    (await users('cato').getUserGroupListAsync([3, 1])).map(({ id }) => id),
+    (await users('cato').getUserGroupListAsync([3, 1])).map(({ id }: UserGroup) => id),
     [3, 1],
   );
   await refused(admin.deleteUserGroupAsync(made.id, made.id), 400, /another group/);

@@ -11,10 +11,15 @@ interface Archive extends Json {
 
 const SUMMER = new Date('2020-06-10T10:00:00Z');
 
+const keyOf = ({ primaryKey }: { primaryKey: number }): number => primaryKey;
+const query = (options: Record<string, string>): string =>
+  Object.entries(options)
+    .map(([name, value]) => `$${name}=${encodeURIComponent(value)}`)
+    .join('&');
+
 describe('archives', () => {
   let desk: TestDesk;
   const ids: Record<string, number> = {};
-  const at = (text: string): number => Date.parse(text);
 
   /** A ticket by SQL, so that its times are known. */
   async function ticket(title: string, created: string, values: Record<string, unknown> = {}): Promise<number> {
@@ -69,10 +74,6 @@ describe('archives', () => {
     assert.equal(answer.status, 200, answer.text.slice(0, 400));
     return answer.json as Archive;
   };
-  const query = (options: Record<string, string>): string =>
-    Object.entries(options)
-      .map(([name, value]) => `$${name}=${encodeURIComponent(value)}`)
-      .join('&');
   const find = (options: Record<string, string>, provider = 'FindTicket', headers: Record<string, string> = {}): Promise<Archive> =>
     get(`Archive/${provider}?${query(options)}`, headers);
   const titles = async (filter: string, options: Record<string, string> = {}): Promise<string[]> =>
@@ -127,7 +128,7 @@ describe('archives', () => {
 
   statement(135, '$orderBy sorts, and pages are disjoint', async () => {
     const all = (await find({ select: 'ticketId,lastChanged', orderBy: 'lastChanged desc' })).value;
-    const stamps = all.map(({ lastChanged }) => at(String(lastChanged)));
+    const stamps = all.map(({ lastChanged }) => Date.parse(String(lastChanged)));
     assert.deepEqual(
       stamps,
       [...stamps].sort((a, b) => b - a),
@@ -243,7 +244,6 @@ describe('archives', () => {
 
   statement(142, 'Page 0 is the first page', async () => {
     const agent = desk.client().getArchiveAgent();
-    const keyOf = ({ primaryKey }: { primaryKey: number }): number => primaryKey;
     const page = (number: number) => agent.getArchiveListByColumns2Async('FindTicket', 'ticketId', 'ticketId', '', '', number, 2);
     const [all, first, second] = [
       await agent.getArchiveListByColumns2Async('FindTicket', 'ticketId', 'ticketId', '', '', 0, 4),

@@ -9,6 +9,7 @@ import { type Answer, assertError, call, type Json } from './support.ts';
 const JSON_BODY = { 'Content-Type': 'application/json' };
 const R = '/api/v1/Ticket';
 const statusAndText = (answer: Answer): [number, string] => [answer.status, answer.text];
+const rows = (answer: Answer): Json[] => answer.json.value as Json[];
 const titles = (answer: Answer): unknown => answer.json.Title;
 const linksOf = ({ _Links: links }: Json): Json | undefined => links as Json | undefined;
 /** Takes a ticket whose title is 0. */
@@ -46,6 +47,20 @@ describe('resources, all of them', () => {
     }
   });
 
+  test('hostile parameters of paths and queries: refused in shape, or nothing found', async () => {
+    const hostile = ['abc', '-1', '99999999999', '%00', '__proto__', 'a%2Fb', '%C3%28', "1'%20or%201=1", '%F0%9F%92%A9', '1.5'];
+    const queries = ['$select=a[b', '$select=%00', 'to=1&to[x]=2', '__proto__=1', '$filter=%27', '%E0%A4%A', 'fk=maybe&notify=2'];
+    const served = servedAddresses(builtForAll).filter(({ method }) => method === 'GET');
+    for (const [index, { path }] of served.entries()) {
+      const value = hostile[index % hostile.length]!;
+      for (const asked of [path.replace(/\{\w+\}/g, value), `${path.replace(/\{\w+\}/g, '1')}?${queries[index % queries.length]}`]) {
+        const answer = await rest('GET', `/api/v1${asked}`);
+        assert.ok(answer.status < 500, `${asked}: ${answer.status} ${answer.text.slice(0, 200)}`);
+        if (answer.status >= 400) assertError(answer.status, answer.text, answer.status);
+      }
+    }
+  });
+
   test('a verb that an address does not have → 405 with Allow, a path that is none → 404', async () => {
     const id = await made();
     const refused = await rest('POST', `${R}/${id}`, {});
@@ -74,7 +89,9 @@ describe('resources, all of them', () => {
     assert.deepEqual(rights, [...rights].sort());
     assert.ok(rights.includes('admin-all'));
     const associate = await rest('GET', '/api/v1/user/currentassociate', undefined, anna);
-    if (associate.status === 200) assert.equal(associate.json.AssociateId, 11);
+    assert.deepEqual([associate.status, associate.json.AssociateId], [200, 11], associate.text);
+    const user = await rest('GET', '/api/v1/User/current', undefined, anna);
+    assert.deepEqual([user.status, user.json.AssociateId], [200, 11], user.text);
     const { status, text } = await rest('GET', '/api/v1/User/currentToken', undefined, anna);
     assert.equal(status, 200, text);
     assert.equal(typeof JSON.parse(text), 'string');
@@ -88,8 +105,8 @@ describe('resources, all of them', () => {
     assert.deepEqual([summer.TZOffset, summer.StartMonth, summer.EndMonth], [120, 3, 10]);
     const { json: current } = await rest('GET', '/api/v1/TimeZone/current', undefined, { 'SO-TimeZone': 'US-NY' });
     assert.deepEqual([current.TZLocationID, current.TZLocationCode], [460, 'US-NY']);
-    const { json: all } = await rest('GET', '/api/v1/timezone');
-    assert.ok((all.value as Json[]).some(({ PrimaryKey, tzLocationCode }) => PrimaryKey === '261' && tzLocationCode === 'NO'));
+    const { json: all } = await rest('GET', '/api/v1/timezone?$select=code');
+    assert.ok((all.value as Json[]).some(({ PrimaryKey, code }) => String(PrimaryKey) === '261' && code === 'NO'));
   });
 
   test('texts of the user interface by key and language', async () => {
@@ -129,7 +146,6 @@ describe('resources, all of them', () => {
     const [one, other] = [await made({ Title: 'One of two' }), await made({ Title: 'Two of two' })];
     for (const id of [one, other])
       await rest('POST', '/api/v1/TicketMessage', { Ticket: { TicketId: id }, Body: `About ${id}`, Type: 'Plain' });
-    const rows = (answer: Answer): Json[] => answer.json.value as Json[];
     const all = await rest('GET', `${R}?$select=ticketId,title&$filter=title begins 'One of'`);
     assert.equal(all.status, 200, all.text);
     assert.deepEqual(
@@ -154,6 +170,10 @@ describe('resources, all of them', () => {
     );
     const { json } = await rest('GET', `${R}/${id}`);
     assert.deepEqual((json.SecondaryPersons as Json[]).map(({ PersonId }) => PersonId).sort(), [51, 77]);
+    const company = `/api/v1/Contact/${(await rest('POST', '/api/v1/Contact', { Name: 'Two mails AS' })).json.ContactId}`;
+    const mails = await Promise.all(['a', 'b', 'c'].map((name) => rest('PATCH', company, { Emails: { Value: `${name}@example.org` } })));
+    const kept = (await rest('GET', company)).json.Emails as Json[];
+    assert.equal(kept.length, mails.filter(({ status }) => status === 200).length, 'what was answered with 200 is kept');
     const claims = await Promise.all(['a', 'b', 'c'].map((name) => patch(id, claim(name))));
     assert.deepEqual(claims.map(({ status }) => status).sort(), [200, 409, 409]);
   });
@@ -165,6 +185,9 @@ describe('resources, all of them', () => {
     assert.equal((await patch(id, { Title: 'a' }, { 'If-Match': etag })).status, 200);
     assert.equal((await patch(id, { Title: 'b' }, { 'If-Match': etag })).status, 412);
     assert.equal((await patch(id, {}, { 'If-Match': etag })).status, 412);
+    const company = await rest('POST', '/api/v1/Contact', { Name: 'Matched AS' });
+    const stale = await rest('PUT', `/api/v1/Contact/${company.json.ContactId}`, { Name: 'x' }, { 'If-Match': '"1"' });
+    assert.equal(stale.status, 412, 'rows without versions match none');
     const key = { 'Idempotency-Key': `k-${id}` };
     const [one, two] = [await rest('POST', R, { Title: 'Once' }, key), await rest('POST', R, { Title: 'Once' }, key)];
     assert.equal(one.json.TicketId, two.json.TicketId);
@@ -201,6 +224,24 @@ describe('resources, all of them', () => {
     }
     assert.equal(titles(await rest('GET', `${R}/${id}`)), 'Printer is on fire');
     assert.equal((await patch(id, '{}')).status, 200);
+  });
+
+  test('a patch finds a list item by its name, a merge takes a link away, a delete is a change of status', async () => {
+    const id = await made({ Title: 'By name', Person: { PersonId: 50 }, OwnedBy: { AssociateId: 11 } });
+    const [category] = await desk.sql('select id, name from ej_category where id > 1 order by id limit 1');
+    const named = await patch(id, { Category: { Name: category!.name }, Person: null, OwnedBy: { EjUserId: 6 } });
+    assert.equal(named.status, 200, named.text);
+    assert.deepEqual(
+      [(named.json.Category as Json).TicketCategoryId, named.json.Person, (named.json.OwnedBy as Json).AssociateId],
+      [category!.id, null, 12],
+    );
+    assert.equal((await rest('DELETE', `${R}/${id}`)).status, 204);
+    const again = await rest('DELETE', `${R}/${id}`);
+    assert.equal(again.status, 204, 'it is in the bin, and there');
+    const [{ events }] = (await desk.sql('select count(*)::int as events from svar_event where ticket_id = $1', [id])) as [
+      { events: number },
+    ];
+    assert.ok(events >= 3, 'created, changed, deleted');
   });
 
   test('XML in both directions', async () => {

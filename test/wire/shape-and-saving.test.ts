@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { TicketBaseStatus, TicketOrigin, TicketReadStatus, TicketSecurityLevel } from '@superoffice/webapi/Enums.js';
 import { TicketEntity } from '../../src/contract/carriers/index.ts';
-import { openDesk, type TestDesk } from '../support/desk.ts';
-import { assertError, inZone, type Json, rowCounts, statement, withoutDatabase } from './support.ts';
+import { authorization, openDesk, type TestDesk } from '../support/desk.ts';
+import { assertError, call, inZone, type Json, rowCounts, statement, withoutDatabase } from './support.ts';
 
 describe('the wire: shape and saving', () => {
   let desk: TestDesk;
@@ -320,7 +320,7 @@ describe('the wire: shape and saving', () => {
     assert.equal((await get(made.TicketId as number)).Title, 'Not yours');
     assert.equal(flat.status, 200);
   });
-  statement(129, 'reading an invisible ticket by agent → 200 null', async () => {
+  statement(129, 'reading an invisible ticket by agent → 200 null; by REST → 404', async () => {
     const made = await save({ Title: 'Hidden', Category: { TicketCategoryId: 5 }, OwnedBy: { AssociateId: 11 } });
     await desk.sql('delete from functionrightrolelink where roleid = (select role_id from userrolelink where associate_id = 13)');
     await desk.app.desks.reload();
@@ -331,6 +331,14 @@ describe('the wire: shape and saving', () => {
       '[]',
       'hidden and absent look the same',
     );
+    const hidden = await call(desk, 'GET', `/api/v1/Ticket/${made.TicketId}`, { Authorization: authorization('cato') });
+    const absent = await call(desk, 'GET', '/api/v1/Ticket/999999', { Authorization: authorization('cato') });
+    assertError(hidden.status, hidden.text, 404, 'SoNotFoundException');
+    assert.equal(hidden.text.replaceAll(String(made.TicketId), '999999'), absent.text);
+    for (const [method, body] of [['PUT', '{"Title":"x"}'], ['PATCH', '{"Title":"x"}'], ['DELETE']] as const) {
+      const headers = { 'Content-Type': 'application/json', Authorization: authorization('cato') };
+      assert.equal((await call(desk, method, `/api/v1/Ticket/${made.TicketId}`, headers, body)).status, 404, method);
+    }
   });
   statement(164, 'T/GetTicketEntity of a ticket with tags → Tags is never null or missing', async () => {
     const made = await save({ Title: 'Tagged', Tags: [{ Id: 1 }, { Id: 2 }] });

@@ -74,7 +74,21 @@ export function acceptCustom(
     const inner = kind === FieldKind.text ? raw : (encoded.exec(raw ?? '')?.[2] ?? raw);
     const value = inner === null || (inner === '' && kind !== FieldKind.text) ? null : readers[kind](inner);
     if (value === undefined) throw new Fault(`${path}.${name}`, 'does not fit the type of the field');
-    values[field.name] = value;
+    values[field.name] = field.zeroed && kind !== FieldKind.text && value !== null && zero.has(value) ? null : value;
   }
   return values;
 }
+
+/** What a row without a value shows, where it shows zero; sent back, it says nothing. */
+const zero: ReadonlySet<string> = new Set(['0', '-0', '00:00:00']);
+
+/** The maps of an entity that has numbered fields, the newest last. */
+interface OwnMaps {
+  readonly UserDefinedFields?: Readonly<Record<string, string | null>> | null | undefined;
+  readonly ExtraFields?: Readonly<Record<string, string | null>> | null | undefined;
+  readonly CustomFields?: Readonly<Record<string, string | null>> | null | undefined;
+}
+
+/** What the three maps of an entity say, as layers for `mergeCustom`: the newest last. @throws Fault as `acceptCustom` */
+export const acceptOwn = (entity: OwnMaps, fields: ReadonlyMap<string, CustomField>, path: string): Custom[] =>
+  (['UserDefinedFields', 'ExtraFields', 'CustomFields'] as const).map((map) => acceptCustom(entity[map], fields, `${path}.${map}`));

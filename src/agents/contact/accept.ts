@@ -1,18 +1,10 @@
 /** From a ContactEntity to a wish: wire words end here. */
 import type { ContactEntity } from '../../contract/carriers/index.ts';
 import type { Said } from '../../contract/language.ts';
+import type { Desk } from '../../domain/desk.ts';
 import type { ProfileWish } from '../../domain/people.ts';
-import {
-  addressFrom,
-  customFrom,
-  elementsFrom,
-  linkTo,
-  type Names,
-  saidDates,
-  saidFields,
-  saidOnly,
-  tickedIn,
-} from '../person/accept-parts.ts';
+import { acceptOwn } from '../accept/custom-fields.ts';
+import { addressFrom, elementsFrom, linkTo, type Names, saidDates, saidFields, saidOnly, tickedIn } from '../person/accept-parts.ts';
 
 const FIELDS: Names = {
   Name: 'name',
@@ -31,7 +23,7 @@ const FIELDS: Names = {
 const DATES: Names = { DbiLastModified: 'dbiModified', DbiLastSyncronized: 'dbiSynchronized' };
 
 /** The wish of a ContactEntity. What the server owns (stamps, counters, the persons) is passed over. */
-export function acceptContact(entity: Said<typeof ContactEntity>): ProfileWish {
+export function acceptContact(entity: Said<typeof ContactEntity>, desk: Desk): ProfileWish {
   return {
     id: Math.max(entity.ContactId ?? 0, 0),
     fields: { ...saidFields(entity, FIELDS), ...saidDates(entity, DATES) },
@@ -51,9 +43,9 @@ export function acceptContact(entity: Said<typeof ContactEntity>): ProfileWish {
       phones: elementsFrom(entity.Phones),
       faxes: elementsFrom(entity.Faxes),
     }),
-    choices: saidOnly({ contint: tickedIn(entity.Interests) }),
+    choices: saidOnly({ contint: tickedIn(entity.Interests, 'Interests') }),
     addresses: addressFrom(entity.Address, 'contact'),
     domains: entity.Domains ?? null,
-    custom: customFrom(entity),
+    custom: acceptOwn(entity, desk.ownFields.company, 'ContactEntity'),
   };
 }

@@ -43,7 +43,7 @@ export const handlers = implement(operations, {
     return { value: presentContactEntity(profile, await readAround(call, 'contact', profile.record), call.agent, call.desk) };
   },
   SaveContactEntity: async ({ call }, entity) => {
-    const id = await saveProfile(call, 'contact', acceptContact(entity));
+    const id = await saveProfile(call, 'contact', acceptContact(entity, call.desk));
     const view = await readProfile(call, 'contact', id);
     if (!view) throw goneOr(call.idempotency !== null, 'ContactId', `company ${id}`);
     return answerOf(view);

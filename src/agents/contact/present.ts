@@ -4,7 +4,7 @@ import { ContactEntity } from '../../contract/carriers/index.ts';
 import { fieldProperties } from '../../contract/describe.ts';
 import type { Shown } from '../../contract/language.ts';
 import type { Agent, Desk } from '../../domain/desk.ts';
-import type { Profile } from '../../domain/people.ts';
+import { mayWrite, type Profile } from '../../domain/people.ts';
 import { presentFlatPerson } from '../person/present.ts';
 import {
   fieldRight,
@@ -14,12 +14,13 @@ import {
   presentChoices,
   presentCountry,
   presentElements,
-  presentFields,
   presentItem,
   presentLanguage,
   presentNumbers,
   presentPriorityItem,
 } from '../person/present-parts.ts';
+import { presentOwn } from '../present/custom-fields.ts';
+import { ownProperties } from '../present/own-properties.ts';
 
 const MANDATORY = new Set(['Name']);
 const READ_ONLY = new Set(
@@ -63,7 +64,6 @@ function presentRecord({ record, elements, domains }: Profile<'contact'>, desk: 
     DbiLastModified: record.dbiModified,
     Source: record.source,
     Domains: [...domains],
-    ...presentFields(record.extra),
   };
 }
 
@@ -73,6 +73,7 @@ export function presentContactEntity(profile: Profile<'contact'>, around: Around
   const interests = choices.contint ?? [];
   return {
     ...presentRecord(profile, desk),
+    ...presentOwn(record.extra, desk.ownFields.company, desk, around.names),
     Interests: presentChoices(around.lists, 'contint', interests),
     Business: presentItem(around.lists, 'business', record.businessId),
     Category: presentItem(around.lists, 'category', record.categoryId),
@@ -83,6 +84,9 @@ export function presentContactEntity(profile: Profile<'contact'>, around: Around
     Address: presentAddress(addresses, record.countryId, 'contact'),
     BounceEmails: [...around.bounced],
     TableRight: ownerRight(viewer, record, around.isOfDesk),
-    FieldProperties: fieldProperties(ContactEntity, fieldRight(viewer, MANDATORY, READ_ONLY)),
+    FieldProperties: {
+      ...fieldProperties(ContactEntity, fieldRight(viewer, MANDATORY, READ_ONLY)),
+      ...ownProperties(desk, 'company', mayWrite(viewer)),
+    },
   };
 }

@@ -37,26 +37,28 @@ export const acceptStatus = (entity: Said<typeof TicketStatusEntity>): StatusWis
 
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 
+/** An id that is not 0 or less, which mean none. */
+const idOf = (value: number | null | undefined): number | null => (value && value > 0 ? value : null);
+
 function acceptLevel(entity: Said<typeof TicketPriorityEscalationLevelEntity>): EscalationLevel {
-  const id = (value: number | null | undefined): number | null => (value && value > 0 ? value : null);
   return {
     id: entity.TicketAlertId ?? 0,
     level: entity.AlertLevel ?? 0,
     after: entity.AlertTimeout ?? 0,
     action: entity.Action ?? 0,
-    delegateTo: id(entity.DelegateTo),
-    scriptId: id(entity.ScriptId),
+    delegateTo: idOf(entity.DelegateTo),
+    scriptId: idOf(entity.ScriptId),
     emailTo: entity.EmailTo ?? '',
     smsTo: entity.SmsTo ?? '',
     templates: {
-      customer: id(entity.ReplyTemplateIdCustomer),
-      user: id(entity.ReplyTemplateIdUser),
-      master: id(entity.ReplyTemplateIdCatmast),
-      email: id(entity.ReplyTemplateIdEmail),
-      customerSms: id(entity.RtiCustomerSms),
-      userSms: id(entity.ReplyTemplateIdUserSms),
-      masterSms: id(entity.ReplyTemplateIdCatmastSms),
-      sms: id(entity.ReplyTemplateIdSms),
+      customer: idOf(entity.ReplyTemplateIdCustomer),
+      user: idOf(entity.ReplyTemplateIdUser),
+      master: idOf(entity.ReplyTemplateIdCatmast),
+      email: idOf(entity.ReplyTemplateIdEmail),
+      customerSms: idOf(entity.RtiCustomerSms),
+      userSms: idOf(entity.ReplyTemplateIdUserSms),
+      masterSms: idOf(entity.ReplyTemplateIdCatmastSms),
+      sms: idOf(entity.ReplyTemplateIdSms),
     },
   };
 }

@@ -23,7 +23,7 @@ import { type Answer, implement, type Request } from '../implement.ts';
 import { categoryItem } from '../mdo/desk-lists.ts';
 import { presentItem } from '../mdo/items.ts';
 import { presentCategory, presentPriority, presentStatus } from '../present/lists.ts';
-import { limitIds } from '../viewer.ts';
+import { limitIds, limitItems } from '../viewer.ts';
 import { acceptMembers } from './accept.ts';
 import { categories, get, priorities, relations, statuses, types } from './entities.ts';
 import { presentCategoryItem, presentPriorityItem, presentRelation, presentTypeEntity } from './present.ts';
@@ -71,14 +71,16 @@ export const handlers = implement(operations, {
     limitIds(CategoryIds, 'CategoryIds');
     return done(setGroupCategories(call, UserGroupId, CategoryIds));
   },
-  UpdateCategoryMemberships: ({ call }, args) =>
-    done(
+  UpdateCategoryMemberships: ({ call }, args) => {
+    for (const name of ['MembershipsToAdd', 'MembershipsToUpdate', 'MembershipsToDelete'] as const) limitItems(args[name], name);
+    return done(
       changeMembers(call, args.TicketCategoryId, {
         add: acceptMembers(args.MembershipsToAdd),
         update: acceptMembers(args.MembershipsToUpdate),
         end: acceptMembers(args.MembershipsToDelete),
       }),
-    ),
+    );
+  },
   GetTicketPriority: reading(({ desk }, id: number) => get(desk.priorities, id, presentPriorityItem)),
   CreateDefaultTicketPriorityEntity: async ({ call }) => ({ value: priorities.draft(call) }),
   SaveTicketPriorityEntity: async ({ call }, entity) => ({ value: await priorities.save(call, entity) }),
@@ -86,7 +88,7 @@ export const handlers = implement(operations, {
   GetTicketPriorityEntity: reading(({ desk }, id: number) => get(desk.priorities, id, presentPriority)),
   SetTicketPrioritySortOrder: ({ call }, { TicketPriorityId, SortOrder }) => order(call, 'priority', TicketPriorityId, SortOrder),
   GetTicketPriorityList: reading(({ desk }, ids: readonly number[]) => some(ids, desk.priorities, presentPriorityItem)),
-  GetTicketPriorities: reading((call, _: undefined) => priorities.rows(call).map(presentPriorityItem)),
+  GetTicketPriorities: reading((call) => priorities.rows(call).map(presentPriorityItem)),
   GetAllTicketPriorities: reading((call, { IncludeDeleted }: { IncludeDeleted: boolean }) =>
     priorities.rows(call, IncludeDeleted).map(presentPriority),
   ),

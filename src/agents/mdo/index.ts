@@ -16,7 +16,7 @@ export const handlers = implement(operations, {
   }),
   GetSimpleList: async ({ call, locale }, { Name }) => ({ value: (await listOf(call, locale, Name, { flat: true })) ?? [] }),
   GetListItem: async ({ call, locale }, { ListName, Id }) => ({ value: await listItemOf(call, locale, ListName, Id) }),
-  GetListNames: async () => ({ value: listNames() }),
+  GetListNames: async ({ call }) => ({ value: await listNames(call) }),
   GetListIdByListName: async ({ call }, { Name }) => ({ value: await listIdOf(call, Name) }),
   GetSelectableSimpleList: async ({ call, locale }, { Name }) => ({
     value: (await selectableListOf(call, locale, Name, { flat: true })) ?? [],

@@ -3,6 +3,7 @@ import type { Call } from '../../app/call.ts';
 import { Refused } from '../../app/errors.ts';
 import { listDefinitions, renewed, tick, ticks } from '../../app/lists.ts';
 import type { Locale } from '../../contract/locale.ts';
+import { limitIds } from '../viewer.ts';
 import { deskLists } from './desk-lists.ts';
 import { fixedLists } from './fixed-lists.ts';
 import {
@@ -26,8 +27,21 @@ const byName: Readonly<Record<string, Provider>> = { ...fixedLists, ...deskLists
 const isUserDefined = (name: string): boolean => /^udlist\d{0,9}$/.test(name);
 const isKnown = (name: string): boolean => Object.hasOwn(byName, name) || isUserDefined(name);
 
+/** Names of the lists whose items are rows of ours; an administrator may have made some. */
+const keptNames = async (call: Call): Promise<Set<string>> =>
+  new Set((await listDefinitions(call)).filter(({ hasItems }) => hasItems).map((row) => row.name.toLowerCase()));
+
 /** Names of all lists, in order; each has its endings too. */
-export const listNames = (): string[] => [...Object.keys(byName), 'udlist'].sort();
+export const listNames = async (call: Call): Promise<string[]> =>
+  [...new Set([...Object.keys(byName), ...(await keptNames(call)), 'udlist'])].sort();
+
+/** The own name of a list, and its endings. */
+async function named(call: Call, name: string): Promise<ReturnType<typeof endingsOf>> {
+  const found = endingsOf(name, isKnown);
+  if (found) return found;
+  const kept = await keptNames(call);
+  return endingsOf(name, (candidate) => kept.has(candidate));
+}
 
 /** How a list is wanted. */
 export interface Wish {
@@ -44,21 +58,24 @@ export interface Wish {
   ids?: readonly number[];
 }
 const QUERY = 200;
+/** A text that the database can keep: NUL is no character there. */
+const plain = (text: string | undefined): string => (text ?? '').replaceAll('\0', '');
 
 async function itemsOf(call: Call, locale: Locale, name: string, wish: Wish): Promise<{ items: Item[]; list: string } | null> {
-  const named = endingsOf(name, isKnown);
-  if (!named) return null;
-  const { base, endings } = named;
-  const additional = wish.additional ?? '';
+  const list = await named(call, name);
+  if (!list) return null;
+  const { base, endings } = list;
+  const additional = plain(wish.additional);
   const asked: Asked = {
     call: await renewed(call),
     locale,
     flat: wish.flat ?? false,
     attributes: attributesOf(additional),
     additional: additional.trim(),
-    query: (wish.query ?? '').trim().slice(0, QUERY),
+    query: plain(wish.query).trim().slice(0, QUERY),
     ids: wish.ids ?? null,
   };
+  limitIds(wish.history, 'HistoryItems');
   const wantsHistory = wish.onlyHistory === true || wish.history !== undefined;
   const history = wantsHistory ? (wish.history ?? (await historyOf(asked, base))) : [];
   const provider = await providerOf(asked, base);
@@ -72,7 +89,7 @@ async function itemsOf(call: Call, locale: Locale, name: string, wish: Wish): Pr
 }
 
 async function providerOf(asked: Asked, base: string): Promise<Provider | null> {
-  if (!isUserDefined(base)) return byName[base]!;
+  if (!isUserDefined(base)) return Object.hasOwn(byName, base) ? byName[base]! : itemsIn(base);
   const definition = await userDefined(asked, base);
   return definition ? itemsIn(definition.name) : null;
 }
@@ -91,7 +108,7 @@ export async function listItemOf(call: Call, locale: Locale, name: string, id: n
 
 /** One key for the same additional information, whatever its order and case. */
 const contextOf = (additional: string): string =>
-  [...attributesOf(additional)]
+  [...attributesOf(plain(additional))]
     .map(([key, value]) => `${key}=${value.toLowerCase()}`)
     .sort()
     .join('&')

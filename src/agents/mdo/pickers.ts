@@ -56,12 +56,11 @@ const SALE_STYLES: Readonly<Record<number, string>> = { 2: 'sold', 3: 'lost', 4:
 const sale = entity('sale', (row) => {
   const heading = text(row, 'heading');
   const company = joined(', ', text(row, 'company'), text(row, 'department'));
-  const status = (row.row as { status?: number } | null)?.status ?? 0;
   return {
     name: company ? `${heading} (${company})` : heading,
     fullName: heading,
     type: 'Sale',
-    style: SALE_STYLES[status] ?? '',
+    style: SALE_STYLES[row.status as number] ?? '',
     extra: heading,
   };
 });
@@ -116,10 +115,6 @@ export const itemsIn =
 export const storedLists: Readonly<Record<string, Provider>> = {
   lists,
   replytemplate: replyTemplate,
-  category: itemsIn('category'),
-  business: itemsIn('business'),
-  perspos: itemsIn('perspos'),
-  mrmrs: itemsIn('mrmrs'),
 };
 
 /** User-defined list n: `udlist7`, or `udlist` with the number as additional information. */

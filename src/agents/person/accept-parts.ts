@@ -2,8 +2,8 @@
 import type { Address, EntityElement, LocalizedField, SelectableMDOListItem, StructuredAddress } from '../../contract/carriers/index.ts';
 import type { Said } from '../../contract/language.ts';
 import type { AddressParts, AddressWish, Block } from '../../domain/addresses.ts';
-import type { Element, Link, Owner, ProfileWish } from '../../domain/people.ts';
-import type { Custom } from '../../domain/thread.ts';
+import type { Element, Link, Owner } from '../../domain/people.ts';
+import { limitIds } from '../viewer.ts';
 
 type Maybe<T> = T | null | undefined;
 type Scalar = string | number | boolean | null;
@@ -46,9 +46,12 @@ export const saidOnly = <T>(record: Readonly<Record<string, T | undefined>>): Re
 export const elementsFrom = (list: Maybe<readonly Said<typeof EntityElement>[]>): Element[] | undefined =>
   list?.map(({ Value, Description }) => ({ value: Value ?? '', description: Description ?? '' })) ?? undefined;
 
-/** Ids of the ticked rows; a row that does not say is meant to be ticked. */
-export const tickedIn = (list: Maybe<readonly Said<typeof SelectableMDOListItem>[]>): number[] | undefined =>
-  list?.flatMap(({ Id, Selected }) => (Id && Id > 0 && Selected !== false ? [Id] : [])) ?? undefined;
+/** Ids of the ticked rows; a row that does not say is meant to be ticked. @throws Fault for more than one call may name */
+export function tickedIn(list: Maybe<readonly Said<typeof SelectableMDOListItem>[]>, path: string): number[] | undefined {
+  const ids = list?.flatMap(({ Id, Selected }) => (Id && Id > 0 && Selected !== false ? [Id] : []));
+  limitIds(ids, path);
+  return ids;
+}
 
 const partNames: Readonly<Record<keyof AddressParts, keyof Said<typeof StructuredAddress>>> = {
   address1: 'Address1',
@@ -85,25 +88,3 @@ export function addressFrom(said: Maybe<Said<typeof Address>>, owner: Owner): Ad
     ...(typeof said.Wgs84Longitude === 'number' ? { longitude: said.Wgs84Longitude } : {}),
   };
 }
-
-/** wire: keys that answers add beside a field; they say nothing. */
-const companion = /:(?:org|DisplayText|DisplayTooltip)$/i;
-const dayOnly = /^\[D:(\d{2}\/\d{2}\/\d{4})(?: (\d{2}:\d{2}:\d{2}(?:\.\d+)?))?\]$/;
-
-/** One map of own fields. wire: a date is `[D:…]` in one of the maps and `[DT:…]` in another; one of them is kept. */
-function fieldsFrom(map: Maybe<Readonly<Record<string, string | null>>>): Custom {
-  const entries = Object.entries(map ?? {}).filter(([key]) => !companion.test(key));
-  return Object.fromEntries(
-    entries.map(([key, value]) => [
-      key,
-      value?.replace(dayOnly, (_, day: string, clock?: string) => `[DT:${day} ${clock ?? '00:00:00.0000000'}]`) ?? value,
-    ]),
-  );
-}
-
-/** The three maps of own fields, the newest last. */
-export const customFrom = (entity: {
-  readonly UserDefinedFields?: Maybe<Readonly<Record<string, string | null>>>;
-  readonly ExtraFields?: Maybe<Readonly<Record<string, string | null>>>;
-  readonly CustomFields?: Maybe<Readonly<Record<string, string | null>>>;
-}): ProfileWish['custom'] => [entity.UserDefinedFields, entity.ExtraFields, entity.CustomFields].map(fieldsFrom);

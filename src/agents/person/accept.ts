@@ -1,8 +1,10 @@
 /** From a PersonEntity to a wish: wire words end here. */
 import type { PersonEntity } from '../../contract/carriers/index.ts';
 import type { Said } from '../../contract/language.ts';
+import type { Desk } from '../../domain/desk.ts';
 import type { ProfileWish } from '../../domain/people.ts';
-import { addressFrom, customFrom, elementsFrom, linkTo, type Names, saidDates, saidFields, saidOnly, tickedIn } from './accept-parts.ts';
+import { acceptOwn } from '../accept/custom-fields.ts';
+import { addressFrom, elementsFrom, linkTo, type Names, saidDates, saidFields, saidOnly, tickedIn } from './accept-parts.ts';
 
 const FIELDS: Names = {
   Firstname: 'firstName',
@@ -29,7 +31,7 @@ const FIELDS: Names = {
 const DATES: Names = { BirthDate: 'birthDate', DbiLastModified: 'dbiModified', DbiLastSyncronized: 'dbiSynchronized' };
 
 /** The wish of a PersonEntity. What the server owns (stamps, names put together, counters) is passed over. */
-export function acceptPerson(entity: Said<typeof PersonEntity>): ProfileWish {
+export function acceptPerson(entity: Said<typeof PersonEntity>, desk: Desk): ProfileWish {
   const { ShowContactTickets: shows } = entity;
   return {
     id: Math.max(entity.PersonId ?? 0, 0),
@@ -62,9 +64,9 @@ export function acceptPerson(entity: Said<typeof PersonEntity>): ProfileWish {
       urls: elementsFrom(entity.Urls),
       chats: elementsFrom(entity.ChatEmails),
     }),
-    choices: saidOnly({ persint: tickedIn(entity.Interests), shipmenttype: tickedIn(entity.ShipmentTypes) }),
+    choices: saidOnly({ persint: tickedIn(entity.Interests, 'Interests'), shipmenttype: tickedIn(entity.ShipmentTypes, 'ShipmentTypes') }),
     addresses: addressFrom(entity.Address, 'person'),
     domains: null,
-    custom: customFrom(entity),
+    custom: acceptOwn(entity, desk.ownFields.person, 'PersonEntity'),
   };
 }

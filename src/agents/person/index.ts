@@ -36,7 +36,7 @@ async function person(call: Call, id: number): Promise<Answer<Entity | null>> {
 }
 
 async function draft(call: Call, companyId: number): Promise<Answer<Entity>> {
-  const profile = await draftPerson(companyId, (...statements) => call.app.database.snapshot(...statements));
+  const profile = await draftPerson(call, companyId, (...statements) => call.app.database.snapshot(...statements));
   return { value: presentPersonEntity(profile, await readAround(call, 'person', profile.record), call.agent, call.desk) };
 }
 
@@ -59,7 +59,7 @@ export const handlers = implement(operations, {
   },
   CreateDefaultPersonEntity: ({ call }) => draft(call, 0),
   SavePersonEntity: async ({ call }, entity) => {
-    const id = await saveProfile(call, 'person', acceptPerson(entity));
+    const id = await saveProfile(call, 'person', acceptPerson(entity, call.desk));
     const view = await readProfile(call, 'person', id);
     if (!view) throw goneOr(call.idempotency !== null, 'PersonId', `person ${id}`);
     return answerOf(view);

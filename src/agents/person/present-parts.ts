@@ -18,7 +18,6 @@ import { type Addresses, type AddressParts, type Block, formatted, formattedPart
 import { countries } from '../../domain/countries.ts';
 import type { Agent, Desk } from '../../domain/desk.ts';
 import { type Element, mayDelete, mayWrite, nameOfCompany, type Owner, strippedNumber } from '../../domain/people.ts';
-import type { Custom } from '../../domain/thread.ts';
 import { EFieldRight, ETableRight } from '../../vocabulary.ts';
 import { presentAssociate } from '../present/lists.ts';
 
@@ -158,24 +157,6 @@ export function presentContact({ flat, addresses }: CompanyCard, desk: Desk): Sh
     IsOwnerContact: flat.isOfDesk,
     Number1: flat.number1,
     Number2: flat.number2,
-  };
-}
-
-const isNumbered = ([key]: [string, string | null]): boolean => /^SuperOffice:/i.test(key);
-const asDay = (value: string | null): string | null => value?.replace(/^\[DT:/, '[D:') ?? null;
-
-/** wire: the three maps of own fields; the newest one has each value twice, the second as it was loaded. */
-export function presentFields(extra: Custom) {
-  const entries = Object.entries(extra);
-  return {
-    UserDefinedFields: Object.fromEntries(entries.filter(isNumbered).map(([key, value]) => [key, asDay(value)])),
-    ExtraFields: Object.fromEntries(entries.filter((entry) => !isNumbered(entry))),
-    CustomFields: Object.fromEntries(
-      entries.flatMap(([key, value]) => [
-        [key, value],
-        [`${key}:org`, value],
-      ]),
-    ),
   };
 }
 

@@ -4,8 +4,10 @@ import { type Person, PersonEntity, type UserInfo } from '../../contract/carrier
 import { fieldProperties } from '../../contract/describe.ts';
 import type { Shown } from '../../contract/language.ts';
 import type { Agent, Desk } from '../../domain/desk.ts';
-import { formalNameOf, nameOfCompany, nameOfPerson, type Profile } from '../../domain/people.ts';
+import { formalNameOf, mayWrite, nameOfPerson, type Profile } from '../../domain/people.ts';
+import { presentOwn } from '../present/custom-fields.ts';
 import { presentPerson } from '../present/lists.ts';
+import { ownProperties } from '../present/own-properties.ts';
 import {
   fieldRight,
   ownerRight,
@@ -15,7 +17,6 @@ import {
   presentContact,
   presentCountry,
   presentElements,
-  presentFields,
   presentItem,
   presentLanguage,
   presentNumbers,
@@ -29,7 +30,6 @@ export function presentFlatPerson(person: FlatPerson, desk: Desk): Shown<typeof 
     ...presentPerson(person),
     Position: person.position ?? '',
     Description: person.description,
-    FormalName: formalNameOf(person),
     ActiveInterests: person.interests,
     FaxPhone: person.fax ?? '',
     ContactPhone: person.companyPhone ?? '',
@@ -42,7 +42,6 @@ export function presentFlatPerson(person: FlatPerson, desk: Desk): Shown<typeof 
     Post1: person.post1,
     Post2: person.post2,
     Post3: person.post3,
-    ContactFullName: nameOfCompany({ name: person.companyName ?? '', department: person.companyDepartment ?? '' }),
     CategoryName: person.category ?? '',
     PersonNumber: person.number,
   };
@@ -119,7 +118,6 @@ function presentRecord({ record, elements }: Profile<'person'>, desk: Desk): Sho
     InternetPhones: presentNumbers(elements.internet),
     Source: record.source,
     LeadstatusId: record.leadStatusId ?? 0,
-    ...presentFields(record.extra),
   };
 }
 
@@ -133,6 +131,7 @@ export function presentPersonEntity(profile: Profile<'person'>, around: Around, 
   const interests = choices.persint ?? [];
   return {
     ...presentRecord(profile, desk),
+    ...presentOwn(record.extra, desk.ownFields.person, desk, around.names),
     IsAssociate: user !== undefined,
     Position: presentItem(lists, 'perspos', record.positionId),
     Contact: company ? presentContact(company, desk) : null,
@@ -153,6 +152,9 @@ export function presentPersonEntity(profile: Profile<'person'>, around: Around, 
     BounceEmails: [...around.bounced],
     Leadstatus: presentItem(lists, 'leadstatus', record.leadStatusId).Value ?? '',
     TableRight: ownerRight(viewer, record, around.isOfDesk),
-    FieldProperties: fieldProperties(PersonEntity, fieldRight(viewer, MANDATORY, company ? BY_COMPANY : READ_ONLY)),
+    FieldProperties: {
+      ...fieldProperties(PersonEntity, fieldRight(viewer, MANDATORY, company ? BY_COMPANY : READ_ONLY)),
+      ...ownProperties(desk, 'person', mayWrite(viewer)),
+    },
   };
 }

@@ -1,36 +1,15 @@
 /** Texts of lists whose rows are numbers, and of the columns of archives: ours, since the vendor's keys are not published. */
 import { inLanguage, type Locale } from '../../contract/locale.ts';
 
-const lists: Readonly<Record<string, Readonly<Record<number, string>>>> = {
-  ticketstatus: {
-    1: 'US:"Open";NO:"Åpen"',
-    2: 'US:"Closed";NO:"Lukket"',
-    3: 'US:"Postponed";NO:"Utsatt"',
-    4: 'US:"Deleted";NO:"Slettet"',
-    5: 'US:"Merged";NO:"Slått sammen"',
-    6: 'US:"Spam";NO:"Søppelpost"',
-  },
-  ticketslevel: { 1: 'US:"Internal";NO:"Intern"', 2: 'US:"External";NO:"Ekstern"' },
-  ticketread: { 1: 'US:"Read";NO:"Lest"', 2: 'US:"Changed";NO:"Endret"', 3: 'US:"Unread";NO:"Ulest"' },
-  ticketorigin: {
-    1: 'US:"Email";NO:"E-post"',
-    2: 'SMS',
-    3: 'US:"Fax";NO:"Faks"',
-    4: 'US:"Phone";NO:"Telefon"',
-    5: 'Facebook',
-    6: 'Twitter',
-    7: 'US:"Internal";NO:"Intern"',
-    8: 'US:"Customer Centre";NO:"Kundesenter"',
-    9: 'US:"E-marketing";NO:"E-markedsføring"',
-    10: 'US:"Automatic";NO:"Automatisk"',
-    11: 'Chat',
-    12: 'US:"Form";NO:"Skjema"',
-    13: 'API',
-    14: 'US:"Flow";NO:"Flyt"',
-  },
+/** The same as in the lists of these names (agents/mdo/fixed-lists.ts); a test holds the two together. */
+const lists: Readonly<Record<string, readonly string[]>> = {
+  ticketstatus: ['', 'Open', 'Closed', 'Postponed', 'Deleted', 'Merged', 'Spam'],
+  ticketslevel: ['Unknown', 'Internal', 'External'],
+  ticketread: ['Unknown', 'Read', 'Changed', 'Unread'],
+  ticketorigin: 'Unknown,E-mail,SMS,Fax,Phone,Facebook,Twitter,Internal,Customer Centre,eMarketing,Automatic,Chat,Form,API,Flow'.split(','),
 };
 
-/** The text of a row of a list of numbers, in all its languages; undefined where there is none. */
+/** The text of a row of a list of numbers; undefined where there is none. */
 export const numberText = (list: string, id: number): string | undefined => lists[list]?.[id];
 
 /** `person/fullName` as people read it: `Person: full name`. */

@@ -22,6 +22,7 @@ import {
   type Tag,
 } from '../../domain/desk.ts';
 import { effectiveTemplate } from '../../domain/lists.ts';
+import { formalNameOf, nameOfCompany } from '../../domain/people.ts';
 import type { PersonRow } from '../../store/ticket-reads.ts';
 import { TicketBaseStatus, TicketCategoryClosingStatus, UserType } from '../../vocabulary.ts';
 
@@ -209,7 +210,7 @@ export function presentPerson(person: PersonRow): Shown<typeof Person> {
     FullName: name,
     DirectPhone: person.directPhone ?? '',
     MobilePhone: person.mobilePhone ?? '',
-    FormalName: person.lastName && person.firstName ? `${person.lastName}, ${joined(person.firstName, person.middleName)}` : name,
+    FormalName: formalNameOf(person),
     CountryId: person.countryId ?? 0,
     ContactId: person.companyId ?? 0,
     ContactName: person.companyName ?? '',
@@ -219,7 +220,7 @@ export function presentPerson(person: PersonRow): Shown<typeof Person> {
     ContactCountryId: person.companyCountryId ?? 0,
     ContactOrgNr: person.companyOrgNr ?? '',
     EmailName: person.email ?? '',
-    ContactFullName: joined(person.companyName, person.companyDepartment),
+    ContactFullName: nameOfCompany({ name: person.companyName ?? '', department: person.companyDepartment ?? '' }),
     TicketPriorityId: person.priorityId ?? 0,
     SupportLanguageId: person.languageId ?? 0,
     SupportAssociateId: person.supportAssociateId ?? 0,

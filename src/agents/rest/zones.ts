@@ -1,6 +1,6 @@
-/** `GET /TimeZone…`: the zones that a call may name, the desk's own, and the one in effect. */
+/** `GET /TimeZone/…`: the desk's own zone, and the one in effect. */
 import { TimeZoneData, type TimeZoneRule } from '../../contract/carriers/resources.ts';
-import { anything, ref, type Shown } from '../../contract/language.ts';
+import { ref, type Shown } from '../../contract/language.ts';
 import { type PublishedZone, zones } from '../../contract/locale.ts';
 import { wallOf, type Zone, zoneOf } from '../../time/zone.ts';
 import type { Request } from '../implement.ts';
@@ -60,23 +60,7 @@ function present(zone: Zone, { call }: Request): OwnAnswer {
   return { value, result: ref(() => TimeZoneData) };
 }
 
-const listed: OwnHandler = async ({ call }) => ({
-  value: {
-    'odata.metadata': `${call.root}/api/v1/TimeZone/$metadata`,
-    value: zones.map(({ id, code, name, iana }) => ({
-      PrimaryKey: String(id),
-      EntityName: 'timezone',
-      tzLocationId: id,
-      tzLocationCode: code,
-      name,
-      iana,
-    })),
-  },
-  result: anything(),
-});
-
 export const timeZones: Readonly<Record<string, OwnHandler>> = {
-  'TimeZone.list': listed,
   'TimeZone.base': async (request) => present(zoneOf(request.call.desk.zone), request),
   'TimeZone.current': async (request) => present(request.locale.zone, request),
 };

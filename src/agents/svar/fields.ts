@@ -1,12 +1,13 @@
 /** Definitions of custom fields, by Svar's own agent. */
-import { fieldsOf, removeField, saveField, type TableField } from '../../app/fields.ts';
+import { allFields, fieldsOf, removeField, saveField, type TableField } from '../../app/fields.ts';
 import { fields } from '../../contract/agents/svar-fields.ts';
 import type { SvarField } from '../../contract/carriers/svar-fields.ts';
 import { Fault } from '../../contract/decode.ts';
 import { CustomFieldType } from '../../contract/enums.ts';
 import type { Said, Shown } from '../../contract/language.ts';
 import { relationOf } from '../../domain/custom-fields.ts';
-import type { FieldTable, FieldWish } from '../../domain/fields.ts';
+import type { CustomField } from '../../domain/desk.ts';
+import { FIELD_TABLES, type FieldTable, type FieldWish } from '../../domain/fields.ts';
 import { implement } from '../implement.ts';
 
 /** What the wire calls a type → the documented number of `extra_fields.type`; relations have their own numbers. */
@@ -20,6 +21,7 @@ const TYPES: Readonly<Partial<Record<CustomFieldType, number>>> = {
   [CustomFieldType.TimeSpan]: 7,
   [CustomFieldType.ShortText]: 10,
   [CustomFieldType.MdoList]: 12,
+  [CustomFieldType.ListText]: 14,
   [CustomFieldType.Decimal]: 15,
 };
 const RELATIONS: Readonly<Record<string, number>> = {
@@ -31,15 +33,18 @@ const RELATIONS: Readonly<Record<string, number>> = {
   priority: 25,
   sale: 27,
   project: 28,
+  appointment: 29,
 };
 
 const tableOf = (name: string): FieldTable => {
-  if (name === 'ticket' || name === 'message') return name;
-  throw new Fault('SvarField.Table', 'is not ticket or message');
+  const table = FIELD_TABLES.find((one) => one === name);
+  if (table) return table;
+  throw new Fault('SvarField.Table', `is none of ${FIELD_TABLES.join(', ')}`);
 };
 
 /** What the wire calls the type of a field. */
-export function wireType(field: TableField): CustomFieldType {
+export function wireType(field: CustomField): CustomFieldType {
+  if (field.list !== undefined) return CustomFieldType.MdoList;
   const relation = relationOf(field);
   if (relation !== undefined && relation !== 'option') return CustomFieldType.RelationTo;
   const found = Object.entries(TYPES).find(([, type]) => type === field.type);
@@ -47,7 +52,6 @@ export function wireType(field: TableField): CustomFieldType {
 }
 
 function present(field: TableField): Shown<typeof SvarField> {
-  const relation = relationOf(field);
   return {
     FieldId: field.id,
     Table: field.table,
@@ -55,7 +59,7 @@ function present(field: TableField): Shown<typeof SvarField> {
     DisplayName: field.label,
     Description: field.description,
     FieldType: wireType(field),
-    RelationTo: relation === undefined || relation === 'option' ? '' : relation,
+    RelationTo: Object.entries(RELATIONS).find(([, type]) => type === field.type)?.[0] ?? '',
     Options: field.options.map(({ id, name }) => ({ Id: id, Name: name })),
     DefaultValue: field.defaultValue,
     Rank: field.rank,
@@ -84,17 +88,15 @@ function accept(said: Said<typeof SvarField>, standing: TableField | undefined):
   };
 }
 
-const all = (desk: Parameters<typeof fieldsOf>[0]): TableField[] => [...fieldsOf(desk, 'ticket'), ...fieldsOf(desk, 'message')];
-
 export const handlers = implement(fields, {
   GetFields: async ({ call }, { Table }) => ({
-    value: (Table === '' ? all(call.desk) : fieldsOf(call.desk, tableOf(Table.toLowerCase()))).map(present),
+    value: (Table === '' ? allFields(call.desk) : fieldsOf(call.desk, tableOf(Table.toLowerCase()))).map(present),
   }),
   SaveField: async ({ call }, said) => {
-    const standing = all(call.desk).find((field) => field.id === said.FieldId);
+    const standing = allFields(call.desk).find((field) => field.id === said.FieldId);
     const id = await saveField(call, accept(said, standing));
     const { desk } = await call.app.desks.reload();
-    const saved = all(desk).find((field) => field.id === id);
+    const saved = allFields(desk).find((field) => field.id === id);
     return { value: saved ? present(saved) : null };
   },
   DeleteField: async ({ call }, { FieldId }) => {

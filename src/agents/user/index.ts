@@ -3,8 +3,9 @@
 import type { Call } from '../../app/call.ts';
 import { changeOwnPassword, isPasswordFit, setPassword } from '../../app/credentials-own.ts';
 import { Refused } from '../../app/errors.ts';
+import { readPresence, setPresence } from '../../app/presence.ts';
 import { renewed } from '../../app/renewed.ts';
-import { deleteUser, isLoginFree, readPresence, readUsers, saveUser, setPresence, userByLogin } from '../../app/users.ts';
+import { deleteUser, isLoginFree, readUsers, saveUser, userByLogin } from '../../app/users.ts';
 import { operations } from '../../contract/agents/user.ts';
 import type { User } from '../../contract/carriers/index.ts';
 import { EjUserStatus } from '../../contract/enums.ts';

@@ -1,6 +1,7 @@
 /** Companies and persons, read: the entity with all that its view shows, and the short views of lists. */
 import type { Addresses } from '../../domain/addresses.ts';
 import type { Owner, Profile, RecordOf } from '../../domain/people.ts';
+import { fieldsOfOwner } from '../../domain/people-save.ts';
 import type { Row, Statement } from '../../store/database.ts';
 import { addressesFrom, childrenOf, readChildren } from '../../store/people/children.ts';
 import {
@@ -26,6 +27,7 @@ import { rowsById } from '../../store/rows.ts';
 import { DESK_VERSION, deskVersionOf } from '../../store/ticket-reads.ts';
 import { type Call, withDesk } from '../call.ts';
 import { SignedOut } from '../errors.ts';
+import { ownNames } from '../user-fields.ts';
 
 export type { FlatCompany, FlatPerson, ListRow } from '../../store/people/flat.ts';
 
@@ -54,6 +56,8 @@ export interface Around {
   supportPerson: FlatPerson | null;
   isOfDesk: boolean;
   bounced: readonly string[];
+  /** Names of what own fields point at. */
+  names: ReadonlyMap<string, string>;
 }
 
 export interface ProfileView<O extends Owner> {
@@ -110,6 +114,7 @@ export async function readAround<O extends Owner>(
     supportPerson: flatPersons(support!)[0] ?? null,
     isOfDesk: ofDesk!.length > 0,
     bounced,
+    names: await ownNames(call, [record.extra], fieldsOfOwner(call.desk, owner)),
   };
 }
 

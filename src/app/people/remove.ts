@@ -5,7 +5,7 @@ import type { Row, Tx } from '../../store/database.ts';
 import { isOfDesk } from '../../store/people/flat.ts';
 import { setPicture } from '../../store/people/pictures.ts';
 import { removeWithCompany, restoreWithCompany } from '../../store/people/removal.ts';
-import { SHAPES, toldValues } from '../../store/people/shapes.ts';
+import { SHAPES, toldChange } from '../../store/people/shapes.ts';
 import { rowsById, updateRow } from '../../store/rows.ts';
 import { type Call, checkUnmodified } from '../call.ts';
 import { Refused } from '../errors.ts';
@@ -23,8 +23,7 @@ const eventOf = (owner: Owner, kind: string, row: Row, before: Row): RecordEvent
   entity: owner,
   id: row.id as number,
   kind: `${owner}.${kind}`,
-  before: toldValues(owner, before, ['deleted', 'updated', 'updatedBy']),
-  after: toldValues(owner, row, null),
+  ...toldChange(owner, before, row, ['deleted', 'updated', 'updatedBy']),
 });
 
 /** Deletes (`deleted`) or brings back one owner, and with a company the persons that go or went with it. */
@@ -73,8 +72,7 @@ export async function changePicture(call: Call, personId: number, bytes: Uint8Ar
     const members = ['updated', 'updatedBy'];
     const record: Readonly<Record<string, unknown>> = { ...profile.record, updated: now.at, updatedBy: now.agent.associateId };
     const stamp = updateRow(SHAPES.person, personId, { updated: now.at, updatedBy: now.agent.associateId })!;
-    const before = toldValues('person', profile.record, members);
-    const event = { entity: 'person', id: personId, kind: 'person.changed', before, after: toldValues('person', record, null) };
+    const event = { entity: 'person', id: personId, kind: 'person.changed', ...toldChange('person', profile.record, record, members) };
     return { value: null, id: personId, events: [event], last: [...setPicture(personId, isNone ? null : bytes), stamp] };
   });
 }

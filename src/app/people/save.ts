@@ -3,7 +3,16 @@ import { countries, countryNamed } from '../../domain/countries.ts';
 import { deciding, isRefusal } from '../../domain/decision.ts';
 import type { Desk } from '../../domain/desk.ts';
 import { type Link, mayWrite, type Owner, type Profile, type ProfileWish, RULES, type Target } from '../../domain/people.ts';
-import { blankCompany, blankPerson, changedAround, changedMembers, type Resolve, settleProfile } from '../../domain/people-save.ts';
+import {
+  blankCompany,
+  blankPerson,
+  changedAround,
+  changedMembers,
+  fieldsOfOwner,
+  type Resolve,
+  settleProfile,
+  withDefaults,
+} from '../../domain/people-save.ts';
 import type { Row, Statement, Tx } from '../../store/database.ts';
 import {
   childrenOf,
@@ -14,7 +23,7 @@ import {
   replaceElements,
 } from '../../store/people/children.ts';
 import { itemsOfLists, linked, listRows, type Wanted } from '../../store/people/flat.ts';
-import { SHAPES, toldValues } from '../../store/people/shapes.ts';
+import { SHAPES, toldChange, toldValues } from '../../store/people/shapes.ts';
 import { insertRow, rowsById, updateRow } from '../../store/rows.ts';
 import { type Call, checkUnmodified } from '../call.ts';
 import { Refused } from '../errors.ts';
@@ -59,7 +68,7 @@ function wantedBy(owner: Owner, wish: ProfileWish): Wanted {
 }
 
 /** Finds what links mean: in the desk, in the table of countries, or among the rows that were looked up. */
-function resolver(desk: Desk, rows: readonly Row[]): Resolve {
+export function resolver(desk: Desk, rows: readonly Row[]): Resolve {
   return (target, link) => {
     if (target === 'country') return ('id' in link ? countries.get(link.id) : countryNamed(link.name))?.id ?? null;
     if (target === 'priority') {
@@ -83,25 +92,31 @@ const firstOf = (rows: readonly Row[], list: string): number | null =>
 export async function draftCompany(call: Call, ask: (...statements: Statement[]) => Promise<Row[][]>): Promise<Profile<'contact'>> {
   const [persons, lists] = await ask(rowsById(SHAPES.person, [call.agent.personId ?? 0]), itemsOfLists(['business', 'category']));
   const [own] = await ask(rowsById(SHAPES.contact, [recordFrom('person', persons)?.companyId ?? 0]));
-  return blankCompany({
+  const draft = blankCompany({
     associateId: call.agent.associateId,
     countryId: recordFrom('contact', own)?.countryId ?? null,
     businessId: firstOf(lists!, 'business'),
     categoryId: firstOf(lists!, 'category'),
   });
+  return withDefaults(draft, fieldsOfOwner(call.desk, 'contact'));
 }
 
 /** A new person with its defaults, not stored; of a company when that exists. */
-export async function draftPerson(companyId: number, ask: (...statements: Statement[]) => Promise<Row[][]>): Promise<Profile<'person'>> {
+export async function draftPerson(
+  call: Call,
+  companyId: number,
+  ask: (...statements: Statement[]) => Promise<Row[][]>,
+): Promise<Profile<'person'>> {
   const [rows] = companyId > 0 ? await ask(rowsById(SHAPES.contact, [companyId])) : [[]];
   const company = recordFrom('contact', rows);
-  return company && !company.deleted ? blankPerson(company.id, company.countryId) : blankPerson(null, null);
+  const draft = company && !company.deleted ? blankPerson(company.id, company.countryId) : blankPerson(null, null);
+  return withDefaults(draft, fieldsOfOwner(call.desk, 'person'));
 }
 
 function draftFor(call: Call, owner: Owner, wish: ProfileWish, tx: Tx): Promise<Profile> {
   const ask = (...statements: Statement[]): Promise<Row[][]> => tx.query(...statements);
   const company = wish.links.companyId;
-  return owner === 'contact' ? draftCompany(call, ask) : draftPerson(company && 'id' in company ? company.id : 0, ask);
+  return owner === 'contact' ? draftCompany(call, ask) : draftPerson(call, company && 'id' in company ? company.id : 0, ask);
 }
 
 /** The statements that write what hangs on an owner and differs from what stood. */
@@ -124,7 +139,7 @@ async function create(tx: Tx, call: Call, owner: Owner, draft: Profile, made: Pr
   const record = { ...made.record, registered: call.at, registeredBy: call.agent.associateId };
   const [inserted] = await tx.query(insertRow(SHAPES[owner], record));
   const id = inserted![0]!.id as number;
-  const event = { entity: owner, id, kind: `${owner}.created`, before: null, after: toldValues(owner, { ...record, id }, null) };
+  const event = { entity: owner, id, kind: `${owner}.created`, before: null, after: toldValues(owner, { ...record, id }) };
   return { value: null, id, events: [event], last: writeAround(owner, id, draft, made) };
 }
 
@@ -135,13 +150,7 @@ function update(call: Call, owner: Owner, before: Profile, after: Profile): Reco
   const record: Readonly<Record<string, unknown>> = { ...after.record, updated: call.at, updatedBy: call.agent.associateId };
   const members = [...new Set([...changed, 'updated', 'updatedBy'])];
   const written = updateRow(SHAPES[owner], id, Object.fromEntries(members.map((member) => [member, record[member]])));
-  const event = {
-    entity: owner,
-    id,
-    kind: `${owner}.changed`,
-    before: toldValues(owner, before.record, members),
-    after: { ...toldValues(owner, record, null), ...toldValues(owner, record, members) },
-  };
+  const event = { entity: owner, id, kind: `${owner}.changed`, ...toldChange(owner, before.record, record, members) };
   return { value: null, id, events: [event], last: [written!, ...writeAround(owner, id, before, after)] };
 }
 
@@ -159,17 +168,18 @@ async function plan(tx: Tx, call: Call, owner: Owner, wish: ProfileWish, amend: 
   checkMayWrite(call, owner);
   const links = linked(wantedBy(owner, wish));
   const settle = deciding(settleProfile);
+  const fields = fieldsOfOwner(call.desk, owner);
   if (wish.id === 0) {
     const draft = await draftFor(call, owner, wish, tx);
     const [rows] = await tx.query(links);
-    const made = settle(owner, draft, wish, resolver(call.desk, rows!));
+    const made = settle(owner, draft, wish, resolver(call.desk, rows!), fields);
     if (isRefusal(made)) throw new Refused(made);
     // what a draft begins with is written too, so what hangs on it is compared with nothing
     return create(tx, call, owner, draft, made as Profile);
   }
   const { profile, rows } = await lockProfile(tx, owner, wish.id, links);
   checkUnmodified(call, profile.record.updated ?? profile.record.registered);
-  const after = settle(owner, profile, { ...wish, ...amend(profile) }, resolver(call.desk, rows[0]!));
+  const after = settle(owner, profile, { ...wish, ...amend(profile) }, resolver(call.desk, rows[0]!), fields);
   if (isRefusal(after)) throw new Refused(after);
   return update(call, owner, profile, after as Profile);
 }

@@ -17,6 +17,8 @@ export interface Network {
 const MAPPED = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff];
 const v4 = (bytes: Iterable<number>): Bits => Uint8Array.from([...MAPPED, ...bytes]);
 
+const groups = (text: string): number[] => (text === '' ? [] : text.split(':').map((group) => Number.parseInt(group, 16)));
+
 /** The bytes of an address; null for what is none, or has a zone. */
 function bitsOf(address: string): Bits | null {
   const kind = isIP(address);
@@ -24,7 +26,6 @@ function bitsOf(address: string): Bits | null {
   if (kind !== 6 || address.includes('%')) return null;
   // the URL parser writes every spelling in one way: groups of hex, the longest run of zeroes left out
   const [head = '', tail] = new URL(`http://[${address}]/`).hostname.slice(1, -1).split('::');
-  const groups = (text: string): number[] => (text === '' ? [] : text.split(':').map((group) => Number.parseInt(group, 16)));
   const [before, after] = [groups(head), groups(tail ?? '')];
   const all = [...before, ...Array<number>(8 - before.length - after.length).fill(0), ...after];
   return Uint8Array.from(all.flatMap((group) => [group >> 8, group & 0xff]));
@@ -53,8 +54,21 @@ const networks = (...texts: string[]): readonly Network[] => texts.map(networkOf
 
 /** IPv4 that leads nowhere public: own host, private, carriers' NAT, link-local, documentation, benchmarks, multicast, reserved; a cloud's own address. */
 const NOT_PUBLIC = networks(
-  ...['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.0.0.0/24', '192.0.2.0/24'],
-  ...['192.88.99.0/24', '192.168.0.0/16', '198.18.0.0/15', '198.51.100.0/24', '203.0.113.0/24', '224.0.0.0/4', '240.0.0.0/4'],
+  '0.0.0.0/8',
+  '10.0.0.0/8',
+  '100.64.0.0/10',
+  '127.0.0.0/8',
+  '169.254.0.0/16',
+  '172.16.0.0/12',
+  '192.0.0.0/24',
+  '192.0.2.0/24',
+  '192.88.99.0/24',
+  '192.168.0.0/16',
+  '198.18.0.0/15',
+  '198.51.100.0/24',
+  '203.0.113.0/24',
+  '224.0.0.0/4',
+  '240.0.0.0/4',
   '168.63.129.16',
 );
 const V4 = networkOf('::ffff:0:0/96');

@@ -54,6 +54,8 @@ export class Courier {
   private running: Promise<void> | null = null;
   private stopping = false;
   private wake: (() => void) | null = null;
+  /** The last look could not be made; one complaint is enough until it can. */
+  private isTroubled = false;
   /** Something has happened since the last look. */
   private isNudged = false;
 
@@ -84,12 +86,21 @@ export class Courier {
 
   private async run(): Promise<void> {
     while (!this.stopping) {
-      const moved = await this.step().catch((error: unknown) => {
-        this.around.complain(error);
-        return false;
-      });
+      const moved = await this.look();
       if (!moved && !this.isNudged) await this.rest();
       this.isNudged = false;
+    }
+  }
+
+  private async look(): Promise<boolean> {
+    try {
+      const moved = await this.step();
+      this.isTroubled = false;
+      return moved;
+    } catch (error) {
+      if (!this.isTroubled) this.around.complain(error);
+      this.isTroubled = true;
+      return false;
     }
   }
 

@@ -1,19 +1,11 @@
 /** From what happened to deliveries: each event once, in the order in which it was committed. */
-import {
-  fieldValues,
-  type Happening,
-  type Occurrence,
-  occurrencesOf,
-  payloadOf,
-  QUOTED,
-  type Values,
-  wants,
-} from '../../domain/webhooks.ts';
+import { fieldValues, type Occurrence, occurrencesOf, payloadOf, QUOTED, type Values, wants } from '../../domain/webhooks.ts';
 import type { Database, Tx } from '../../store/database.ts';
 import {
   type ActiveWebhook,
   activeRows,
   activeWebhooks,
+  type EventRow,
   eventRows,
   eventsBehindCursor,
   insertDeliveries,
@@ -26,19 +18,33 @@ import {
 import type { Bytes } from './seal.ts';
 import { guid } from './webhooks.ts';
 
+/** So many deliveries are written at once; one event with more of them is still one step. */
+const DELIVERIES_AT_MOST = 2_000;
+
 /** An event that some hook wants. */
 interface Wanted {
-  happening: Happening;
+  happening: EventRow;
   occurrence: Occurrence;
   hooks: readonly ActiveWebhook[];
 }
 
-function wanted(happenings: readonly Happening[], hooks: readonly ActiveWebhook[]): Wanted[] {
+function wanted(happenings: readonly EventRow[], hooks: readonly ActiveWebhook[]): Wanted[] {
   return happenings.flatMap((happening) =>
     occurrencesOf(happening)
       .map((occurrence) => ({ happening, occurrence, hooks: hooks.filter(({ events }) => wants(events, occurrence.name)) }))
       .filter((one) => one.hooks.length > 0),
   );
+}
+
+/** The first of the wanted events, as many as one step writes; and the event up to which that goes. */
+function firstOf(happenings: readonly EventRow[], list: readonly Wanted[]): { list: readonly Wanted[]; last: EventRow } {
+  let count = 0;
+  for (const { happening, hooks } of list) {
+    count += hooks.length;
+    if (count < DELIVERIES_AT_MOST) continue;
+    return { list: list.filter((one) => happenings.indexOf(one.happening) <= happenings.indexOf(happening)), last: happening };
+  }
+  return { list, last: happenings.at(-1)! };
 }
 
 /** What is told of the rows that the events are about, as they are now: by table and key. */
@@ -76,9 +82,8 @@ export async function fanOut(database: Database, { at, zone, bytes }: { at: numb
     }
     const [rows] = await tx.query(eventsBehindCursor);
     const happenings = eventRows(rows!);
-    const last = happenings.at(-1);
-    if (!last) return false;
-    const list = wanted(happenings, hooks);
+    if (happenings.length === 0) return false;
+    const { list, last } = firstOf(happenings, wanted(happenings, hooks));
     const valuesOf = list.length > 0 ? await quote(tx, list, zone) : () => ({});
     const deliveries = list.flatMap((one) => one.hooks.map((hook) => deliveryOf(one, hook, valuesOf(one.occurrence), guid(bytes))));
     if (deliveries.length > 0) await tx.query(insertDeliveries(deliveries, at));

@@ -1,4 +1,4 @@
-/** The operations of the Archive agent that Svar declares; its other ones answer 501. */
+/** The operations of the Archive agent that Svar declares. */
 import {
   ArchiveColumnInfo,
   ArchiveListItem,
@@ -10,9 +10,13 @@ import {
 import { args, group, int, list, none, nothing, operation, ref, text } from '../language.ts';
 
 export const operations = group({
-  SetChosenColumns: operation('', args({ GuiName: text(), ProviderName: text(), ChosenColumns: list(text()) }), nothing),
+  SetChosenColumns: operation(
+    'Remembers which columns the caller wants in a list of the GUI; GetArchiveList shows them from then on.',
+    args({ GuiName: text(255), ProviderName: text(), ChosenColumns: list(text()) }),
+    nothing,
+  ),
   GetArchiveListByColumns: operation(
-    '',
+    'Reads a page of an archive: the named columns of the rows that the restrictions leave, in the order asked for.',
     args({
       ProviderName: text(),
       Columns: list(text()),
@@ -25,7 +29,7 @@ export const operations = group({
     list(ref(() => ArchiveListItem)),
   ),
   GetArchiveListByColumnsWithContext: operation(
-    '',
+    'Reads a page of an archive by columns; the context is accepted, and no archive here depends on one.',
     args({
       ProviderName: text(),
       Columns: list(text()),
@@ -39,9 +43,9 @@ export const operations = group({
     list(ref(() => ArchiveListItem)),
   ),
   GetArchiveList: operation(
-    '',
+    "Reads a page of an archive with the columns that the caller has chosen for a list of the GUI, or the archive's usual ones.",
     args({
-      GuiName: text(),
+      GuiName: text(255),
       ProviderName: text(),
       SortOrder: list(ref(() => ArchiveOrderByInfo)),
       Restriction: list(ref(() => ArchiveRestrictionInfo)),
@@ -52,9 +56,9 @@ export const operations = group({
     list(ref(() => ArchiveListItem)),
   ),
   GetArchiveListWithContext: operation(
-    '',
+    'Reads a page of an archive with chosen columns; the context is accepted, and no archive here depends on one.',
     args({
-      GuiName: text(),
+      GuiName: text(255),
       ProviderName: text(),
       SortOrder: list(ref(() => ArchiveOrderByInfo)),
       Restriction: list(ref(() => ArchiveRestrictionInfo)),
@@ -66,7 +70,7 @@ export const operations = group({
     list(ref(() => ArchiveListItem)),
   ),
   GetArchiveListByColumnsWithHeader: operation(
-    '',
+    'Reads a page of an archive by columns, and says how many rows all its pages have.',
     args({
       ProviderName: text(),
       Columns: list(text()),
@@ -79,9 +83,9 @@ export const operations = group({
     }),
     ref(() => ArchiveListResult),
   ),
-  GetProviderNames: operation('', none(), list(text())),
+  GetProviderNames: operation('Names every archive.', none(), list(text())),
   GetArchiveListByColumnsWithHeaderWithContext: operation(
-    '',
+    'Reads a page of an archive by columns and counts all rows; the context is accepted without effect.',
     args({
       ProviderName: text(),
       Columns: list(text()),
@@ -95,10 +99,18 @@ export const operations = group({
     }),
     ref(() => ArchiveListResult),
   ),
-  GetAvailableColumns: operation('', args({ ProviderName: text(), Context: text() }), list(ref(() => ArchiveColumnInfo))),
-  GetAvailableEntities: operation('', args({ ProviderName: text(), Context: text() }), list(ref(() => MDOListItem))),
+  GetAvailableColumns: operation(
+    'Describes every column of an archive: its heading, how it may be restricted, whether it can be sorted by.',
+    args({ ProviderName: text(), Context: text() }),
+    list(ref(() => ArchiveColumnInfo)),
+  ),
+  GetAvailableEntities: operation(
+    'Names the kinds of rows that an archive has; closed tickets are a kind of their own.',
+    args({ ProviderName: text(), Context: text() }),
+    list(ref(() => MDOListItem)),
+  ),
   GetArchiveListByColumns2: operation(
-    '',
+    'Reads a page of an archive, with columns, order and filter given as texts.',
     args({
       ProviderName: text(),
       Columns: text(),
@@ -111,7 +123,7 @@ export const operations = group({
     list(ref(() => ArchiveListItem)),
   ),
   GetArchiveListByColumnsWithContext2: operation(
-    '',
+    'Reads a page of an archive by texts; the context is accepted without effect.',
     args({
       ProviderName: text(),
       Columns: text(),
@@ -125,14 +137,22 @@ export const operations = group({
     list(ref(() => ArchiveListItem)),
   ),
   GetArchiveList2: operation(
-    '',
-    args({ GuiName: text(), ProviderName: text(), SortOrder: text(), Restriction: text(), Entities: text(), Page: int(), PageSize: int() }),
+    'Reads a page of an archive with chosen columns, with order and filter given as texts.',
+    args({
+      GuiName: text(255),
+      ProviderName: text(),
+      SortOrder: text(),
+      Restriction: text(),
+      Entities: text(),
+      Page: int(),
+      PageSize: int(),
+    }),
     list(ref(() => ArchiveListItem)),
   ),
   GetArchiveListWithContext2: operation(
-    '',
+    'Reads a page of an archive with chosen columns by texts; the context is accepted without effect.',
     args({
-      GuiName: text(),
+      GuiName: text(255),
       ProviderName: text(),
       SortOrder: text(),
       Restriction: text(),
@@ -144,7 +164,7 @@ export const operations = group({
     list(ref(() => ArchiveListItem)),
   ),
   GetArchiveListByColumnsWithHeader2: operation(
-    '',
+    'Reads a page of an archive by texts, and says how many rows all its pages have.',
     args({
       ProviderName: text(),
       Columns: text(),
@@ -158,7 +178,7 @@ export const operations = group({
     ref(() => ArchiveListResult),
   ),
   GetArchiveListByColumnsWithHeaderWithContext2: operation(
-    '',
+    'Reads a page of an archive by texts and counts all rows; the context is accepted without effect.',
     args({
       ProviderName: text(),
       Columns: text(),
@@ -173,7 +193,7 @@ export const operations = group({
     ref(() => ArchiveListResult),
   ),
   CreateDefaultArchiveListResult: operation(
-    '',
+    'Gives an empty page of an archive.',
     none(),
     ref(() => ArchiveListResult),
     { select: false },

@@ -24,6 +24,7 @@ import * as sale from './sale.ts';
 import * as sentry from './sentry.ts';
 import * as svarCredentials from './svar-credentials.ts';
 import * as svarFields from './svar-fields.ts';
+import * as svarTables from './svar-tables.ts';
 import * as ticket from './ticket.ts';
 import * as timeZone from './time-zone.ts';
 import * as tooltips from './tooltips.ts';
@@ -55,7 +56,7 @@ export const agents = {
   Resource: resource,
   Sale: sale,
   Sentry: sentry,
-  Svar: { ...svarCredentials, ...svarFields },
+  Svar: { ...svarCredentials, ...svarFields, ...svarTables },
   TimeZone: timeZone,
   Tooltips: tooltips,
   User: user,

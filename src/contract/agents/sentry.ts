@@ -4,15 +4,19 @@ import { args, bool, group, int, list, none, operation, ref, text } from '../lan
 
 export const operations = group({
   GetNewTableRight: operation(
-    '',
+    'What the caller may do with a new row of a table',
     args({ TableName: text() }),
     ref(() => TableRight),
   ),
   GetTableRightByOwnership: operation(
-    '',
+    'What the caller may do with a row of a table that a given user owns',
     args({ TableName: text(), ContactGroupId: int(), ContactAssociateId: int() }),
     ref(() => TableRight),
   ),
-  GetFunctionRights: operation('', none(), list(text())),
-  HasFunctionRight: operation('', args({ FunctionRight: text() }), bool()),
+  GetFunctionRights: operation("The function rights of the caller's role, sorted", none(), list(text())),
+  HasFunctionRight: operation(
+    'Does the caller have a function right? A general administrator has all',
+    args({ FunctionRight: text() }),
+    bool(),
+  ),
 });

@@ -4,7 +4,7 @@ import { args, entity, group, int, list, nothing, operation, ref, text } from '.
 
 export const fields = group({
   GetFields: operation(
-    'Fields that were added to `ticket` or `message`, by rank; without a table all of them',
+    'Fields that were added to `ticket`, `message`, `person` or `company`, by rank; without a table all of them',
     args({ Table: text() }),
     list(ref(() => SvarField)),
   ),

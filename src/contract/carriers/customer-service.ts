@@ -52,10 +52,10 @@ export const Mailbox = carrier('Mailbox', {
 export const MailboxEntity = carrier('MailboxEntity', {
   MailInFilterId: int(),
   ServerType: oneOf('MailboxType', MailboxType),
-  Address: text(),
-  Username: text(),
-  Password: text(),
-  Server: text(),
+  Address: text(255),
+  Username: text(255),
+  Password: text(255),
+  Server: text(255),
   Port: int(),
   ...rights,
 });

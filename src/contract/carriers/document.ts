@@ -1,7 +1,7 @@
 /** Carriers of the Document agent. */
 import { ActivityStatus } from '../../vocabulary.ts';
 import { AppointmentType, DocTmplDirection, DocTmplQuoteType, DocTmplType, DocumentLockSemantics } from '../enums.ts';
-import { bool, carrier, dateTime, dict, int, list, oneOf, ref, text } from '../language.ts';
+import { bool, carrier, dateTime, dict, int, label, list, oneOf, ref, text } from '../language.ts';
 import { Associate } from './associate.ts';
 import { Person } from './person.ts';
 import { Contact } from './person-entity.ts';
@@ -11,13 +11,13 @@ import { Link, VisibleFor } from './sale-entity.ts';
 
 export const Document = carrier('Document', {
   DocumentId: int(),
-  Attention: text(),
-  Header: text(),
-  Name: text(),
-  OurRef: text(),
-  YourRef: text(),
-  Description: text(),
-  DocumentTemplate: text(),
+  Attention: text(239),
+  Header: text(219),
+  Name: text(254),
+  OurRef: text(239),
+  YourRef: text(239),
+  Description: text(2047),
+  DocumentTemplate: label(),
   IsPublished: bool(),
   PersonId: int(),
   PersonFullName: text(),
@@ -35,8 +35,8 @@ export const Document = carrier('Document', {
 
 export const DocumentTemplate = carrier('DocumentTemplate', {
   DocumentTemplateId: int(),
-  Name: text(),
-  Tooltip: text(),
+  Name: label(),
+  Tooltip: label(),
   SaveInDb: int(),
   Filename: text(),
   DefaultOref: text(),
@@ -52,21 +52,21 @@ export const DocumentEntity = carrier('DocumentEntity', {
   DocumentId: int(),
   UpdatedBy: ref(() => Associate),
   CreatedBy: ref(() => Associate),
-  Attention: text(),
-  Header: text(),
-  Name: text(),
-  OurRef: text(),
-  YourRef: text(),
+  Attention: text(239),
+  Header: text(219),
+  Name: text(254),
+  OurRef: text(239),
+  YourRef: text(239),
   CreatedDate: dateTime({ audit: true }),
   UpdatedDate: dateTime({ audit: true }),
-  Description: text(),
+  Description: text(2047),
   DocumentTemplate: ref(() => DocumentTemplate),
   Person: ref(() => Person),
   Associate: ref(() => Associate),
   Contact: ref(() => Contact),
   Project: ref(() => Project),
   Date: dateTime(),
-  ExternalRef: text(),
+  ExternalRef: text(255),
   Completed: oneOf('ActivityStatus', ActivityStatus),
   ActiveLinks: int(),
   Type: oneOf('AppointmentType', AppointmentType),

@@ -3,10 +3,10 @@ import { carrier, int, text } from '../language.ts';
 import { rights } from './rights.ts';
 
 export const Favourite = carrier('Favourite', {
-  TableName: text(),
+  TableName: text(64),
   RecordId: int(),
   AssociateId: int(),
-  ExtraInfo: text(),
+  ExtraInfo: text(255),
   Rank: int(),
   ...rights,
 });

@@ -5,7 +5,7 @@ import { rights } from './rights.ts';
 
 export const ForeignAppEntity = carrier('ForeignAppEntity', {
   ForeignAppId: int(),
-  Name: text(),
+  Name: text(239),
   CreatedDate: dateTime({ audit: true }),
   UpdatedDate: dateTime({ audit: true }),
   CreatedBy: ref(() => Associate),
@@ -16,25 +16,25 @@ export const ForeignAppEntity = carrier('ForeignAppEntity', {
 
 export const ForeignDevice = carrier('ForeignDevice', {
   ForeignDeviceId: int(),
-  Name: text(),
+  Name: text(239),
   CreatedDate: dateTime({ audit: true }),
   UpdatedDate: dateTime({ audit: true }),
   AssociateFullName: text(),
   CreatedBy: text(),
   UpdatedBy: text(),
-  DeviceIdentifier: text(),
+  DeviceIdentifier: text(239),
   ForeignAppId: int(),
   ...rights,
 });
 
 export const ForeignKey = carrier('ForeignKey', {
-  Key: text(),
-  Value: text(),
+  Key: text(239),
+  Value: text(2047),
   RecordId: int(),
   CreatedDate: dateTime({ audit: true }),
   UpdatedDate: dateTime({ audit: true }),
   UpdatedBy: text(),
   CreatedBy: text(),
-  TableName: text(),
+  TableName: text(64),
   ...rights,
 });

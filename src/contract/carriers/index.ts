@@ -78,6 +78,7 @@ export {
 export { TicketStatusEntity } from './status.ts';
 export { SvarToken } from './svar.ts';
 export { SvarField, SvarFieldOption } from './svar-fields.ts';
+export { SvarExtraColumn, SvarExtraTable } from './svar-tables.ts';
 export { Tag } from './tag.ts';
 export { Ticket, TicketBatchReplyData, TicketEntity, TicketFormSubmission, TicketSummaryItem } from './ticket.ts';
 export { PreferredTimeZone } from './time-zone.ts';

@@ -1,6 +1,6 @@
 /** Carriers of the Project agent. */
 import { ProjectMemberEventParticipantStatus } from '../enums.ts';
-import { bool, carrier, dateTime, dict, int, list, oneOf, ref, text } from '../language.ts';
+import { bool, carrier, dateTime, dict, int, label, list, oneOf, ref, text } from '../language.ts';
 import { Associate } from './associate.ts';
 import { EntityElement } from './person-entity.ts';
 import { rights } from './rights.ts';
@@ -8,14 +8,14 @@ import { Link } from './sale-entity.ts';
 
 export const ProjectEntity = carrier('ProjectEntity', {
   ProjectId: int(),
-  Name: text(),
-  ProjectNumber: text(),
+  Name: text(219),
+  ProjectNumber: text(49),
   ProjectMembers: list(ref(() => ProjectMember)),
   Urls: list(ref(() => EntityElement)),
   CreatedDate: dateTime({ audit: true }),
   UpdatedDate: dateTime({ audit: true }),
-  Description: text(),
-  Postit: text(),
+  Description: text(2047),
+  Postit: text(2047),
   CreatedBy: ref(() => Associate),
   UpdatedBy: ref(() => Associate),
   Associate: ref(() => Associate),
@@ -73,14 +73,14 @@ export const ProjectMember = carrier('ProjectMember', {
 
 export const ProjectStatus = carrier('ProjectStatus', {
   Id: int(),
-  Value: text(),
-  Tooltip: text(),
+  Value: label(),
+  Tooltip: label(),
   ...rights,
 });
 
 export const ProjectType = carrier('ProjectType', {
   Id: int(),
-  Value: text(),
-  Tooltip: text(),
+  Value: label(),
+  Tooltip: label(),
   ...rights,
 });

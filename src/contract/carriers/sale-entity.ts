@@ -12,7 +12,7 @@ import {
   TaskType,
   Visibility,
 } from '../enums.ts';
-import { bool, carrier, dateTime, dict, double, int, list, oneOf, ref, text } from '../language.ts';
+import { bool, carrier, dateTime, dict, double, int, label, list, oneOf, ref, text } from '../language.ts';
 import { Associate } from './associate.ts';
 import { Person } from './person.ts';
 import { Contact } from './person-entity.ts';
@@ -26,7 +26,7 @@ export const SaleEntity = carrier('SaleEntity', {
   CreatedBy: ref(() => Associate),
   Contact: ref(() => Contact),
   Project: ref(() => Project),
-  SaleText: text(),
+  SaleText: text(2047),
   Person: ref(() => Person),
   Currency: ref(() => Currency),
   Competitor: ref(() => Competitor),
@@ -40,8 +40,8 @@ export const SaleEntity = carrier('SaleEntity', {
   SaleId: int(),
   Earning: double(),
   EarningPercent: double(),
-  Heading: text(),
-  Number: text(),
+  Heading: text(219),
+  Number: text(49),
   Probability: int(),
   CreatedDate: dateTime({ audit: true }),
   UpdatedDate: dateTime({ audit: true }),
@@ -49,7 +49,7 @@ export const SaleEntity = carrier('SaleEntity', {
   ActiveLinks: int(),
   Links: list(ref(() => Link)),
   NextDueDate: dateTime(),
-  Postit: text(),
+  Postit: text(2047),
   SaleType: ref(() => SaleType),
   ReasonSold: ref(() => ReasonSold),
   ReasonStalled: ref(() => ReasonStalled),
@@ -129,43 +129,43 @@ export const Appointment = carrier('Appointment', {
 
 export const Currency = carrier('Currency', {
   Id: int(),
-  Value: text(),
-  Tooltip: text(),
+  Value: label(),
+  Tooltip: label(),
   ...rights,
 });
 
 export const Competitor = carrier('Competitor', {
   Id: int(),
-  Value: text(),
-  Tooltip: text(),
+  Value: label(),
+  Tooltip: label(),
   ...rights,
 });
 
 export const Credited = carrier('Credited', {
   Id: int(),
-  Value: text(),
-  Tooltip: text(),
+  Value: label(),
+  Tooltip: label(),
   ...rights,
 });
 
 export const Rating = carrier('Rating', {
   Id: int(),
-  Value: text(),
-  Tooltip: text(),
+  Value: label(),
+  Tooltip: label(),
   ...rights,
 });
 
 export const Reason = carrier('Reason', {
   Id: int(),
-  Value: text(),
-  Tooltip: text(),
+  Value: label(),
+  Tooltip: label(),
   ...rights,
 });
 
 export const Source = carrier('Source', {
   Id: int(),
-  Value: text(),
-  Tooltip: text(),
+  Value: label(),
+  Tooltip: label(),
   ...rights,
 });
 
@@ -180,22 +180,22 @@ export const Link = carrier('Link', {
 
 export const SaleType = carrier('SaleType', {
   Id: int(),
-  Value: text(),
-  Tooltip: text(),
+  Value: label(),
+  Tooltip: label(),
   ...rights,
 });
 
 export const ReasonSold = carrier('ReasonSold', {
   Id: int(),
-  Value: text(),
-  Tooltip: text(),
+  Value: label(),
+  Tooltip: label(),
   ...rights,
 });
 
 export const ReasonStalled = carrier('ReasonStalled', {
   Id: int(),
-  Value: text(),
-  Tooltip: text(),
+  Value: label(),
+  Tooltip: label(),
   ...rights,
 });
 

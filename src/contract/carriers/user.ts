@@ -8,9 +8,9 @@ import { rights } from './rights.ts';
 
 export const User = carrier('User', {
   AssociateId: int(),
-  Name: text(),
+  Name: text(63),
   Rank: int(),
-  Tooltip: text(),
+  Tooltip: text(254),
   LicenseOwners: list(ref(() => LicenseOwner)),
   Role: ref(() => Role),
   UserGroup: ref(() => UserGroup),
@@ -20,14 +20,14 @@ export const User = carrier('User', {
   Lastlogin: dateTime(),
   Lastlogout: dateTime(),
   EjUserId: int(),
-  RequestSignature: text(),
+  RequestSignature: text(65_536),
   Type: oneOf('UserType', UserType),
   IsPersonRetired: bool(),
   IsOnTravel: bool(),
   Credentials: list(ref(() => Credential)),
-  UserName: text(),
+  UserName: text(63),
   TicketCategories: list(ref(() => MDOListItem)),
-  NickName: text(),
+  NickName: text(63),
   WaitingForApproval: bool(),
   ExtraFields: dict(text()),
   CustomFields: dict(text()),
@@ -69,8 +69,8 @@ export const Role = carrier('Role', {
 });
 
 export const UserGroup = carrier('UserGroup', {
-  Value: text(),
-  Tooltip: text(),
+  Value: text(239),
+  Tooltip: text(254),
   Id: int(),
   Rank: int(),
   Deleted: bool(),
@@ -106,5 +106,5 @@ export const CustomCommand = carrier('CustomCommand', {
 
 export const UserPresenceStatus = carrier('UserPresenceStatus', {
   Status: oneOf('EjUserStatus', EjUserStatus),
-  Message: text(),
+  Message: text(255),
 });

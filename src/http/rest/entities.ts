@@ -117,18 +117,24 @@ function saved(visit: Visit, resource: Resource, found: Found, links = resource.
   return { value, result: ref(() => carrierOf(resource)), selection: visit.selection(), version, changedAt };
 }
 
+/** What a write expects of the state it is made on. A row without versions matches no If-Match. @throws VersionMismatch */
+function checkExpected(visit: Visit, resource: Resource, { version, changedAt }: Found): void {
+  checkUnchanged(visit, changedAt);
+  const { expectedVersion } = visit.call(operation(resource, resource.save));
+  if (expectedVersion !== null && version !== expectedVersion)
+    throw new VersionMismatch(`version ${version ?? 'none'} stands, ${expectedVersion} was expected`);
+}
+
 async function replace(visit: Visit, resource: Resource): Promise<Outcome> {
   const id = visit.id('id');
   const entity = entityOf(visit, resource, id);
-  const found = await find(visit, resource, id);
-  checkUnchanged(visit, found.changedAt);
+  checkExpected(visit, resource, await find(visit, resource, id));
   return saved(visit, resource, await save(visit, resource, entity, { unmodifiedSince: unmodifiedSince(visit) }));
 }
 
 async function remove(visit: Visit, resource: Resource): Promise<Outcome> {
   const id = visit.id('id');
-  const found = await find(visit, resource, id);
-  checkUnchanged(visit, found.changedAt);
+  checkExpected(visit, resource, await find(visit, resource, id));
   const name = operation(resource, resource.remove);
   await run(visit, name, keyArguments(name, id), { unmodifiedSince: unmodifiedSince(visit) });
   return { value: undefined, result: { kind: 'nothing' } };
@@ -140,21 +146,16 @@ async function remove(visit: Visit, resource: Resource): Promise<Outcome> {
  */
 async function patchOnce(visit: Visit, resource: Resource, id: number, document: ReturnType<typeof readJson>): Promise<Found | 'changed'> {
   const found = await find(visit, resource, id);
-  checkUnchanged(visit, found.changedAt);
-  const { expectedVersion } = visit.call(operation(resource, resource.save));
-  if (expectedVersion !== null && found.version !== undefined && found.version !== expectedVersion)
-    throw new VersionMismatch(`version ${found.version} stands, ${expectedVersion} was expected`);
+  checkExpected(visit, resource, found);
   const changes = patched(found.value, carrierOf(resource), document, visit.locale);
   if (Object.keys(changes).length === 0) return found;
   changes[resource.key] = id;
-  const guard =
-    found.version !== undefined
-      ? { expectedVersion: found.version, unmodifiedSince: unmodifiedSince(visit) }
-      : { unmodifiedSince: found.changedAt === undefined ? unmodifiedSince(visit) : Math.floor(found.changedAt / 1000) * 1000 };
+  const guard = found.version === undefined ? { seenAt: found.changedAt ?? null } : { expectedVersion: found.version };
   try {
-    return await save(visit, resource, changes, guard);
+    return await save(visit, resource, changes, { unmodifiedSince: unmodifiedSince(visit), ...guard });
   } catch (error) {
-    if (error instanceof VersionMismatch && expectedVersion === null) return 'changed';
+    // the next try sees the newer state, and refuses it where the caller expected the older one
+    if (error instanceof VersionMismatch) return 'changed';
     throw error;
   }
 }

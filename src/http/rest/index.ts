@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { builtForAll, ownHandlers } from '../../agents/rest/index.ts';
 import { type Address, addresses, resources } from '../../contract/resources.ts';
-import { answerArchive, answerArchive } from '../archives.ts';
+import { answerArchive } from '../archives.ts';
 import type { Door } from '../door.ts';
 import { notFound } from '../faults.ts';
 import { entities, find } from './entities.ts';
@@ -31,7 +31,8 @@ async function answer(visit: Visit, address: Address): Promise<Outcome | Fastify
       return { value, result, selection: visit.selection() };
     }
     case 'archive':
-      return answerArchive(visit, does.provider, does.where ? [{ column: does.where.column, value: visit.id(does.where.parameter) }] : []);
+      if (!builtForAll.has(`archive:${does.provider}`)) throw notBuilt(`${address.method} ${address.path}`);
+      return answerArchive(visit, does.provider, does.of ? [await below(visit, does.of)] : []);
     default:
       return entities[does.kind](visit, does.resource);
   }

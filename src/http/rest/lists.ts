@@ -33,7 +33,10 @@ const wishOf = ({ query }: Visit) => ({
 });
 
 function registerChoices(server: FastifyInstance, door: Door): void {
-  route(server, door, 'GET', '/MDOList', async () => ({ value: listNames(), result: list(text()) }));
+  route(server, door, 'GET', '/MDOList', async (visit) => ({
+    value: await listNames(visit.call('MDO.GetListNames')),
+    result: list(text()),
+  }));
   route(server, door, 'GET', '/MDOList/{listname}', async (visit) => {
     const name = visit.path('listname');
     const value = await listOf(visit.call('MDO.GetList'), visit.locale, name, wishOf(visit));

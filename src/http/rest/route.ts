@@ -80,6 +80,7 @@ function visitOf(door: Door, request: FastifyRequest, reply: FastifyReply): Visi
   const query = queryOf(request);
   const path = (name: string): string => {
     const text = (request.params as Record<string, string | undefined>)[name] ?? '';
+    if (text.includes('\0')) throw new Fault(name, 'has U+0000');
     if (isForbidden(text)) throw new Fault(name, 'is not allowed as a name');
     return text;
   };

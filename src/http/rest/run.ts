@@ -40,8 +40,9 @@ export function keyArguments(operation: string, id: number): unknown {
 
 /** Everything that an address and its query say, as one object: parameters of the path win. */
 function saidOf(visit: Visit, does: Extract<Does, { kind: 'operation' }>): Branch {
-  const query = visit.request.url.split('?')[1] ?? '';
-  const form = readForm(Buffer.from(query));
+  const { url } = visit.request;
+  const mark = url.indexOf('?');
+  const form = readForm(Buffer.from(mark < 0 ? '' : url.slice(mark + 1)));
   const read = form instanceof Loose ? form.as('ref') : null;
   const said = read instanceof Branch ? read : new Branch();
   const add = (name: string, value: Tree): void => {

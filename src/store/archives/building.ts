@@ -55,8 +55,10 @@ export class Building {
     this.ticket = provider.ticket ?? BASE;
   }
 
-  /** The place of a value. Casts come from code only. */
+  /** The place of a value. Casts come from code only. @throws Unanswerable for a text that no text of the database can be */
   bind(value: unknown, cast: string): string {
+    const texts = Array.isArray(value) ? value : [value];
+    if (texts.some((text) => typeof text === 'string' && text.includes('\0'))) throw new Unanswerable('$filter', 'has a text with a NUL');
     this.values.push(value);
     return `$${this.values.length}::${cast}`;
   }

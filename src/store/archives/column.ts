@@ -39,7 +39,9 @@ export type ListName =
   | 'ticketread'
   | 'tags'
   | 'customerlanguage'
-  | 'country'
+  | 'category'
+  | 'business'
+  | 'perspos'
   | 'sentiment'
   | 'timezone';
 

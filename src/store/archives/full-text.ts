@@ -1,14 +1,54 @@
 /**
- * The seam to full text: which tickets hold these words. The index (svar_search) is filled off the save path; who builds its
- * filling and ranking changes this file only. The newest hits are looked at, never all: a common word has half of all messages.
+ * Full text: which tickets hold these words. The newest hits are looked at, never all: a common word has half of all messages.
+ * The index and the functions behind it are in search.ts and migration 0015.
  */
 
 /** Newest hits that a search looks at. */
 export const HITS = 1_000;
+/** Words and phrases that a search may have; what follows them is passed over. */
+const PHRASES_AT_MOST = 20;
+const LENGTH_AT_MOST = 1_000;
+
+interface Phrase {
+  text: string;
+  /** In quotes: these words as they stand, in this order. */
+  exact: boolean;
+  not: boolean;
+  /** Joined to the one before by OR; all others by AND. */
+  or: boolean;
+}
+
+/** Reads a search as people write them: words, "phrases in quotes", -without, a OR b. */
+export function readSearch(search: string): Phrase[] {
+  const found: Phrase[] = [];
+  let or = false;
+  for (const [, minus, quoted, word] of search.slice(0, LENGTH_AT_MOST).matchAll(/(-?)(?:"([^"]*)"?|([^\s"]+))/g)) {
+    if (quoted === undefined && word === 'OR') or = found.length > 0;
+    else {
+      const text = quoted ?? word ?? '';
+      if (text.trim() !== '') found.push({ text, exact: quoted !== undefined, not: minus === '-', or });
+      or = false;
+    }
+  }
+  return found.slice(0, PHRASES_AT_MOST);
+}
+
+/** A search as SQL of type tsquery; words that no language counts as such do not narrow it. */
+function asked(search: string, bind: (value: unknown, cast: string) => string): string {
+  return readSearch(search).reduce((query, { text, exact, not, or }) => {
+    const said = bind(text, 'text');
+    const one = exact ? `phraseto_tsquery('simple', svar_fold(${said}))` : `coalesce(svar_asked(${said}), ''::tsquery)`;
+    const part = not ? `(!! ${one})` : one;
+    return query === '' ? part : `(${query} ${or ? '||' : '&&'} ${part})`;
+  }, '');
+}
 
 /**
- * The ids of the tickets whose texts hold the words of a search, as SQL that stands behind `in`.
+ * The ids of the tickets of which one text (the title, or one message) holds the words of a search, as SQL that stands behind `in`.
  * @param bind gives the place of a value
  */
-export const ticketsWithWords = (search: string, bind: (value: unknown, cast: string) => string): string =>
-  `(select h.ticket_id from (select s.ticket_id from svar_search s where s.words @@ websearch_to_tsquery('simple', ${bind(search, 'text')}) order by s.message_id desc limit ${HITS}) h)`;
+export function ticketsWithWords(search: string, bind: (value: unknown, cast: string) => string): string {
+  const query = asked(search, bind);
+  if (query === '') return '(select null::int where false)';
+  return `(select h.ticket_id from (select s.ticket_id from svar_search s where s.words @@ (select ${query}) order by s.at desc, s.ticket_id desc limit ${HITS}) h)`;
+}

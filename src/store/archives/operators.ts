@@ -72,6 +72,9 @@ function numeric(read: (text: string, about: string) => number, cast: string): O
 
 const flag: Operators = {
   ...nothing,
+  // wire: the list of operators spells the value as part of the name
+  'set true': { takes: 0, sql: ({ sql }) => `(coalesce(${sql}, false))` },
+  'set false': { takes: 0, sql: ({ sql }) => `(not coalesce(${sql}, false))` },
   ...named('set equals eq = == is', {
     takes: 1,
     sql: (term) => `(coalesce(${term.sql}, false) = ${term.bind(switchOf(first(term), term.about), 'bool')})`,
@@ -176,6 +179,10 @@ export function operatorOf(type: RestrictionType, name: string, values: readonly
   if (!operator) throw new Unanswerable(about, `has no operator ${name.slice(0, 40)}`);
   const { takes } = operator;
   const fits = takes === 0 || (takes === 'many' ? values.length > 0 : values.length === takes);
-  if (!fits) throw new Unanswerable(about, takes === 'many' ? `${name} needs values` : `${name} takes ${takes} values`);
+  if (!fits)
+    throw new Unanswerable(
+      about,
+      `needs ${takes === 'many' ? 'one or more values' : `${takes} value${takes === 1 ? '' : 's'}`} for ${name}`,
+    );
   return operator;
 }

@@ -22,6 +22,10 @@ const emailOf = (owner: string): string =>
 const phoneOf = (kind: number): string =>
   `(select f.phone from phone f where f.owner_id = @.person_id and f.ptype_idx = ${kind} order by f.rank, f.phone_id limit 1)`;
 
+/** A choice from a list whose rows are items of ours. */
+const chosen = (name: string, sql: string, list: 'category' | 'business' | 'perspos'): Column =>
+  column(name, 'listAny', sql, { list, display: `(select i.name from svar_list_item i where i.list = '${list}' and i.id = ${sql})` });
+
 export const contacts: Table = {
   name: 'contact',
   columns: [
@@ -31,6 +35,12 @@ export const contacts: Table = {
     column('nameDepartment', 'stringorPK', "concat_ws(', ', nullif(@.name, ''), nullif(@.department, ''))", { key: '@.contact_id' }),
     column('fullname', 'string', "concat_ws(', ', nullif(@.name, ''), nullif(@.department, ''))"),
     column('orgnr', 'string', '@.orgnr'),
+    column('number', 'string', '@.number2'),
+    column('code', 'string', '@.number1'),
+    chosen('category', '@.category_idx', 'category'),
+    chosen('business', '@.business_idx', 'business'),
+    column('registered', 'datetime', '@.registered'),
+    column('updated', 'datetime', '@.updated'),
     column('countryId', 'int', '@.country_id'),
     column('associateId', 'associate', '@.associate_id', { list: 'associate' }),
     column('supportAssociate', 'associate', '@.supportassociateid', { list: 'associate' }),
@@ -61,6 +71,13 @@ export const persons: Table = {
     column('mrMrs', 'string', '@.mrmrs'),
     column('title', 'string', '@.title'),
     column('rank', 'int', '@.rank'),
+    column('personNumber', 'string', '@.person_number'),
+    column('salutation', 'string', '@.salutation'),
+    chosen('position', '@.position_idx', 'perspos'),
+    chosen('business', '@.business_idx', 'business'),
+    chosen('category', '@.category_idx', 'category'),
+    column('registered', 'datetime', '@.registered'),
+    column('updated', 'datetime', '@.updated'),
     column('countryId', 'int', '@.country_id'),
     column('retired', 'bool', '@.retired'),
     column('email', 'string', emailOf('person_id')),

@@ -126,6 +126,7 @@ const people = (name: string, table: Table, entity: 'person' | 'contact', defaul
   from: `${entity} b`,
   key: `@.${entity}_id`,
   guard: 'none',
+  where: 'not b.deleted',
   defaults,
 });
 const personDefaults = ['personId', 'contactId', 'fullName', 'firstName', 'lastName', 'email', 'contact/nameDepartment'];

@@ -45,7 +45,7 @@ const ENTITIES = {
     order: 'lower(k.name), lower(k.department), k.contact_id',
   },
   sale: {
-    text: "select s.sale_id as id, s.heading, to_jsonb(s) as row, k.name as company, k.department from sale s left join contact k on k.contact_id = (to_jsonb(s)->>'contact_id')::int",
+    text: 'select s.sale_id as id, s.heading, s.status, k.name as company, k.department from sale s left join contact k on k.contact_id = s.contact_id',
     id: 's.sale_id',
     searched: `concat_ws(' ', s.heading, k.name)`,
     order: 'lower(s.heading), s.sale_id',

@@ -81,24 +81,37 @@ const TOLD = new Set(
   ).split(' '),
 );
 
-/**
- * Values by column name for an event: the told ones of these members, and null for the names alone of the others.
- * @param members null for all that may be told
- */
-export function toldValues(
-  owner: Owner,
-  record: Readonly<Record<string, unknown>>,
-  members: readonly string[] | null,
-): Record<string, unknown> {
+type Values = Readonly<Record<string, unknown>>;
+
+const shownAs = (value: unknown, kind: string): unknown =>
+  kind === 'instant' && typeof value === 'number' ? new Date(value).toISOString() : (value ?? null);
+
+/** What an event tells of a whole row: its columns without personal data. */
+export function toldValues(owner: Owner, record: Values): Record<string, unknown> {
   const { columns, key } = SHAPES[owner];
-  const values: Record<string, unknown> = { [key]: record.id };
-  for (const member of members ?? Object.keys(columns).filter((name) => TOLD.has(name))) {
+  const told = Object.entries(columns).filter(([member]) => TOLD.has(member));
+  return Object.fromEntries([[key, record.id], ...told.map(([member, [column, kind]]) => [column, shownAs(record[member], kind)])]);
+}
+
+/** Stands for a value that an event does not tell. */
+const UNTOLD = '*';
+
+/** Keys of own fields in which two maps differ, marked. */
+const ownChanged = (a: Values, b: Values): Record<string, string> =>
+  Object.fromEntries([...new Set([...Object.keys(a), ...Object.keys(b)])].filter((key) => a[key] !== b[key]).map((key) => [key, UNTOLD]));
+
+/** What an event tells of a change: before and after by column name; of personal data only that it changed. */
+export function toldChange(owner: Owner, before: Values, after: Values, members: readonly string[]) {
+  const { columns, key } = SHAPES[owner];
+  const was: Record<string, unknown> = { [key]: before.id };
+  const is: Record<string, unknown> = { [key]: before.id };
+  for (const member of members) {
     const [column, kind] = columns[member]!;
-    const value = record[member];
-    const shown = kind === 'instant' && typeof value === 'number' ? new Date(value).toISOString() : (value ?? null);
-    values[column] = TOLD.has(member) ? shown : null;
+    const own = member === 'extra' ? ownChanged(before.extra as Values, after.extra as Values) : UNTOLD;
+    was[column] = TOLD.has(member) ? shownAs(before[member], kind) : member === 'extra' ? {} : null;
+    is[column] = TOLD.has(member) ? shownAs(after[member], kind) : own;
   }
-  return values;
+  return { before: was, after: is };
 }
 
 /** wire: kinds of numbers are values of ptype_idx; 16384 says that the owner is a person. 16385 and 16387 stood here before. */

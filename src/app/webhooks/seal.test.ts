@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { keyIn, Seal } from './seal.ts';
+
+test('what is sealed opens with its key, as what it is, and not otherwise', () => {
+  const seal = new Seal(randomBytes(32), randomBytes);
+  const sealed = seal.seal('hemmelig ø', 'a');
+  assert.equal(seal.open(sealed, 'a'), 'hemmelig ø');
+  assert.ok(!Buffer.from(sealed).toString('latin1').includes('hemmelig'));
+  assert.notDeepEqual(seal.seal('hemmelig ø', 'a'), sealed);
+  assert.throws(() => seal.open(sealed, 'b'));
+  assert.throws(() => new Seal(randomBytes(32), randomBytes).open(sealed, 'a'));
+  for (const place of [0, 13, sealed.length - 1]) {
+    const bent = Uint8Array.from(sealed);
+    bent[place]! ^= 1;
+    assert.throws(() => seal.open(bent, 'a'));
+  }
+  assert.throws(() => seal.open(new Uint8Array(3), 'a'));
+  assert.throws(() => new Seal(randomBytes(16), randomBytes));
+});
+
+test('the key is made once, for its owner alone; a weak or open one is refused', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'svar-key-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, 'keys', 'secrets.key');
+  const key = keyIn(file, randomBytes);
+  assert.equal(key.length, 32);
+  assert.deepEqual(keyIn(file, randomBytes), key);
+  assert.deepEqual(readdirSync(join(folder, 'keys')), ['secrets.key']);
+  if (process.platform !== 'win32') {
+    assert.equal(statSync(file).mode & 0o777, 0o600);
+    chmodSync(file, 0o640);
+    assert.throws(() => keyIn(file, randomBytes), /0600/);
+    chmodSync(file, 0o600);
+  }
+  for (const weak of [new Uint8Array(32), randomBytes(31), new Uint8Array(0)]) {
+    writeFileSync(file, weak);
+    assert.throws(() => keyIn(file, randomBytes), /32 random bytes/);
+  }
+});

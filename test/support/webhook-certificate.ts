@@ -1,0 +1,20 @@
+/** A certificate for the name receiver.test that nobody has signed but itself, good for a hundred years; with its key, which is no secret. */
+export const certificate = `-----BEGIN CERTIFICATE-----
+MIIBoTCCAUegAwIBAgIUN8Aws0rbHBNgcCMUurk0EyDiiagwCgYIKoZIzj0EAwIw
+GDEWMBQGA1UEAwwNcmVjZWl2ZXIudGVzdDAgFw0yNjExMjIwMzM0MTJaGA8yMTI2
+MTAyOTAzMzQxMlowGDEWMBQGA1UEAwwNcmVjZWl2ZXIudGVzdDBZMBMGByqGSM49
+AgEGCCqGSM49AwEHA0IABIevNwwW1WDBT/nwuYwtCATsQiH296+13F22XJq0F1A9
+HY4Iel5PuC83BbVZw17alTUlyVDfi4Yzrd2b11R2p6SjbTBrMB0GA1UdDgQWBBTZ
+2chYfRQzN/b4QLMAPmlIhzaqqDAfBgNVHSMEGDAWgBTZ2chYfRQzN/b4QLMAPmlI
+hzaqqDAPBgNVHRMBAf8EBTADAQH/MBgGA1UdEQQRMA+CDXJlY2VpdmVyLnRlc3Qw
+CgYIKoZIzj0EAwIDSAAwRQIhAM8VMacYB5ajocRCgqKcxQrY2hz+mDXcE+wvmZwn
+gToIAiBzfAbGsaVyXUR4Isswq3ySdM/TN8j3ga6onDr/vA2AnA==
+-----END CERTIFICATE-----
+`;
+
+export const key = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgACim2jIV6LO5Tv9k
+Ba38YFcTL28n6/ZZH/2pl0qDwv6hRANCAASHrzcMFtVgwU/58LmMLQgE7EIh9vev
+tdxdtlyatBdQPR2OCHpeT7gvNwW1WcNe2pU1JclQ34uGM63dm9dUdqek
+-----END PRIVATE KEY-----
+`;

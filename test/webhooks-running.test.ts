@@ -1,0 +1,82 @@
+/** Webhooks of a Svar that people start: settings, the key in the data folder, kill and start again. */
+import assert from 'node:assert/strict';
+import { existsSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { freshDatabase } from './support/postgres.ts';
+import { ADMIN, callTicket, scratch, startSvar } from './support/process.ts';
+import { type Received, startReceiver } from './support/webhook-receiver.ts';
+
+const authorization = `Basic ${Buffer.from(`${ADMIN.user}:${ADMIN.password}`).toString('base64')}`;
+
+async function callWebhook(url: string, operation: string, body: unknown): Promise<{ status: number; body: Record<string, unknown> }> {
+  const response = await fetch(`${url}/api/v1/Agents/Webhook/${operation}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Authorization: authorization },
+    body: JSON.stringify(body),
+  });
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+}
+
+test('a started Svar tells within a second or so, goes on after kill -9, and refuses to start without the key of its secrets', async (t) => {
+  const folder = scratch((cleanUp) => t.after(cleanUp));
+  const database = await freshDatabase('empty', 'external');
+  t.after(() => database.drop());
+  const receiver = await startReceiver();
+  t.after(() => receiver.stop());
+  const data = join(folder, 'data');
+  const settings = { SVAR_DATA: data, SVAR_DATABASE_URL: database.url, SVAR_ADMIN_PASSWORD: ADMIN.password };
+  const open = { ...settings, SVAR_WEBHOOK_HTTP: 'on', SVAR_WEBHOOK_NETWORKS: '127.0.0.1' };
+  const heard = async (count: number): Promise<Received[]> => {
+    for (let waited = 0; waited < 15_000; waited += 50, await sleep(50)) {
+      const all = await receiver.received('running');
+      if (all.length >= count) return all;
+    }
+    return assert.fail('nothing was told');
+  };
+
+  const svar = startSvar(open);
+  t.after(() => svar.child.kill('SIGKILL'));
+  const url = await svar.url();
+  const saved = await callWebhook(url, 'SaveWebhook', {
+    Name: 'x',
+    Events: ['ticket.created'],
+    TargetUrl: receiver.url('running'),
+    Secret: 's',
+  });
+  assert.equal(saved.status, 200, JSON.stringify(saved.body));
+  await callTicket(url, 'SaveTicketEntity', { Title: 'A ticket' }, ADMIN);
+  assert.equal((await heard(2))[1]!.headers['x-superoffice-event'], 'ticket.created');
+  svar.child.kill('SIGKILL');
+  await svar.ended();
+
+  const again = startSvar(open);
+  t.after(() => again.child.kill('SIGKILL'));
+  await callTicket(await again.url(), 'SaveTicketEntity', { Title: 'Another' }, ADMIN);
+  const told = await heard(3);
+  assert.equal(told.length, 3, 'what was told before is not told again');
+  assert.ok(told[2]!.headers['x-superoffice-signature']);
+  again.child.kill('SIGTERM');
+  assert.deepEqual(await again.ended(), { code: 0, signal: null });
+  assert.ok(![svar, again].some(({ output }) => output().includes('webhooks could not')), again.output());
+
+  // as Svar comes, neither plain HTTP nor its own machine are targets
+  const strict = startSvar(settings);
+  t.after(() => strict.child.kill('SIGKILL'));
+  const refused = await callWebhook(await strict.url(), 'SaveWebhook', { Name: 'y', Events: [], TargetUrl: receiver.url('running') });
+  assert.deepEqual([refused.status, refused.body.ErrorType], [400, 'ArgumentException']);
+  const inside = `https://127.0.0.1:${receiver.securePort}/`;
+  const tried = await callWebhook(await strict.url(), 'TestWebhook', { Webhook: { TargetUrl: inside } });
+  assert.equal(tried.body.Message, 'The target is not a public address');
+  strict.child.kill('SIGTERM');
+  await strict.ended();
+
+  const key = join(data, 'keys', 'secrets.key');
+  assert.ok(existsSync(key));
+  assert.equal(statSync(key).mode & 0o077, 0);
+  rmSync(key);
+  const lost = startSvar(settings);
+  assert.equal((await lost.ended()).code, 1);
+  assert.match(lost.output(), /^Svar cannot start: the key in .* is not the one/m);
+});
