@@ -39,6 +39,8 @@ const knownDifferences: readonly string[] = [
 const notThereAndBack = new Set(['TicketRelationAction.Children', 'LicenseInfo.ExtraInfo']);
 
 const seen = new Set<string>();
+/** wire: the paging argument of Find is PageNumber; one published example calls it Page, so both are read. */
+const isPage = (line: string): boolean => /^ours only: Find_\w+Request\.page: number$/.test(line);
 const judge = (ours: readonly string[], theirs: readonly string[]): void => {
   const differences = [
     ...ours.filter((line) => !theirs.includes(line)).map((line) => `ours only: ${line}`),
@@ -46,7 +48,7 @@ const judge = (ours: readonly string[], theirs: readonly string[]): void => {
   ];
   for (const line of differences) seen.add(line);
   assert.deepEqual(
-    differences.filter((line) => !knownDifferences.includes(line)),
+    differences.filter((line) => !knownDifferences.includes(line) && !isPage(line)),
     [],
   );
 };
@@ -237,6 +239,7 @@ function fullOf(carrier: AnyCarrier, seed: number, depth: number): unknown {
 /** A value as a request would say it: without what only answers have, and comparable. */
 function said(value: unknown, type: Type): unknown {
   if (value === null || value === undefined) return value;
+  if (type.kind === 'anything') return JSON.parse(JSON.stringify(value));
   if (value instanceof Uint8Array) return Buffer.from(value).toString('hex');
   if (type.kind === 'list') return (value as unknown[]).map((item) => said(item, type.of));
   if (type.kind === 'dict') return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, said(item, type.of)]));

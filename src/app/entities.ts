@@ -26,6 +26,7 @@ import {
   flatEntities,
   flatProjects,
   flatSales,
+  forgetRow,
   linkedEntities,
   toldOf,
   toldTurn,
@@ -225,6 +226,6 @@ export async function removeEntity(call: Call, kind: EntityKind, id: number): Pr
       throw new Refused({ why: 'forbidden', about: kind, message: 'Only an administrator, the owner or the maker may do this' });
     checkUnmodified(now, record.updated ?? record.registered);
     const event = { entity: kind, id, kind: `${kind}.deleted`, before: toldOf(kind, { ...record }), after: null };
-    return { value: null, id, events: [event], last: [deleteRow(ENTITY_SHAPES[kind], id)] };
+    return { value: null, id, events: [event], last: [deleteRow(ENTITY_SHAPES[kind], id), ...forgetRow(kind, id)] };
   });
 }

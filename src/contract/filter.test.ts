@@ -83,14 +83,15 @@ test('a filter has bounds: length, depth, conditions, values', () => {
     assert.throws(() => readFilter(text), { name: 'Fault' });
 });
 
+const info = (name: string, more: Partial<RestrictionInfo> = {}): RestrictionInfo => ({
+  Name: name,
+  Operator: '=',
+  Values: ['1'],
+  ...more,
+});
+
 test('lists of restrictions: InterOperator joins the next, InterParenthesis opens and closes', () => {
   const [AND, OR] = [1, 2];
-  const info = (name: string, more: Partial<RestrictionInfo> = {}): RestrictionInfo => ({
-    Name: name,
-    Operator: '=',
-    Values: ['1'],
-    ...more,
-  });
   const cases: [RestrictionInfo[], string][] = [
     [[], ''],
     [[info('a'), info('b')], '(a = 1 and b = 1)'],

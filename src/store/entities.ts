@@ -229,3 +229,9 @@ export const linkedEntities = (sales: readonly number[], projects: readonly numb
     union all select 'project', project_id, null from project where project_id = any($2::int[])`,
   values: [sales, projects],
 });
+
+/** What other tables keep of a row that goes, under the name of its table: keys of other systems, favourites. */
+export const forgetRow = (table: string, id: number): Statement[] => [
+  { name: 'forget-foreign-keys', text: 'delete from foreignkey where table_name = $1 and record_id = $2', values: [table, id] },
+  { name: 'forget-favourites', text: 'delete from svar_favourite where table_name = $1 and record_id = $2', values: [table, id] },
+];

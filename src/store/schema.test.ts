@@ -167,7 +167,8 @@ describe('base rows', () => {
         );
         const { highest, next } = found[0]!;
         if (highest !== null) assert(highest <= lastBaseId, `${table} has ${highest}`);
-        const expected = highest === null ? 1 : lastBaseId + 1;
+        // the system's own templates will have the ids below
+        const expected = highest === null && table !== 'reply_template' ? 1 : lastBaseId + 1;
         // The only e-mail address of a fresh desk is the administrator's, which may be missing.
         if (table !== 'email') assert.equal(Number(next), expected, `${table} goes on at ${next}`);
       }

@@ -238,6 +238,16 @@ describe('fields of persons and companies', () => {
     const made = await ask('Contact/SaveContactEntity', { Name: 'Fields AS', UserDefinedFields: { [other]: '1' } });
     assert.deepEqual([mapsOf(made).CustomFields[one], mapsOf(made).CustomFields[other]], ['defaultshorttext', '[I:1]']);
     assert.notEqual(mapsOf(made).CustomFields[`${other}:DisplayText`], '');
+    const found = await ask('Archive/GetArchiveListByColumns2', {
+      ProviderName: 'Contact',
+      Columns: `name,extra/x_tier,${one}`,
+      Restrictions: 'x_tier = 2',
+    });
+    const columns = (found as unknown as Json[]).map(({ ColumnData }) => ColumnData as Record<string, Json>);
+    assert.deepEqual(
+      columns.map((column) => [column.name!.DisplayValue, column['extra/x_tier']!.DisplayValue, column[one]!.DisplayValue]),
+      [['Fields AS', '[I:2]', 'defaultshorttext']],
+    );
     await desk.post(`UserDefinedFieldInfo/DeleteUserDefinedFieldInfo?userDefinedFieldInfoId=${text.UDefFieldId}`, null);
     await publish('Contact');
     const seen = await ask(`Contact/GetContactEntity?contactEntityId=${made.ContactId}`, null);

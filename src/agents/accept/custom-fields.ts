@@ -83,12 +83,20 @@ export function acceptCustom(
 const zero: ReadonlySet<string> = new Set(['0', '-0', '00:00:00']);
 
 /** The maps of an entity that has numbered fields, the newest last. */
-interface OwnMaps {
+export interface OwnMaps {
   readonly UserDefinedFields?: Readonly<Record<string, string | null>> | null | undefined;
   readonly ExtraFields?: Readonly<Record<string, string | null>> | null | undefined;
   readonly CustomFields?: Readonly<Record<string, string | null>> | null | undefined;
 }
 
+const MAPS = ['UserDefinedFields', 'ExtraFields', 'CustomFields'] as const;
+
 /** What the three maps of an entity say, as layers for `mergeCustom`: the newest last. @throws Fault as `acceptCustom` */
 export const acceptOwn = (entity: OwnMaps, fields: ReadonlyMap<string, CustomField>, path: string): Custom[] =>
-  (['UserDefinedFields', 'ExtraFields', 'CustomFields'] as const).map((map) => acceptCustom(entity[map], fields, `${path}.${map}`));
+  MAPS.map((map) => acceptCustom(entity[map], fields, `${path}.${map}`));
+
+/** Is there a key that no field has? It may be a field that was defined a moment ago, in another process. */
+export function hasStrange(entity: OwnMaps, fields: ReadonlyMap<string, CustomField>): boolean {
+  const known = new Set([...fields.keys()].map((name) => name.toLowerCase()));
+  return MAPS.some((map) => Object.keys(entity[map] ?? {}).some((key) => !companion.test(key) && !known.has(key.toLowerCase())));
+}

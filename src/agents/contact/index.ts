@@ -14,6 +14,7 @@ import { draftCompany, saveProfile } from '../../app/people/save.ts';
 import { operations } from '../../contract/agents/contact.ts';
 import type { ContactEntity } from '../../contract/carriers/index.ts';
 import type { Shown } from '../../contract/language.ts';
+import { deskKnowing } from '../accept/known-fields.ts';
 import { type Answer, implement } from '../implement.ts';
 import { presentContact } from '../person/present-parts.ts';
 import { goneOr } from '../repeat.ts';
@@ -43,7 +44,7 @@ export const handlers = implement(operations, {
     return { value: presentContactEntity(profile, await readAround(call, 'contact', profile.record), call.agent, call.desk) };
   },
   SaveContactEntity: async ({ call }, entity) => {
-    const id = await saveProfile(call, 'contact', acceptContact(entity, call.desk));
+    const id = await saveProfile(call, 'contact', acceptContact(entity, await deskKnowing(call, 'company', entity)));
     const view = await readProfile(call, 'contact', id);
     if (!view) throw goneOr(call.idempotency !== null, 'ContactId', `company ${id}`);
     return answerOf(view);

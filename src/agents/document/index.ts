@@ -5,6 +5,7 @@ import { createTempFile, readDocumentFile, readTempFile, readTemplateFile, remov
 import { operations } from '../../contract/agents/document.ts';
 import type { DocumentEntity } from '../../contract/carriers/index.ts';
 import type { Shown } from '../../contract/language.ts';
+import { deskKnowing } from '../accept/known-fields.ts';
 import { type Answer, changedOf, implement } from '../implement.ts';
 import { goneOr } from '../repeat.ts';
 import { acceptDocument } from './accept.ts';
@@ -27,7 +28,8 @@ export const handlers = implement(operations, {
     return { value: documents[0] ? presentFlatDocument(documents[0], call.desk) : null };
   },
   CreateDefaultDocumentEntity: async ({ call }) => ({ value: presentDocumentEntity(await draftEntity(call, 'document')) }),
-  SaveDocumentEntity: async ({ call }, entity) => saved(call, await saveEntity(call, 'document', acceptDocument(entity, call.desk))),
+  SaveDocumentEntity: async ({ call }, entity) =>
+    saved(call, await saveEntity(call, 'document', acceptDocument(entity, await deskKnowing(call, 'document', entity)))),
   DeleteDocumentEntity: async ({ call }, id) => {
     await removeEntity(call, 'document', id);
     return { value: undefined };

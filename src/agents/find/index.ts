@@ -15,6 +15,7 @@ interface Search {
   readonly OrderBy?: Parameters<typeof orderOf>[0];
   readonly PageSize: number;
   readonly PageNumber: number;
+  readonly Page: number;
 }
 
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
@@ -45,7 +46,8 @@ async function find(request: Request, args: Search): Promise<Answer<Shown<typeof
     restriction: restrictionOf(args.Restrictions),
     order: orderOf(args.OrderBy ?? []),
     entities: [],
-    page: args.PageNumber,
+    // wire: one published example calls it Page
+    page: args.PageNumber || args.Page,
     size: args.PageSize,
     counted: true,
   });

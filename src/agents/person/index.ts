@@ -17,6 +17,7 @@ import { operations } from '../../contract/agents/person.ts';
 import type { PersonEntity } from '../../contract/carriers/index.ts';
 import type { Shown } from '../../contract/language.ts';
 import type { Element } from '../../domain/people.ts';
+import { deskKnowing } from '../accept/known-fields.ts';
 import { type Answer, implement } from '../implement.ts';
 import { goneOr } from '../repeat.ts';
 import { limitIds } from '../viewer.ts';
@@ -59,7 +60,7 @@ export const handlers = implement(operations, {
   },
   CreateDefaultPersonEntity: ({ call }) => draft(call, 0),
   SavePersonEntity: async ({ call }, entity) => {
-    const id = await saveProfile(call, 'person', acceptPerson(entity, call.desk));
+    const id = await saveProfile(call, 'person', acceptPerson(entity, await deskKnowing(call, 'person', entity)));
     const view = await readProfile(call, 'person', id);
     if (!view) throw goneOr(call.idempotency !== null, 'PersonId', `person ${id}`);
     return answerOf(view);

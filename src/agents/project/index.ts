@@ -4,6 +4,7 @@ import { draftEntity, type EntityView, readEntity, readProjects, removeEntity, s
 import { operations } from '../../contract/agents/project.ts';
 import type { ProjectEntity } from '../../contract/carriers/index.ts';
 import type { Shown } from '../../contract/language.ts';
+import { deskKnowing } from '../accept/known-fields.ts';
 import { type Answer, changedOf, implement } from '../implement.ts';
 import { goneOr } from '../repeat.ts';
 import { limitIds } from '../viewer.ts';
@@ -27,7 +28,7 @@ export const handlers = implement(operations, {
   },
   CreateDefaultProjectEntity: async ({ call }) => ({ value: presentProjectEntity(await draftEntity(call, 'project')) }),
   SaveProjectEntity: async ({ call }, entity) => {
-    const id = await saveEntity(call, 'project', acceptProject(entity, call.desk));
+    const id = await saveEntity(call, 'project', acceptProject(entity, await deskKnowing(call, 'project', entity)));
     const view = await readEntity(call, 'project', id);
     if (!view) throw goneOr(call.idempotency !== null, 'ProjectId', `project ${id}`);
     return answerOf(view);

@@ -4,6 +4,7 @@ import { draftEntity, type EntityView, readEntity, readSales, removeEntity, save
 import { operations } from '../../contract/agents/sale.ts';
 import type { SaleEntity } from '../../contract/carriers/index.ts';
 import type { Shown } from '../../contract/language.ts';
+import { deskKnowing } from '../accept/known-fields.ts';
 import { type Answer, changedOf, implement } from '../implement.ts';
 import { goneOr } from '../repeat.ts';
 import { limitIds } from '../viewer.ts';
@@ -27,7 +28,7 @@ export const handlers = implement(operations, {
   },
   CreateDefaultSaleEntity: async ({ call }) => ({ value: presentSaleEntity(await draftEntity(call, 'sale')) }),
   SaveSaleEntity: async ({ call }, entity) => {
-    const id = await saveEntity(call, 'sale', acceptSale(entity, call.desk));
+    const id = await saveEntity(call, 'sale', acceptSale(entity, await deskKnowing(call, 'sale', entity)));
     const view = await readEntity(call, 'sale', id);
     if (!view) throw goneOr(call.idempotency !== null, 'SaleId', `sale ${id}`);
     return answerOf(view);

@@ -5,7 +5,7 @@ import { args, group, int, list, operation, ref, text } from '../language.ts';
 export const operations = group({
   FindFromRestrictions: operation(
     'Searches an archive; the answer has its usual columns and those that the restrictions speak of.',
-    args({ Restrictions: list(ref(() => ArchiveRestrictionInfo)), ProviderName: text(), PageSize: int(), PageNumber: int() }),
+    args({ Restrictions: list(ref(() => ArchiveRestrictionInfo)), ProviderName: text(), PageSize: int(), PageNumber: int(), Page: int() }),
     ref(() => FindResults),
   ),
   FindFromRestrictionsColumns: operation(
@@ -16,6 +16,7 @@ export const operations = group({
       DesiredColumns: list(text()),
       PageSize: int(),
       PageNumber: int(),
+      Page: int(),
     }),
     ref(() => FindResults),
   ),
@@ -33,6 +34,7 @@ export const operations = group({
       OrderBy: list(ref(() => ArchiveOrderByInfo)),
       PageSize: int(),
       PageNumber: int(),
+      Page: int(),
     }),
     ref(() => FindResults),
   ),
@@ -58,17 +60,25 @@ export const operations = group({
   ),
   FindFromRestrictions2: operation(
     'Searches an archive by a filter given as text, with the usual columns.',
-    args({ Restrictions: text(), ProviderName: text(), PageSize: int(), PageNumber: int() }),
+    args({ Restrictions: text(), ProviderName: text(), PageSize: int(), PageNumber: int(), Page: int() }),
     ref(() => FindResults),
   ),
   FindFromRestrictionsColumns2: operation(
     'Searches an archive by texts, with the named columns.',
-    args({ Restrictions: text(), ProviderName: text(), DesiredColumns: text(), PageSize: int(), PageNumber: int() }),
+    args({ Restrictions: text(), ProviderName: text(), DesiredColumns: text(), PageSize: int(), PageNumber: int(), Page: int() }),
     ref(() => FindResults),
   ),
   FindFromRestrictionsColumnsOrderBy2: operation(
     'Searches an archive by texts, with the named columns, in the order asked for.',
-    args({ Restrictions: text(), ProviderName: text(), DesiredColumns: text(), OrderBy: text(), PageSize: int(), PageNumber: int() }),
+    args({
+      Restrictions: text(),
+      ProviderName: text(),
+      DesiredColumns: text(),
+      OrderBy: text(),
+      PageSize: int(),
+      PageNumber: int(),
+      Page: int(),
+    }),
     ref(() => FindResults),
   ),
   GetDefaultDesiredColumnsFromRestrictions2: operation(

@@ -27,8 +27,12 @@ const customTypes: Readonly<Record<CustomKind, RestrictionType>> = {
 };
 
 /** Fields that the desk's owner added to a table, as columns. */
-export const customColumns = (table: Table, asker: Asker): Column[] =>
-  table.custom === undefined ? [] : [...asker.desk[table.custom].values()].map((field) => customColumn(field, asker));
+export function customColumns({ custom }: Table, asker: Asker): Column[] {
+  if (custom === undefined) return [];
+  const { desk } = asker;
+  const fields = custom === 'ticketFields' || custom === 'messageFields' ? desk[custom] : desk.ownFields[custom];
+  return [...fields.values()].map((field) => customColumn(field, asker));
+}
 
 function customColumn(field: CustomField, asker: Asker): Column {
   const kind = asker.kindOf(field);

@@ -4,7 +4,7 @@
  * In a constant `@.` stands for the table at hand, `#.` for the table that a join arrives at.
  */
 
-import type { Agent, CustomField, Desk } from '../../domain/desk.ts';
+import type { Agent, CustomField, Desk, FieldOwner } from '../../domain/desk.ts';
 import type { Reach } from '../../domain/rights.ts';
 import type { Zone } from '../../time/zone.ts';
 import type { Building, Resolved } from './building.ts';
@@ -81,7 +81,7 @@ export interface Table {
   /** By the prefix on the wire, in lower case. */
   readonly joins: Readonly<Record<string, Join>>;
   /** Custom fields of which desk table lie in its column `extra`. */
-  readonly custom?: 'ticketFields' | 'messageFields';
+  readonly custom?: 'ticketFields' | 'messageFields' | FieldOwner;
 }
 
 /** A restriction as the door has read it; the shape is that of contract/filter.ts. */

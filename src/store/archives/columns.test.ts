@@ -134,7 +134,7 @@ describe('columns of archives', () => {
     try {
       return (await desk.app.database.query(pageQuery(question, provider, asker).statement)).length;
     } catch (error) {
-      throw new Error(`${provider.name}: ${what}: ${error instanceof Error ? error.message : error}`);
+      throw new Error(`${provider.name}: ${what}: ${error instanceof Error ? error.message : error}`, { cause: error });
     }
   };
   const tried = new Set<string>();

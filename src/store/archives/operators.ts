@@ -1,4 +1,5 @@
 /** What may be asked of a column, by its type: one table of operators. Source: archives-and-lists §1.3, all in any case. */
+import type { Zone } from '../../time/zone.ts';
 import type { RestrictionType } from './column.ts';
 import { Unanswerable } from './column.ts';
 import { momentOperators } from './moments.ts';
@@ -14,7 +15,7 @@ export interface Term {
   /** Id of who asks: of the Service user, or of the associate for columns that hold those. */
   readonly self: number;
   readonly at: number;
-  readonly zone: import('../../time/zone.ts').Zone;
+  readonly zone: Zone;
   instant(text: string): number | null | undefined;
 }
 

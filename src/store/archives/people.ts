@@ -52,6 +52,7 @@ export const contacts: Table = {
     column('deleted', 'bool', '@.deleted'),
     ...everyTable,
   ],
+  custom: 'company',
   joins: { supportperson: { table: () => persons, on: '#.person_id = @.supportpersonid' } },
 };
 
@@ -95,6 +96,7 @@ export const persons: Table = {
     ),
     ...everyTable,
   ],
+  custom: 'person',
   joins: { contact: { table: () => contacts, on: '#.contact_id = @.contact_id' } },
 };
 

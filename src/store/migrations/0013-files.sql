@@ -227,3 +227,4 @@ create table batchtask (
   svar_cancellation smallint not null default 0 -- 0 can be stopped, 1 with a warning, 2 not
 );
 create index batchtask_associate_id_idx on batchtask (associate_id, batchtask_id);
+create index svar_favourite_record_idx on svar_favourite (table_name, record_id);
