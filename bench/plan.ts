@@ -24,6 +24,8 @@ export interface Plan {
   /** Tickets of the archive, and pages of it that are timed. */
   archiveTickets: number;
   archivePages: number;
+  /** Messages for each of those tickets, for full text. */
+  messagesATicket: number;
 }
 
 export const plans = {
@@ -42,6 +44,7 @@ export const plans = {
     codecCalls: 2_000,
     archiveTickets: 100_000,
     archivePages: 40,
+    messagesATicket: 3,
   },
   short: {
     name: 'short',
@@ -58,6 +61,7 @@ export const plans = {
     codecCalls: 2_000,
     archiveTickets: 100_000,
     archivePages: 40,
+    messagesATicket: 3,
   },
   tiny: {
     name: 'tiny',
@@ -74,5 +78,6 @@ export const plans = {
     codecCalls: 50,
     archiveTickets: 500,
     archivePages: 3,
+    messagesATicket: 2,
   },
 } satisfies Record<string, Plan>;

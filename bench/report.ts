@@ -53,7 +53,7 @@ const seconds = (ms: number): string => (ms / 1_000).toFixed(2);
 const memory = ({ node, postgres, processes }: Memory): string =>
   `${plain(node + postgres)} (Node.js ${plain(node)}, ${processes} PostgreSQL processes ${plain(postgres)})`;
 
-function markTable({ plan, saves, opens, codecs, archives, startInitialised, startEmpty, idle, afterLoad }: Result): string[] {
+function markTable({ plan, saves, opens, codecs, archives, search, startInitialised, startEmpty, idle, afterLoad }: Result): string[] {
   return table(
     ['what', 'measured', 'mark'],
     [
@@ -64,6 +64,11 @@ function markTable({ plan, saves, opens, codecs, archives, startInitialised, sta
         `a page of 50 of ${archives.tickets.toLocaleString('en-US')} tickets, three conditions, ms (bare query ${spread(archives.bare)})`,
         spread(archives.ours),
         `${plain(archives.mark)} or less`,
+      ],
+      [
+        `full text over ${search.messages.toLocaleString('en-US')} messages, ${search.hits.toLocaleString('en-US')} hits, to the bare query (${spread(search.bare)} ms)`,
+        spread(search.ratio),
+        '1.5 or less',
       ],
       ['start on an initialised folder, s', spread(startInitialised, seconds), '3 or less'],
       ['start on an empty folder, s', spread(startEmpty, seconds), '10 or less'],

@@ -10,6 +10,7 @@ import { type Generator, type Job, type Outcome, type Setting, startGenerator, t
 import type { Plan } from './plan.ts';
 import { cpu, type Household, type Memory, memory } from './processes.ts';
 import { goBetween } from './round-trips.ts';
+import { type SearchFigure, searchFigure } from './search.ts';
 import { clusterOf, connectionOf, PASSWORD, removeData, type Svar, scratchFolder, startSvar, USER } from './svar.ts';
 import { moveIn } from './world.ts';
 
@@ -37,6 +38,7 @@ export interface Result {
   trips: Readonly<Partial<Record<Workload, number>>>;
   codecs: readonly CodecRow[];
   archives: ArchiveFigure;
+  search: SearchFigure;
   postgres: string;
 }
 
@@ -261,6 +263,13 @@ export async function run(options: RunOptions): Promise<Result> {
     tickets: plan.archiveTickets,
     pages: plan.archivePages,
   });
+  const search = await searchFigure({
+    database,
+    port: desk.svar.port,
+    authorization,
+    perTicket: plan.messagesATicket,
+    searches: plan.archivePages,
+  });
   return {
     plan,
     idle,
@@ -269,6 +278,7 @@ export async function run(options: RunOptions): Promise<Result> {
     trips,
     codecs,
     archives,
+    search,
     startEmpty: empty,
     startInitialised: initialised,
     saves: saves.ratio,

@@ -61,13 +61,30 @@ describe('bad wire', () => {
     const all = operations.flatMap(({ agent, name, operation: { args } }, index): Hostile[] => {
       const carrier = carrierOf(args);
       if (!carrier) return [];
-      return fc.sample(entityFor(carrier, 2), { numRuns: 2, seed: SEED + 1 }).map((value, turn) => sent(`${agent}/${name}`, value, index + turn + 1));
+      return fc
+        .sample(entityFor(carrier, 2), { numRuns: 2, seed: SEED + 1 })
+        .map((value, turn) => sent(`${agent}/${name}`, value, index + turn + 1));
     });
     await storm.sendAll(all);
   });
 
   test('keys in the query', async () => {
-    const keys = ['', 'x', '1.5', '1e3', '2147483648', '-2147483649', '0x1', '%00', '%C0%80', '１', '9'.repeat(4_000), '1&ticketId=x', '[]', '1%0d%0aX: y'];
+    const keys = [
+      '',
+      'x',
+      '1.5',
+      '1e3',
+      '2147483648',
+      '-2147483649',
+      '0x1',
+      '%00',
+      '%C0%80',
+      '１',
+      '9'.repeat(4_000),
+      '1&ticketId=x',
+      '[]',
+      '1%0d%0aX: y',
+    ];
     const byKey = operations.filter(({ operation: { args } }) => args.style === 'key');
     const all = byKey.flatMap(({ agent, name, operation: { args } }, index) =>
       keys.map((key, turn): Hostile => {
@@ -83,7 +100,16 @@ describe('bad wire', () => {
 
   test('operations known by name only, and names that are none', async () => {
     const known = Object.entries(undeclared).flatMap(([agent, names]) => names.slice(0, 3).map((name) => `${agent}/${name}`));
-    const none = ['Ticket/None', 'Ticket/__proto__', 'constructor/prototype', 'Ticket/%2e%2e/x', 'Ticket/GetTicket/x', '%00/x', 'Ticket/%E0%A4%A', 'a'.repeat(300)];
+    const none = [
+      'Ticket/None',
+      'Ticket/__proto__',
+      'constructor/prototype',
+      'Ticket/%2e%2e/x',
+      'Ticket/GetTicket/x',
+      '%00/x',
+      'Ticket/%E0%A4%A',
+      'a'.repeat(300),
+    ];
     const all = [...known, ...none].map((operation, turn) => sent(operation, { a: 1 }, turn));
     for (const item of all) item.path = item.path.replaceAll(' ', '%20');
     await storm.sendAll(all);
@@ -105,15 +131,31 @@ describe('bad wire', () => {
       ['bom', '\ufeff'],
       ['blank', ' \r\n\t'],
     ];
-    const media = [...types, 'text/plain', 'application/json; charset=utf-16', 'application/json; charset="utf-8"', 'application/xml; charset=iso-8859-1', 'multipart/form-data; boundary=x', 'application/json, application/xml', 'application/json\t;', ';', '/', 'a'.repeat(2_000), 'application/problem+json', 'APPLICATION/JSON'];
+    const media = [
+      ...types,
+      'text/plain',
+      'application/json; charset=utf-16',
+      'application/json; charset="utf-8"',
+      'application/xml; charset=iso-8859-1',
+      'multipart/form-data; boundary=x',
+      'application/json, application/xml',
+      'application/json\t;',
+      ';',
+      '/',
+      'a'.repeat(2_000),
+      'application/problem+json',
+      'APPLICATION/JSON',
+    ];
     const targets = ['Ticket/SaveTicketEntity', 'Ticket/GetTickets', 'Person/GetPersonList', 'MDO/GetList'];
     const all = texts.flatMap(([, body], turn) =>
-      media.map((type, index): Hostile => ({
-        method: 'POST',
-        path: at(targets[(turn + index) % targets.length]!),
-        headers: { 'Content-Type': type, Accept: accepts[(turn + index) % accepts.length]! },
-        body,
-      })),
+      media.map(
+        (type, index): Hostile => ({
+          method: 'POST',
+          path: at(targets[(turn + index) % targets.length]!),
+          headers: { 'Content-Type': type, Accept: accepts[(turn + index) % accepts.length]! },
+          body,
+        }),
+      ),
     );
     await storm.sendAll(all);
   });
@@ -203,32 +245,101 @@ describe('bad wire', () => {
   });
 
   test('naughty strings in every header that is read', async () => {
-    const names = ['Accept', 'Accept-Language', 'SO-Language', 'SO-Culture', 'SO-TimeZone', 'If-Match', 'Idempotency-Key', 'Content-Type', 'Cookie', 'Origin', 'Range', 'SO-AppToken', 'If-Modified-Since', 'X-Forwarded-For', 'X-Forwarded-Host', 'Forwarded', 'Expect', 'TE', 'Accept-Charset'];
+    const names = [
+      'Accept',
+      'Accept-Language',
+      'SO-Language',
+      'SO-Culture',
+      'SO-TimeZone',
+      'If-Match',
+      'Idempotency-Key',
+      'Content-Type',
+      'Cookie',
+      'Origin',
+      'Range',
+      'SO-AppToken',
+      'If-Modified-Since',
+      'X-Forwarded-For',
+      'X-Forwarded-Host',
+      'Forwarded',
+      'Expect',
+      'TE',
+      'Accept-Charset',
+    ];
     const sendable = naughty.filter((text) => text !== '' && /^[\t\x20-\x7e\x80-\xff]*$/.test(latin(text)));
     const all = names.flatMap((name, turn) =>
       sendable
         .filter((_, index) => index % names.length === turn || index % 7 === turn % 7)
-        .map((text): Hostile => ({ method: 'POST', path: `${at('Ticket/GetTicketEntity')}?ticketEntityId=999999`, headers: { [name]: latin(text) } })),
+        .map(
+          (text): Hostile => ({
+            method: 'POST',
+            path: `${at('Ticket/GetTicketEntity')}?ticketEntityId=999999`,
+            headers: { [name]: latin(text) },
+          }),
+        ),
     );
     await storm.sendAll(all);
   });
 
   test('zones, languages and cultures that are none', async () => {
-    const values = ['Europe/../../etc', 'Etc/GMT+25', '-1', '9'.repeat(400), 'UTC,UTC,includeTZOffset,'.repeat(200), '__proto__', 'constructor', 'toString', '%00', 'no;q=1e999', 'a-'.repeat(1_000), `${'en;q=0.1,'.repeat(900)}`, '*;q=0', 'x-klingon', 'NO"; drop', `${' '.repeat(4_000)}x`, 'Asia/Kolkata ', 'europe/oslo', 'Factory', 'posix/UTC', 'SystemV/EST5'];
+    const values = [
+      'Europe/../../etc',
+      'Etc/GMT+25',
+      '-1',
+      '9'.repeat(400),
+      'UTC,UTC,includeTZOffset,'.repeat(200),
+      '__proto__',
+      'constructor',
+      'toString',
+      '%00',
+      'no;q=1e999',
+      'a-'.repeat(1_000),
+      `${'en;q=0.1,'.repeat(900)}`,
+      '*;q=0',
+      'x-klingon',
+      'NO"; drop',
+      `${' '.repeat(4_000)}x`,
+      'Asia/Kolkata ',
+      'europe/oslo',
+      'Factory',
+      'posix/UTC',
+      'SystemV/EST5',
+    ];
     const all = ['SO-TimeZone', 'SO-Language', 'SO-Culture', 'Accept-Language'].flatMap((name) =>
-      values.map((value, turn): Hostile => ({
-        method: 'POST',
-        path: at(turn % 2 ? 'List/GetTicketStatuses' : 'Ticket/GetTicketEntity?ticketEntityId=101'),
-        headers: { 'SO-Language': 'no', 'SO-TimeZone': 'UTC', [name]: value, Accept: turn % 3 ? 'application/json' : 'text/xml' },
-      })),
+      values.map(
+        (value, turn): Hostile => ({
+          method: 'POST',
+          path: at(turn % 2 ? 'List/GetTicketStatuses' : 'Ticket/GetTicketEntity?ticketEntityId=101'),
+          headers: { 'SO-Language': 'no', 'SO-TimeZone': 'UTC', [name]: value, Accept: turn % 3 ? 'application/json' : 'text/xml' },
+        }),
+      ),
     );
     assert.deepEqual(await storm.sendAll(all), [], 'what a call says of its language and zone is never an error');
   });
 
   test('Accept is never an error, and never more than its beginning', async () => {
-    const values = ['a/b,'.repeat(3_000), 'application/xml;q=0.0000001', ';', ',', ',,,,', 'application/xml;q=', 'application/xml;q=-1', '*/xml', 'application/*+xml', 'a'.repeat(8_000), `${'*/*;q=0.1,'.repeat(700)}text/xml`, '"', 'application/json;a="b,c"'];
+    const values = [
+      'a/b,'.repeat(3_000),
+      'application/xml;q=0.0000001',
+      ';',
+      ',',
+      ',,,,',
+      'application/xml;q=',
+      'application/xml;q=-1',
+      '*/xml',
+      'application/*+xml',
+      'a'.repeat(8_000),
+      `${'*/*;q=0.1,'.repeat(700)}text/xml`,
+      '"',
+      'application/json;a="b,c"',
+    ];
     for (const Accept of values) {
-      const { status, headers } = await storm.send({ method: 'POST', path: at('Ticket/GetTicket?ticketId=999999'), headers: { Accept }, format: 'json' });
+      const { status, headers } = await storm.send({
+        method: 'POST',
+        path: at('Ticket/GetTicket?ticketId=999999'),
+        headers: { Accept },
+        format: 'json',
+      });
       assert.equal(status, 200, Accept.slice(0, 80));
       assert.match(String(headers['content-type']), /^application\/(?:json|xml)/);
     }
@@ -248,8 +359,21 @@ describe('bad wire', () => {
       }),
     );
     all.push(
-      ...['Basic', 'Basic ', 'Basic :', `Basic ${'A'.repeat(12_000)}`, `Bearer ${'x'.repeat(12_000)}`, 'SOTicket 7T:', 'Basic w6Y6', 'Basic /zo='].map(
-        (Authorization, turn): Hostile => ({ method: 'POST', path: at('Ticket/CreateDefaultTicketEntity'), headers: { Authorization, Accept: accepts[turn % 3]! } }),
+      ...[
+        'Basic',
+        'Basic ',
+        'Basic :',
+        `Basic ${'A'.repeat(12_000)}`,
+        `Bearer ${'x'.repeat(12_000)}`,
+        'SOTicket 7T:',
+        'Basic w6Y6',
+        'Basic /zo=',
+      ].map(
+        (Authorization, turn): Hostile => ({
+          method: 'POST',
+          path: at('Ticket/CreateDefaultTicketEntity'),
+          headers: { Authorization, Accept: accepts[turn % 3]! },
+        }),
       ),
     );
     const refused = await storm.sendAll(all);
@@ -261,10 +385,24 @@ describe('bad wire', () => {
   });
 
   test('preflights and origins that are nobody’s get no permission', async () => {
-    const origins = ['null', 'https://evil.example', 'http://localhost', 'https://desk.example.evil', 'file://', 'javascript:alert(1)', 'x'.repeat(4_000), "https://a'\"<>"];
+    const origins = [
+      'null',
+      'https://evil.example',
+      'http://localhost',
+      'https://desk.example.evil',
+      'file://',
+      'javascript:alert(1)',
+      'x'.repeat(4_000),
+      'https://a\'"<>',
+    ];
     for (const Origin of origins)
       for (const method of ['OPTIONS', 'POST']) {
-        const headers = { Origin, 'Access-Control-Request-Method': 'PUT\t', 'Access-Control-Request-Headers': 'x'.repeat(3_000), Authorization: '' };
+        const headers = {
+          Origin,
+          'Access-Control-Request-Method': 'PUT\t',
+          'Access-Control-Request-Headers': 'x'.repeat(3_000),
+          Authorization: '',
+        };
         const got = await storm.send({ method, path: at('Ticket/SaveTicketEntity'), headers });
         assert.equal(got.headers['access-control-allow-origin'], undefined);
         assert.ok(method === 'OPTIONS' ? got.status === 204 : got.status === 401);
@@ -274,7 +412,14 @@ describe('bad wire', () => {
   test('a method in a header, a range, a condition: none of them is looked at by an agent', async () => {
     const path = at('Ticket/GetTicketEntity?ticketEntityId=101');
     const plain = await storm.send({ method: 'POST', path });
-    const odd = [{ 'X-HTTP-Method-Override': 'DELETE' }, { 'X-Method-Override': 'PATCH' }, { Range: 'bytes=0-1' }, { 'If-Modified-Since': new Date().toUTCString() }, { 'If-None-Match': '*' }, { 'If-Range': '"1"' }];
+    const odd = [
+      { 'X-HTTP-Method-Override': 'DELETE' },
+      { 'X-Method-Override': 'PATCH' },
+      { Range: 'bytes=0-1' },
+      { 'If-Modified-Since': new Date().toUTCString() },
+      { 'If-None-Match': '*' },
+      { 'If-Range': '"1"' },
+    ];
     for (const headers of odd) {
       const got = await storm.send({ method: 'POST', path, headers });
       assert.deepEqual([got.status, got.text], [plain.status, plain.text]);
@@ -282,7 +427,14 @@ describe('bad wire', () => {
   });
 
   test('the error of every refusal is the same in both formats', async () => {
-    const asked = [at('Ticket/SaveTicketEntity'), at('Ticket/None'), at('Ticket/GetTicket?ticketId=x'), '/api/v1/Ticket/999999', '/api/v1/Archive/None', '/none'];
+    const asked = [
+      at('Ticket/SaveTicketEntity'),
+      at('Ticket/None'),
+      at('Ticket/GetTicket?ticketId=x'),
+      '/api/v1/Ticket/999999',
+      '/api/v1/Archive/None',
+      '/none',
+    ];
     for (const path of asked)
       for (const method of ['GET', 'POST', 'DELETE']) {
         const json = await storm.send({ method, path, headers: { Accept: 'application/json' } });

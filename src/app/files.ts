@@ -105,9 +105,11 @@ export async function createTempFile(call: Call, said: string, bytes: Uint8Array
   return 'repeated' in outcome ? wanted : outcome.value;
 }
 
-/** A temporary file of the caller's; null when there is none of that name, or its hour is over. */
-export async function readTempFile(call: Call, name: string): Promise<Uint8Array | null> {
-  return bytesIn(await call.app.database.query(tempFile(call.agent.associateId, name, call.at)));
+/** A temporary file of the caller's. @throws Refused when there is none of that name, or its hour is over */
+export async function readTempFile(call: Call, name: string): Promise<Uint8Array> {
+  const bytes = bytesIn(await call.app.database.query(tempFile(call.agent.associateId, name, call.at)));
+  if (!bytes) throw unknown('Filename', 'There is no temporary file of this name');
+  return bytes;
 }
 
 /** Takes a temporary file of the caller's away. @throws Refused when there is none of that name */

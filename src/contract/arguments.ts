@@ -42,21 +42,25 @@ export function decodeArguments(declared: DeclaredArguments, body: Tree, query: 
     case 'key':
       return decodeKey(declared.name, objectOf(body), query, locale);
     case 'array':
-      // wire: a null or missing body is an empty array
-      return body === null ? [] : decode(body, list(declared.of), declared.name, locale);
-    case 'entity': {
-      const carrier = declared.carrier();
-      if (body === null) throw new Fault(carrier.name, 'is missing from the request body');
-      return decode(
-        body,
-        ref(() => carrier),
-        carrier.name,
-        locale,
-      );
-    }
+      // wire: a null or missing body is an empty array, and so is an element or a form without anything in it
+      return body === null ? [] : (decode(body, list(declared.of), declared.name, locale) ?? []);
+    case 'entity':
+      return decodeEntity(declared.carrier(), body, locale);
     case 'args':
       return decodeObject(declared.carrier, objectOf(body), query, locale);
   }
+}
+
+/** The entity that a body is. @throws Fault when there is none: an empty element or form says nothing either */
+export function decodeEntity(carrier: AnyCarrier, body: Tree, locale: Locale): Decoded {
+  const said = decode(
+    body,
+    ref(() => carrier),
+    carrier.name,
+    locale,
+  );
+  if (said === null || said === undefined) throw new Fault(carrier.name, 'is missing from the request body');
+  return said as Decoded;
 }
 
 /** The root of a body that holds arguments is an object in every format. */

@@ -227,10 +227,10 @@ export const readNames = (text: string, path = '$select'): string[] => split(tex
 /** Reads `a desc,b`. @throws Fault when a direction is none */
 export function readOrder(text: string, path = '$orderBy'): Order[] {
   return split(text, path).map((part) => {
-    const match = /^(.+?)(?:\s+(asc|ascending|desc|descending))?$/i.exec(part);
-    const column = match?.[1] ?? part;
-    if (/\s/.test(column)) throw new Fault(path, 'is a list of names, each with asc or desc');
-    return { column, descending: /^desc/i.test(match?.[2] ?? '') };
+    const [column = '', direction = 'asc', ...more] = part.split(/\s+/);
+    if (more.length > 0 || !/^(?:asc|desc)(?:ending)?$/i.test(direction))
+      throw new Fault(path, 'is a list of names, each with asc or desc');
+    return { column, descending: /^desc/i.test(direction) };
   });
 }
 

@@ -188,6 +188,9 @@ const TYPES: Readonly<Record<number, number>> = {
   [USER_FIELD.decimal]: 15,
 };
 
+/** The type of an added field that has the same values. */
+export const addedType = (type: number): number => TYPES[type] ?? 10;
+
 /** A definition in force as a field whose values rows carry; null for one that is not in force. */
 export function fieldInForce({ id, published }: UserField): CustomField | null {
   if (!published) return null;
@@ -195,7 +198,7 @@ export function fieldInForce({ id, published }: UserField): CustomField | null {
   return {
     id,
     name: progId,
-    type: TYPES[type] ?? 10,
+    type: addedType(type),
     defaultValue,
     label,
     description: tooltip,

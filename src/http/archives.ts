@@ -87,6 +87,7 @@ export async function answerArchive(
   if (!isArchive(provider)) throw notFound(`Archive ${provider.slice(0, 100)}`);
   const { locale } = visit;
   const options = optionsOf(visit);
+  visit.request.format = options.get('format')?.text;
   const option = (name: string): string | undefined => options.get(name)?.text;
   const call = visit.call(`Archive.${provider}`);
   const wanted = option('metadata');
@@ -159,17 +160,31 @@ function describe(visit: Visit, name: string): FastifyReply {
   return sendMetadata(visit, visit.call(`Archive.${name}`), name, '', visit.query('$format'));
 }
 
+const formatted = { formatted: true };
+
 /** Registers the addresses of archives. */
 export function registerArchives(server: FastifyInstance, door: Door): void {
-  route(server, door, 'GET', '/Archive', async (visit) => {
-    const { root } = visit.call('Archive');
-    const value = archiveNames.map((name) => ({ name, url: name }));
-    const body = { 'odata.metadata': `${root}/api/v1/Archive/$metadata`, value };
-    return sendData(visit.request, visit.reply, body, 200, { root: 'ODataServices', format: visit.query('$format') });
-  });
-  route(server, door, 'GET', '/Archive/{archiveProviderName}', archive);
-  route(server, door, 'POST', '/Archive/{archiveProviderName}', archive);
-  route(server, door, 'GET', '/Archive/{archiveProviderName}/$metadata', async (visit) =>
-    describe(visit, visit.path('archiveProviderName')),
+  route(
+    server,
+    door,
+    'GET',
+    '/Archive',
+    async (visit) => {
+      const { root } = visit.call('Archive');
+      const value = archiveNames.map((name) => ({ name, url: name }));
+      const body = { 'odata.metadata': `${root}/api/v1/Archive/$metadata`, value };
+      return sendData(visit.request, visit.reply, body, 200, { root: 'ODataServices', format: visit.query('$format') });
+    },
+    formatted,
+  );
+  route(server, door, 'GET', '/Archive/{archiveProviderName}', archive, formatted);
+  route(server, door, 'POST', '/Archive/{archiveProviderName}', archive, formatted);
+  route(
+    server,
+    door,
+    'GET',
+    '/Archive/{archiveProviderName}/$metadata',
+    async (visit) => describe(visit, visit.path('archiveProviderName')),
+    formatted,
   );
 }

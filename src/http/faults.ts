@@ -28,16 +28,25 @@ export const unsupported = (what: string): DoorError =>
 export const busy = (): DoorError =>
   new DoorError(503, 'SoServerException', 'The server is busy, please try again', { 'Retry-After': '1' });
 
-const body = (errorType: string, message: string, more: Record<string, unknown> = {}): Record<string, unknown> => ({
-  Error: true,
-  ErrorType: errorType,
-  Message: message,
-  ErrorMessage: message,
-  ErrorSource: 'Svar',
-  FriendlyText: null,
-  InnerError: null,
-  ...more,
-});
+const MESSAGE_LENGTH = 500;
+
+/** wire: a message is one line. It may repeat what the caller said, so ends of lines and other controls in it are blanks, and it ends somewhere. */
+const oneLine = (message: string): string =>
+  message.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').replace(new RegExp(`^(.{${MESSAGE_LENGTH}}).+$`, 'u'), '$1…');
+
+const body = (errorType: string, text: string, more: Record<string, unknown> = {}): Record<string, unknown> => {
+  const message = oneLine(text);
+  return {
+    Error: true,
+    ErrorType: errorType,
+    Message: message,
+    ErrorMessage: message,
+    ErrorSource: 'Svar',
+    FriendlyText: null,
+    InnerError: null,
+    ...more,
+  };
+};
 
 const refusals: Readonly<Record<Refused['refusal']['why'], readonly [number, string]>> = {
   unknown: [400, 'SoNotFoundException'],
@@ -53,6 +62,7 @@ const framework: Readonly<Record<string, readonly [number, string, string]>> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: [400, 'SoInvalidArgumentException', 'The request body is not as long as announced'],
   FST_ERR_CTP_INVALID_MEDIA_TYPE: [415, 'SoNotSupportedException', 'This content type is not supported'],
   ECONNRESET: [400, 'SoInvalidArgumentException', 'The request broke off'],
+  FST_ERR_MAX_PARAM_LENGTH: [414, 'SoInvalidArgumentException', 'A part of the URL is too long'],
   FST_ERR_BAD_URL: [400, 'SoInvalidArgumentException', 'The URL cannot be read'],
 };
 
@@ -61,7 +71,10 @@ export function answerTo(error: unknown): ErrorAnswer {
   if (error instanceof DoorError) return { status: error.status, body: body(error.errorType, error.message), headers: error.headers };
   if (error instanceof Fault) {
     // wire: a binding error, with the keys of an application error added for readers of that shape
-    return { status: 400, body: body('ArgumentException', 'The request is invalid.', { MessageDetail: `${error.path} ${error.message}` }) };
+    return {
+      status: 400,
+      body: body('ArgumentException', 'The request is invalid.', { MessageDetail: oneLine(`${error.path} ${error.message}`) }),
+    };
   }
   if (error instanceof Refused) {
     const [status, errorType] = refusals[error.refusal.why];

@@ -32,6 +32,8 @@ declare module 'fastify' {
     /** The handler runs. */
     isWorking?: boolean;
     operation?: string;
+    /** What `$format` says, where it says anything. */
+    format?: string | undefined;
   }
 }
 

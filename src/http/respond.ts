@@ -85,6 +85,6 @@ export function sendData(request: FastifyRequest, reply: FastifyReply, data: unk
 export function sendError(request: FastifyRequest, reply: FastifyReply, error: unknown): number {
   const answer = answerTo(error);
   if (answer.headers) reply.headers(answer.headers);
-  sendData(request, reply, answer.body, answer.status, { root: 'Error' });
+  sendData(request, reply, answer.body, answer.status, { root: 'Error', format: request.format });
   return answer.status;
 }

@@ -49,8 +49,9 @@ export async function buildServer(door: Door): Promise<FastifyInstance> {
     requestIdHeader: false,
     genReqId: ids(door.app.random()),
     clientErrorHandler: refuseConnection,
+    // a URL that cannot be read: no hook has seen it
     frameworkErrors: (error, request, reply) => {
-      sendError(request, reply, error);
+      sendError(request, reply.headers(always(request)), error);
     },
   });
   guard(server, door);
@@ -75,7 +76,15 @@ function ids(random: number): () => string {
   return () => `${start}-${(++requests).toString(36)}`;
 }
 
-/** What every request goes through, and what every answer carries. */
+/** What every answer carries. */
+const always = ({ id }: FastifyRequest): Record<string, string> => ({
+  'X-Request-Id': id,
+  'Cache-Control': 'no-store',
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+});
+
+/** What every request goes through. */
 function guard(server: FastifyInstance, door: Door): void {
   // Node drops what is above without a word; one more than allowed is enough to refuse it
   server.server.maxHeadersCount = HEADERS_AT_MOST + 1;
@@ -88,12 +97,7 @@ function guard(server: FastifyInstance, door: Door): void {
   server.decorateRequest('token', null);
   server.addHook('onRequest', async (request, reply) => {
     request.at = door.app.now();
-    reply.headers({
-      'X-Request-Id': request.id,
-      'Cache-Control': 'no-store',
-      'X-Content-Type-Options': 'nosniff',
-      'Referrer-Policy': 'no-referrer',
-    });
+    reply.headers(always(request));
     checkHead(request);
   });
   allowOrigins(server, door.corsOrigins);
@@ -180,6 +184,6 @@ function refuseConnection(error: NodeJS.ErrnoException, socket: import('node:net
     ErrorSource: 'Svar',
   });
   socket.end(
-    `HTTP/1.1 ${status} ${phrase}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+    `HTTP/1.1 ${status} ${phrase}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n${body}`,
   );
 }

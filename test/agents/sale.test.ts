@@ -33,7 +33,15 @@ describe('sales', () => {
   test('a draft is the caller’s, open, of today, and stores nothing', async () => {
     const draft = await sales().createDefaultSaleEntityAsync();
     assert.deepEqual(
-      [draft.saleId, draft.associate?.name, draft.status, draft.completed, draft.saledate?.getTime(), draft.currency?.value, draft.saleType?.id],
+      [
+        draft.saleId,
+        draft.associate?.name,
+        draft.status,
+        draft.completed,
+        draft.saledate?.getTime(),
+        draft.currency?.value,
+        draft.saleType?.id,
+      ],
       [0, 'anna', SaleStatus.Open, ActivityStatus.NotStarted, START, 'EUR', 1],
     );
     assert.deepEqual(await desk.sql('select count(*)::int as n from sale'), [{ n: 0 }]);
@@ -58,7 +66,15 @@ describe('sales', () => {
     assert.deepEqual([made.createdBy?.name, made.createdDate?.getTime(), made.tableRight?.mask], ['anna', START, 15]);
     const short = await sales('cato').getSaleAsync(made.saleId);
     assert.deepEqual(
-      [short.title, short.contactName, short.personFullName, short.weightedAmount, short.currency, short.associateFullName, short.description],
+      [
+        short.title,
+        short.contactName,
+        short.personFullName,
+        short.weightedAmount,
+        short.currency,
+        short.associateFullName,
+        short.description,
+      ],
       ['Forty chairs', 'Fjellheim Bygg AS', 'Kari Nordmann', 5000.2, 'NOK', 'Anna Aas', 'For the canteen'],
     );
     later();
@@ -71,7 +87,10 @@ describe('sales', () => {
     const { saleId } = await make({ amount: 1000, earningPercent: 10 });
     const at = later();
     const changed = await sales('bjorn').saveSaleEntityAsync({ saleId, amount: 2000 } as SaleEntity);
-    assert.deepEqual([changed.heading, changed.earning, changed.updatedBy?.name, changed.updatedDate?.getTime()], ['Forty chairs', 200, 'bjorn', at]);
+    assert.deepEqual(
+      [changed.heading, changed.earning, changed.updatedBy?.name, changed.updatedDate?.getTime()],
+      ['Forty chairs', 200, 'bjorn', at],
+    );
     assert.equal((await sales().saveSaleEntityAsync({ saleId, earning: 500 } as SaleEntity)).earningPercent, 25);
     await sales().saveSaleEntityAsync({ saleId, status: SaleStatus.Sold, reasonSold: { id: 1 } } as SaleEntity);
     await sales().saveSaleEntityAsync({ saleId, completed: ActivityStatus.Completed } as SaleEntity);

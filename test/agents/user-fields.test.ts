@@ -10,6 +10,10 @@ const fixture = JSON.parse(
   readFileSync(new URL('../../node_modules/@superoffice/webapi/__tests__/Person210.json', import.meta.url), 'utf8'),
 ) as Maps & { FieldProperties: Record<string, Json> };
 
+const mapsOf = ({ UserDefinedFields, ExtraFields, CustomFields }: Json): Maps =>
+  ({ UserDefinedFields, ExtraFields, CustomFields }) as unknown as Maps;
+const named = (fields: unknown, member = 'ProgId') => (fields as Json[]).map((field) => field[member]);
+
 describe('fields of persons and companies', () => {
   let desk: TestDesk;
   before(async () => {
@@ -32,9 +36,6 @@ describe('fields of persons and companies', () => {
   const agent = (operation: string, body: Json | null, user = 'ADM0') => ask(`UserDefinedFieldInfo/${operation}`, body, {}, user);
   const define = (field: Json): Promise<Json> => agent('SaveUserDefinedFieldInfo', { Type: 'Person', ...field });
   const publish = (OwnerType = 'Person') => agent('Publish', { OwnerType });
-  const named = (fields: unknown, member = 'ProgId') => (fields as Json[]).map((field) => field[member]);
-  const mapsOf = ({ UserDefinedFields, ExtraFields, CustomFields }: Json) =>
-    ({ UserDefinedFields, ExtraFields, CustomFields }) as unknown as Maps;
   const save = async (body: Json, headers: Record<string, string> = {}) => await ask('Person/SavePersonEntity', body, headers);
 
   test('a definition is drafted, published, changed in the draft and taken off', async () => {
@@ -185,9 +186,8 @@ describe('fields of persons and companies', () => {
       Lastname: 'B',
       CustomFields: { 'SuperOffice:1': 'Boss', 'superoffice:3': '7', x_person_integer: '5' },
     });
-    const maps = (person: Json) => mapsOf(person);
     const id = { PersonId: made.PersonId };
-    const next = maps(
+    const next = mapsOf(
       await save({
         ...id,
         UserDefinedFields: { 'SuperOffice:7': '5', 'SuperOffice:1:org': 'x', 'SuperOffice:99': 'x' },
@@ -200,18 +200,18 @@ describe('fields of persons and companies', () => {
       [next.CustomFields['SuperOffice:7'], next.CustomFields.x_person_boolean, next.CustomFields.x_person_integer],
       ['[I:5]', '[I:1]', '[I:5]'],
     );
-    const norwegian = maps(await ask(`Person/GetPersonEntity?personEntityId=${made.PersonId}`, null, { 'Accept-Language': 'nb' }));
+    const norwegian = mapsOf(await ask(`Person/GetPersonEntity?personEntityId=${made.PersonId}`, null, { 'Accept-Language': 'nb' }));
     const texts = ['SuperOffice:6:DisplayText', 'SuperOffice:7:DisplayText', 'SuperOffice:7:DisplayTooltip'];
     assert.deepEqual(
       texts.map((key) => norwegian.CustomFields[key]),
       ['Nei', 'Venn', 'Nær'],
     );
-    const cleared = maps(await save({ ...id, CustomFields: { 'SuperOffice:1': '', 'SuperOffice:3': '', 'SuperOffice:4': null } }));
+    const cleared = mapsOf(await save({ ...id, CustomFields: { 'SuperOffice:1': '', 'SuperOffice:3': '', 'SuperOffice:4': null } }));
     assert.deepEqual([cleared.UserDefinedFields['SuperOffice:1'], cleared.UserDefinedFields['SuperOffice:3']], ['', '[I:0]']);
     const both = { UserDefinedFields: { 'SuperOffice:3': '[I:8]' }, CustomFields: { 'SuperOffice:3': '[I:0]' } };
-    assert.equal(maps(await save({ ...id, ...both })).CustomFields['SuperOffice:3'], '[I:8]', 'the map that differs from what stands');
+    assert.equal(mapsOf(await save({ ...id, ...both })).CustomFields['SuperOffice:3'], '[I:8]', 'the map that differs from what stands');
     const two = { UserDefinedFields: { 'SuperOffice:3': '[I:9]' }, CustomFields: { 'SuperOffice:3': '[I:10]' } };
-    assert.equal(maps(await save({ ...id, ...two })).CustomFields['SuperOffice:3'], '[I:10]', 'the newer one where both do');
+    assert.equal(mapsOf(await save({ ...id, ...two })).CustomFields['SuperOffice:3'], '[I:10]', 'the newer one where both do');
     for (const bad of [
       { 'SuperOffice:3': 'many' },
       { 'SuperOffice:4': '[D:99/99/1999]' },
@@ -254,5 +254,26 @@ describe('fields of persons and companies', () => {
     assert.equal(one in mapsOf(seen).CustomFields, false);
     const [row] = await desk.sql('select extra from contact where contact_id = $1', [made.ContactId]);
     assert.equal((row!.extra as Json)[one], 'defaultshorttext', 'values stay');
+  });
+
+  test('sales and projects carry theirs; what another process has published is known at once', async () => {
+    for (const [kind, body] of [
+      ['Sale', { Heading: 'A sale' }],
+      ['Project', { Name: 'A project' }],
+    ] as const) {
+      const field = await define({ Type: kind, FieldType: 'Checkbox', FieldDefault: 'true' });
+      const key = field.ProgId as string;
+      await publish(kind);
+      const made = mapsOf(await ask(`${kind}/Save${kind}Entity`, body));
+      assert.deepEqual(
+        [made.UserDefinedFields[key], made.CustomFields[key], made.CustomFields[`${key}:DisplayText`]],
+        ['True', '[I:1]', '[SR_YES]'],
+      );
+      const off = mapsOf(await ask(`${kind}/Save${kind}Entity`, { ...body, UserDefinedFields: { [key]: 'False' } }));
+      assert.deepEqual([off.UserDefinedFields[key], off.CustomFields[key]], ['False', '[I:0]']);
+    }
+    await desk.sql("insert into extra_fields (domain, field_name, type) values (2, 'x_elsewhere', 1)");
+    const company = await ask('Contact/SaveContactEntity', { Name: 'Elsewhere AS', CustomFields: { x_elsewhere: '4' } });
+    assert.equal(mapsOf(company).CustomFields.x_elsewhere, '[I:4]');
   });
 });

@@ -86,7 +86,8 @@ describe('custom fields', () => {
   test('a relation shows the name of what it points at; of a ticket only to who may list it', async () => {
     for (const to of ['person', 'company', 'ticket', 'user', 'category', 'priority'])
       await define({ FieldName: `x_to_${to}`, FieldType: 'RelationTo', RelationTo: to });
-    const other = await save({ Title: 'The other one' });
+    const [vip] = await desk.sql("select id from ej_category where name = 'Vip'");
+    const other = await save({ Title: 'The other one', Category: { TicketCategoryId: vip!.id } });
     const values = {
       x_to_person: '50',
       x_to_company: '9',
@@ -95,13 +96,13 @@ describe('custom fields', () => {
       x_to_category: '1',
       x_to_priority: '2',
     };
-    const ticket = await save({ Title: 'Related', CustomFields: values });
+    const ticket = await save({ Title: 'Related', Category: { TicketCategoryId: 1 }, CustomFields: values });
     const names = Object.keys(values).map((name) => custom(ticket)[`${name}:DisplayText`]);
     assert.deepEqual(names.slice(0, 4), ['Kari Nordmann', 'Fjellheim Bygg AS', 'The other one', 'Anna Aas']);
     assert.ok(names.slice(4).every((name) => typeof name === 'string' && name !== ''));
-    const message = (await desk.post('Ticket/GetTicketEntity?ticketEntityId=' + String(ticket.TicketId), null, {}, 'cato'))
-      .json as Json | null;
-    if (message) assert.equal(typeof custom(message)['x_to_ticket:DisplayText'], 'string');
+    const seen = await desk.post(`Ticket/GetTicketEntity?ticketEntityId=${String(ticket.TicketId)}`, null, {}, 'cato');
+    assert.equal(custom(seen.json as Json)['x_to_ticket:DisplayText'], '', 'cato may not list that one');
+    assert.equal(custom(seen.json as Json)['x_to_person:DisplayText'], 'Kari Nordmann');
   });
 
   test('fields of messages', async () => {
@@ -115,6 +116,17 @@ describe('custom fields', () => {
     assert.equal(((answer.json as Json).CustomFields as Json).x_channel, 'phone');
     const draft = await desk.post('Ticket/CreateDefaultTicketMessageEntity', null);
     assert.equal(((draft.json as Json).CustomFields as Json).x_channel, 'web');
+  });
+
+  test('a field made anew with another type shows nothing of the old values', async () => {
+    const first = await define({ FieldName: 'x_again', FieldType: 'ShortText' });
+    const ticket = await save({ Title: 'Again', CustomFields: { x_again: 'a word' } });
+    await desk.post('Svar/DeleteField', { FieldId: first.FieldId });
+    await define({ FieldName: 'x_again', FieldType: 'Date' });
+    const again = await save({ TicketId: ticket.TicketId });
+    assert.equal(custom(again).x_again, null);
+    const written = await save({ TicketId: ticket.TicketId, CustomFields: { x_again: '2026-02-03' } });
+    assert.equal(custom(written).x_again, '[DT:02/03/2026 00:00:00.0000000]');
   });
 
   test('definitions are listed, changed and taken off; a name and a type stay', async () => {

@@ -32,9 +32,19 @@ function invariant(iso: string, tag: 'D' | 'DT'): string {
   return `[${tag}:${month}/${day}/${year} ${clock}.0000000]`;
 }
 
+/** A field that was taken off and made anew with another type finds the values of the old one: those are none of its own. */
+const SHAPES: Readonly<Record<FieldKind, RegExp>> = {
+  [FieldKind.text]: /^/,
+  [FieldKind.whole]: /^-?\d+$/,
+  [FieldKind.decimal]: /^-?[\d.]+(?:e[+-]?\d+)?$/i,
+  [FieldKind.date]: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/,
+  [FieldKind.time]: /^\d\d:\d\d:\d\d$/,
+};
+
 function encode(stored: string | null, field: CustomField, tag: 'D' | 'DT' = 'DT'): string | null {
   const kind = kindOf(field);
-  const value = stored ?? (field.zeroed ? ZEROS[kind] : null);
+  const fits = stored !== null && SHAPES[kind].test(stored);
+  const value = fits ? stored : field.zeroed ? ZEROS[kind] : null;
   if (value === null) return kind === FieldKind.text ? '' : null;
   if (kind === FieldKind.whole) return `[I:${value}]`;
   if (kind === FieldKind.decimal) return `[F:${value}]`;

@@ -5,7 +5,6 @@ import type { FieldTable } from '../../domain/fields.ts';
 import { fieldInfo, fieldInfos } from '../present/field-info.ts';
 import type { OwnHandler } from './own.ts';
 
-/** All fields of a table, or the one that the address names. */
 function fieldsOf(table: FieldTable): OwnHandler {
   return async ({ call }, asked) => {
     const name = asked.path('fieldName');

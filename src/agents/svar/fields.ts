@@ -8,6 +8,7 @@ import type { Said, Shown } from '../../contract/language.ts';
 import { relationOf } from '../../domain/custom-fields.ts';
 import type { CustomField } from '../../domain/desk.ts';
 import { FIELD_TABLES, type FieldTable, type FieldWish } from '../../domain/fields.ts';
+import { acceptCustom } from '../accept/custom-fields.ts';
 import { implement } from '../implement.ts';
 
 /** What the wire calls a type → the documented number of `extra_fields.type`; relations have their own numbers. */
@@ -66,6 +67,12 @@ function present(field: TableField): Shown<typeof SvarField> {
   };
 }
 
+/** The plain text of a default, which may come encoded. @throws Fault when it does not fit the type of the field */
+export function defaultFrom(said: string, type: number): string {
+  const field: CustomField = { id: 0, name: 'default', type, defaultValue: '', label: '', description: '', rank: 0, options: [] };
+  return acceptCustom({ default: said }, new Map([[field.name, field]]), 'DefaultValue').default ?? '';
+}
+
 /** What is not said of a standing field stays as it is. */
 function accept(said: Said<typeof SvarField>, standing: TableField | undefined): FieldWish {
   const type =
@@ -75,14 +82,15 @@ function accept(said: Said<typeof SvarField>, standing: TableField | undefined):
   const wanted =
     said.FieldType === undefined || said.FieldType === null || said.FieldType === CustomFieldType.Unknown ? standing?.type : type;
   if (wanted === undefined) throw new Fault('SvarField.FieldType', 'is not a type that a field can have');
+  const name = (said.FieldName || standing?.name || '').toLowerCase();
   return {
     id: said.FieldId ?? 0,
     table: standing?.table ?? tableOf((said.Table ?? '').toLowerCase()),
-    name: (said.FieldName || standing?.name || '').toLowerCase(),
+    name,
     type: wanted,
     label: said.DisplayName ?? standing?.label ?? '',
     description: said.Description ?? standing?.description ?? '',
-    defaultValue: said.DefaultValue ?? standing?.defaultValue ?? '',
+    defaultValue: typeof said.DefaultValue === 'string' ? defaultFrom(said.DefaultValue, wanted) : (standing?.defaultValue ?? ''),
     rank: said.Rank ?? standing?.rank ?? 0,
     options: said.Options?.map(({ Id, Name }) => ({ id: Id ?? 0, name: Name ?? '' })) ?? standing?.options ?? [],
   };

@@ -4,10 +4,10 @@ import { Fault } from '../../contract/decode.ts';
 import { UDefFieldType, UDefType } from '../../contract/enums.ts';
 import type { Said, Shown } from '../../contract/language.ts';
 import type { Agent, Desk, FieldOwner } from '../../domain/desk.ts';
-import { fieldInForce, mayDefine, type UserField, type UserFieldSettings, type UserFieldWish } from '../../domain/user-fields.ts';
+import { addedType, mayDefine, type UserField, type UserFieldSettings, type UserFieldWish } from '../../domain/user-fields.ts';
 import { ETableRight } from '../../vocabulary.ts';
-import { acceptCustom } from '../accept/custom-fields.ts';
 import { templateVariable } from '../present/field-info.ts';
+import { defaultFrom } from '../svar/fields.ts';
 
 const OWNERS: Readonly<Partial<Record<UDefType, FieldOwner>>> = {
   [UDefType.Contact]: 'company',
@@ -79,13 +79,6 @@ export const presentUserField = (field: UserField, published: boolean, desk: Des
   HasBeenPublished: field.published !== null,
 });
 
-/** The plain text of a default, which may come encoded. @throws Fault when it does not fit the type of the field */
-function defaultFrom(said: string, type: number): string {
-  const settings = { type, progId: 'FieldDefault', label: '', tooltip: '', tabOrder: 0, defaultValue: '', list: '', textLength: 0 };
-  const field = fieldInForce({ id: 0, owner: 'company', published: settings, removed: false, version: 0 } as unknown as UserField)!;
-  return acceptCustom({ FieldDefault: said }, new Map([[field.name, field]]), 'UserDefinedFieldInfo').FieldDefault ?? '';
-}
-
 /** From the carrier to a wish. What is missing stays; a list is meant by its id, or by its name when no id is said. */
 export function acceptUserField(entity: Said<typeof UserDefinedFieldInfo>, standing: UserField | undefined): UserFieldWish {
   const said: Record<string, unknown> = {};
@@ -96,7 +89,7 @@ export function acceptUserField(entity: Said<typeof UserDefinedFieldInfo>, stand
   }
   if (said.type === 0) delete said.type;
   const type = (said.type as number | undefined) ?? standing?.draft.type ?? UDefFieldType.Number;
-  if (typeof said.defaultValue === 'string') said.defaultValue = defaultFrom(said.defaultValue, type);
+  if (typeof said.defaultValue === 'string') said.defaultValue = defaultFrom(said.defaultValue, addedType(type));
   if (entity.MdoListName && !(typeof said.listId === 'number' && said.listId > 0)) said.list = entity.MdoListName;
   const owner = ownerOf(entity.Type);
   if (standing && owner !== null && owner !== standing.owner)

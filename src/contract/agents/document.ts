@@ -42,10 +42,6 @@ export const operations = group({
     args({ Filename: text(), DataStream: bytes() }),
     text(),
   ),
-  GetTempFile: operation(
-    'A temporary file of the caller’s, by the name that CreateTempFile answered; null when it is gone.',
-    args({ Filename: text() }),
-    bytes(),
-  ),
+  GetTempFile: operation('A temporary file of the caller’s, by the name that CreateTempFile answered.', args({ Filename: text() }), stream),
   DeleteTempFile: operation('Takes a temporary file of the caller’s away.', args({ Filename: text() }), nothing),
 });

@@ -42,6 +42,9 @@ async function answer(visit: Visit, address: Address): Promise<Outcome | Fastify
 export function registerResources(server: FastifyInstance, door: Door): void {
   for (const address of addresses) {
     const upload = address.does.kind === 'operation' && address.does.upload !== undefined;
-    route(server, door, address.method, address.path, (visit) => answer(visit, address), { upload });
+    route(server, door, address.method, address.path, (visit) => answer(visit, address), {
+      upload,
+      formatted: address.does.kind === 'archive',
+    });
   }
 }

@@ -50,6 +50,8 @@ export interface RouteOptions {
   upload?: boolean;
   /** Name in log lines and metrics; else method and path. */
   operation?: string;
+  /** `$format` of the query says how the answer is written, and how an error is. */
+  formatted?: boolean;
 }
 
 /**
@@ -62,7 +64,7 @@ export function route(
   method: HTTPMethods,
   path: string,
   handler: Visited,
-  { upload = false, operation = `${method} ${path}` }: RouteOptions = {},
+  { upload = false, operation = `${method} ${path}`, formatted = false }: RouteOptions = {},
 ): void {
   server.route({
     method,
@@ -70,10 +72,17 @@ export function route(
     bodyLimit: upload ? door.uploadLimit : door.bodyLimit,
     onRequest: async (request, reply) => {
       request.operation = operation;
+      if (formatted) request.format = formatOf(request);
       await admit(door, request, reply, upload);
     },
     handler: (request, reply) => attend(request, () => answer(door, request, reply, handler)),
   });
+}
+
+/** `$format` of the query, in any case; known before anything can be refused. */
+function formatOf({ query }: FastifyRequest): string | undefined {
+  const [, said] = Object.entries(query as Record<string, string | string[]>).findLast(([name]) => name.toLowerCase() === '$format') ?? [];
+  return Array.isArray(said) ? said.at(-1) : said;
 }
 
 function visitOf(door: Door, request: FastifyRequest, reply: FastifyReply): Visit {
