@@ -2,12 +2,11 @@
  * The waist: every write passes here. Lock and look up, decide, write ticket, message, log and event in one transaction;
  * nothing of it stays unless all of it does.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Decision, isRefusal } from '../domain/decision.ts';
 import { eventsOf, settle } from '../domain/events.ts';
 import { logOf } from '../domain/log.ts';
 import type { Thread } from '../domain/thread.ts';
-import { type Statement, StoreConflict, StoreUnavailable, type Tx } from '../store/database.ts';
+import { type Statement, StoreConflict, type Tx } from '../store/database.ts';
 import { findRepeat, noteRepeat } from '../store/idempotency.ts';
 import {
   type Companions,
@@ -26,12 +25,11 @@ import {
   threadOf,
   writeThread,
 } from '../store/thread.ts';
-import { type Call, checkUnmodified, momentOf, withDesk } from './call.ts';
-import { Refused, SignedOut, VersionMismatch } from './errors.ts';
+import { checkRepeat, type Newer, settling } from './attempts.ts';
+import { type Call, checkUnmodified, momentOf } from './call.ts';
+import { Refused, VersionMismatch } from './errors.ts';
 import { ALONE, Gatherer } from './gatherer.ts';
 import type { Changed, Intended, Target } from './intended.ts';
-
-const TRIES = 3;
 
 /**
  * Changes one thread.
@@ -43,26 +41,10 @@ export async function change(call: Call, intended: Intended): Promise<Changed> {
   return outcome === ALONE ? changeAlone(call, intended) : outcome;
 }
 
-async function changeAlone(call: Call, intended: Intended): Promise<Changed> {
-  for (let attempt = 1, current: Call = call; ; attempt++) {
-    try {
-      const outcome = await current.app.database.transaction((tx) => attemptOnce(tx, current, intended));
-      if (!('newer' in outcome)) return outcome;
-      // lists or rights have changed since this process read them: decide again with what is true now
-      const renewed = withDesk(current, await call.app.desks.atLeast(outcome.newer));
-      if (!renewed) throw new SignedOut('the user is gone');
-      current = renewed;
-      if (attempt > TRIES) throw new StoreUnavailable('the lists of the desk change too fast');
-    } catch (error) {
-      if (!(error instanceof StoreConflict)) throw error;
-      if (attempt > TRIES)
-        throw new Refused({ why: 'conflict', about: call.operation, message: 'Too many changes at the same time; nothing was stored' });
-      await sleep(10 * 2 ** attempt * (0.5 + call.app.random()));
-    }
-  }
-}
+const changeAlone = (call: Call, intended: Intended): Promise<Changed> =>
+  settling<Changed>(call, (tx, now) => attemptOnce(tx, now, intended));
 
-async function attemptOnce(tx: Tx, call: Call, intended: Intended): Promise<Changed | { newer: number }> {
+async function attemptOnce(tx: Tx, call: Call, intended: Intended): Promise<Changed | Newer> {
   const wanted = intended.lookup(call.desk);
   const { thread, found, repeat } = await load(tx, call, intended.target, wanted);
   if (found.deskVersion !== call.desk.version) return { newer: found.deskVersion };
@@ -99,8 +81,7 @@ async function load(tx: Tx, call: Call, target: Target, wanted: Lookup) {
 /** The same key with another body is a mistake of the caller; with the same body it is a repeat. */
 function repeatOf(row: Record<string, unknown> | undefined, call: Call): { ticketId: number; messageId: number } | null {
   if (!row) return null;
-  const same = row.operation === call.operation && Buffer.compare(row.fingerprint as Buffer, call.idempotency!.fingerprint) === 0;
-  if (!same) throw new Refused({ why: 'invalid', about: 'Idempotency-Key', message: 'This Idempotency-Key was used for another request' });
+  checkRepeat(row, call);
   const id = row.result_id as number;
   return { ticketId: id, messageId: id };
 }

@@ -2,7 +2,6 @@
 import { mergeCustom } from '../domain/custom-fields.ts';
 import { deciding, isRefusal } from '../domain/decision.ts';
 import {
-  blankEntity,
   ENTITY_RULES,
   type EntityKind,
   type EntityOf,
@@ -13,6 +12,7 @@ import {
   settleEntity,
   turnsOf,
 } from '../domain/entities.ts';
+import { blankEntity } from '../domain/entity-drafts.ts';
 import { type Link, mayWrite, type Target } from '../domain/people.ts';
 import { changedMembers } from '../domain/people-save.ts';
 import type { Custom } from '../domain/thread.ts';
@@ -138,11 +138,12 @@ export function checkWorksHere(call: Call, about: string): void {
   if (!mayWrite(call.agent)) throw new Refused({ why: 'forbidden', about, message: `Only users of the desk may change this: ${about}` });
 }
 
+const either = (link: Link) => ({ id: 'id' in link ? link.id : null, name: 'name' in link ? link.name : null });
+
 function wanted(kind: EntityKind, { links }: EntityWish): Statement[] {
   const all = Object.entries(links).map(([member, link]) => ({ target: ENTITY_RULES[kind].links[member]!, link }));
   const ids = (target: Target): number[] =>
     all.flatMap(({ target: of, link }) => (of === target && 'id' in link && link.id > 0 ? [link.id] : []));
-  const either = (link: Link) => ({ id: 'id' in link ? link.id : null, name: 'name' in link ? link.name : null });
   const items = all.flatMap(({ target, link }) => (target.startsWith('list:') ? [{ list: target.slice(5), ...either(link) }] : []));
   return [linked({ companies: ids('contact'), persons: ids('person'), languages: [], items }), linkedEntities(ids('sale'), ids('project'))];
 }

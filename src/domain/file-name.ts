@@ -17,9 +17,17 @@ export function partsOf(name: string): readonly [stem: string, ending: string] {
 
 function shortened(name: string): string {
   const [stem, ending] = partsOf(name);
-  const signs = Array.from(stem);
+  // no sign has less than one byte
+  const signs = Array.from(stem.slice(0, 2 * BYTES_AT_MOST)).slice(0, BYTES_AT_MOST);
   while (signs.length > 0 && bytesOf(signs.join('') + ending) > BYTES_AT_MOST) signs.pop();
   return signs.join('') + ending;
+}
+
+/** Without dots and blanks at its end, which Windows passes over. A loop, because a pattern would look at each run of them again and again. */
+function trimmedEnd(name: string): string {
+  let end = name.length;
+  while (name[end - 1] === '.' || name[end - 1] === ' ') end--;
+  return name.slice(0, end);
 }
 
 /**
@@ -30,9 +38,6 @@ function shortened(name: string): string {
 export function safeFileName(said: string): string {
   const visible = said.normalize('NFC').replace(HIDDEN, '');
   const last = visible.split(/[\\/]/).at(-1) ?? '';
-  const name = last
-    .replace(RESERVED, '_')
-    .replace(/[. ]+$/, '')
-    .trimStart();
+  const name = trimmedEnd(last.replace(RESERVED, '_')).trimStart();
   return shortened(DEVICE.test(name) ? `_${name}` : name);
 }

@@ -44,7 +44,8 @@ export function sendAnswer(
   reply.header('SO-TimeZone', locale.zoneLabel);
   if (answer.version !== undefined) reply.header('ETag', `"${answer.version}"`);
   if (result.kind === 'nothing') return reply.code(204).send();
-  if (result.kind === 'stream') return sendStream(request, reply, answer.value as Uint8Array | null, locale);
+  // wire: the client asks for a file's bytes in the same way, whether they are declared as a stream or as a value
+  if (result.kind === 'stream' || result.kind === 'bytes') return sendStream(request, reply, answer.value as Uint8Array | null, locale);
   return sendValue(request, reply, answer.value, result, locale, selection);
 }
 

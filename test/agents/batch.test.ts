@@ -10,6 +10,8 @@ import { refused } from './refusal.ts';
 const START = Date.parse('2026-03-02T09:00:00Z');
 const BJORN = 12;
 
+const ids = (tasks: readonly BatchTaskInfo[]): number[] => tasks.map(({ id }) => id!);
+
 describe('batch tasks', () => {
   let desk: TestDesk;
   before(async () => {
@@ -27,7 +29,6 @@ describe('batch tasks', () => {
       await tx.finish({ text: 'select 1', values: [] });
       return id;
     });
-  const ids = (tasks: readonly BatchTaskInfo[]): number[] => tasks.map(({ id }) => id!);
 
   test('a task is new, begins, gets on, and ends once', async () => {
     const id = await start();

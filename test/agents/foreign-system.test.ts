@@ -5,6 +5,9 @@ import type { ForeignAppEntity, ForeignDevice, ForeignKey, TicketEntity } from '
 import { authorization, openDesk, type TestDesk } from '../support/desk.ts';
 import { refused } from './refusal.ts';
 
+const key = (name: string, value: string, tableName: string, recordId: number): ForeignKey =>
+  ({ key: name, value, tableName, recordId }) as ForeignKey;
+
 describe('foreign systems', () => {
   let desk: TestDesk;
   before(async () => {
@@ -12,8 +15,6 @@ describe('foreign systems', () => {
   });
   after(() => desk.close());
   const systems = (user = 'anna') => desk.client(user).getForeignSystemAgent();
-  const key = (name: string, value: string, tableName: string, recordId: number): ForeignKey =>
-    ({ key: name, value, tableName, recordId }) as ForeignKey;
   const rows = (): Promise<Record<string, unknown>[]> =>
     desk.sql('select subkey, subvalue, table_name, record_id from foreignkey order by foreignkey_id');
 

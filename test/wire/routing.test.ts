@@ -191,6 +191,16 @@ describe('the wire: routing and transport', () => {
     assert.match(chunked, /^HTTP\/1\.1 200 /);
   });
 
+  statement(17, 'POST /api/v1/Agents/Contact/GetContactList with the body [9] → 200 array', async () => {
+    const answer = await post('/api/v1/Agents/Contact/GetContactList', '[9, 999999, 9]');
+    assert.equal(answer.status, 200, answer.text);
+    assert.deepEqual(
+      (answer.json as unknown as Json[]).map(({ ContactId, Name }) => [ContactId, Name]),
+      [[9, 'Fjellheim Bygg AS']],
+    );
+    assert.deepEqual((await post('/api/v1/Agents/Contact/GetContactList', '[]')).json, []);
+  });
+
   statement(18, 'T/GetTickets body {"ticketIds":[1,2]} and {"TicketIds":[1,2]} → identical', async () => {
     const bodies = ['{"ticketIds":[%,2]}', '{"TicketIds":[%,2]}', '{"TICKETIDS":[%,2]}', '\uFEFF{"ticketids":[%,2]}'];
     const answers = await Promise.all(bodies.map((body) => post(`${T}/GetTickets`, body.replace('%', String(ticketId)))));

@@ -42,6 +42,10 @@ export const operations = group({
     args({ Filename: text(), DataStream: bytes() }),
     text(),
   ),
-  GetTempFile: operation('A temporary file of the caller’s, by the name that CreateTempFile answered.', args({ Filename: text() }), stream),
+  GetTempFile: operation(
+    'A temporary file of the caller’s, by the name that CreateTempFile answered.',
+    args({ Filename: text() }),
+    bytes(),
+  ),
   DeleteTempFile: operation('Takes a temporary file of the caller’s away.', args({ Filename: text() }), nothing),
 });

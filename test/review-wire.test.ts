@@ -1,0 +1,121 @@
+/** What reviews of the wire have found: each test was red before it was mended. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { indexAll } from '../src/app/search-index.ts';
+import { authorization, openDesk, type TestDesk } from './support/desk.ts';
+
+describe('what reviews of the wire have found', () => {
+  let desk: TestDesk;
+  before(async () => {
+    desk = await openDesk();
+  });
+  after(() => desk.close());
+
+  const call = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}, user?: string) => {
+    const response = await fetch(`${desk.url}/api/v1/${path}`, {
+      method,
+      headers: { Authorization: authorization(user), 'Content-Type': 'application/json', ...headers },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, text, json: (text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : null) as never };
+  };
+  const person = async (lastName: string): Promise<number> => {
+    const { json } = await desk.post('Person/SavePersonEntity', { firstName: 'R', lastName, contact: { contactId: 3 } });
+    return (json as { PersonId: number }).PersonId;
+  };
+
+  it('a repeat under one Idempotency-Key has the same query too', async () => {
+    const [first, second] = [await person('First'), await person('Second')];
+    assert.ok(first > 0 && second > 0);
+    const key = { 'Idempotency-Key': 'review-query' };
+    const a = await call('POST', `Agents/Person/DeletePersonEntity?personEntityId=${first}`, undefined, key);
+    const b = await call('POST', `Agents/Person/DeletePersonEntity?personEntityId=${second}`, undefined, key);
+    assert.equal(a.status, 204, a.text);
+    assert.equal(b.status, 400, b.text);
+  });
+
+  it('a repeated patch, replacement or removal is answered as the first one was, whatever it expected', async () => {
+    const id = await person('Patched');
+    const key = { 'Idempotency-Key': 'review-patch' };
+    const document = [
+      { op: 'test', path: '/Lastname', value: 'Patched' },
+      { op: 'replace', path: '/Lastname', value: 'Renamed' },
+    ];
+    const first = await call('PATCH', `Person/${id}`, document, key);
+    assert.equal(first.status, 200, first.text);
+    const again = await call('PATCH', `Person/${id}`, document, key);
+    assert.equal(again.status, 200, again.text);
+    const gone = { 'Idempotency-Key': 'review-delete' };
+    assert.equal((await call('DELETE', `Person/${id}`, undefined, gone)).status, 204);
+    assert.equal((await call('DELETE', `Person/${id}`, undefined, gone)).status, 204);
+  });
+
+  it('a ticket patched with If-Match and a key is patched once', async () => {
+    const { json } = await desk.post('Ticket/SaveTicketEntity', { title: 'one' });
+    const id = (json as { TicketId: number }).TicketId;
+    const etag = (await call('GET', `Ticket/${id}`)).headers.get('etag')!;
+    const headers = { 'Idempotency-Key': 'review-ticket-patch', 'If-Match': etag };
+    assert.equal((await call('PATCH', `Ticket/${id}`, { Title: 'two' }, headers)).status, 200);
+    assert.equal((await call('PATCH', `Ticket/${id}`, { Title: 'two' }, headers)).status, 200);
+    const put = { 'Idempotency-Key': 'review-ticket-put', 'If-Match': (await call('GET', `Ticket/${id}`)).headers.get('etag')! };
+    assert.equal((await call('PUT', `Ticket/${id}`, { Title: 'three' }, put)).status, 200);
+    assert.equal((await call('PUT', `Ticket/${id}`, { Title: 'three' }, put)).status, 200);
+  });
+
+  it('a text with more words than the index can hold does not stop the index', async () => {
+    const words = (from: number, count: number): string =>
+      Array.from({ length: count }, (_, index) => `ж${(from + index).toString(36).replace(/[a-z0-9]/g, (c) => String.fromCharCode(0x0430 + Number.parseInt(c, 36)))}`).join(' ');
+    const { json } = await desk.post('Ticket/SaveTicketEntity', { title: 'long' });
+    const ticketId = (json as { TicketId: number }).TicketId;
+    const saved = await desk.post('Ticket/SaveTicketMessageEntity', { ticket: { ticketId }, type: 'Plain', body: words(1_700_000, 50_000) });
+    assert.equal(saved.status, 200, saved.text.slice(0, 300));
+    await desk.post('Ticket/SaveTicketMessageEntity', { ticket: { ticketId }, type: 'Plain', body: 'zebrafinch' });
+    await indexAll(desk.app);
+    const found = await call('GET', `Archive/Ticket?$select=ticketId&$filter=${encodeURIComponent("content contains 'zebrafinch'")}`);
+    assert.equal((found.json as { value: unknown[] }).value.length, 1, found.text);
+  });
+
+  it('many long texts at once do not stop the index', async () => {
+    const { json } = await desk.post('Ticket/SaveTicketEntity', { title: 'heap' });
+    const ticketId = (json as { TicketId: number }).TicketId;
+    await desk.sql(
+      `insert into ej_message (ticket_id, created_at, body) select $1, now(), (select string_agg(md5(n::text || m::text), 'é ') from generate_series(1, 9000) n) from generate_series(1, 60) m`,
+      [ticketId],
+    );
+    await desk.sql('update svar_search_cursor set rows_done = false, messages_to = 0');
+    await indexAll(desk.app);
+    const [row] = await desk.sql('select count(*)::int as count from svar_search where ticket_id = $1 and message_id is not null', [ticketId]);
+    assert.equal(row!.count, 60);
+  });
+
+  it('a deleted person is not offered for choosing', async () => {
+    const id = await person('Vanished');
+    await desk.post(`Person/DeletePersonEntity?personEntityId=${id}`, undefined);
+    const { text } = await call('GET', 'MDOList/person?query=Vanished');
+    assert.ok(!text.includes('Vanished'), text);
+  });
+
+  it('a document for one user is nobody else’s favourite, nor are its keys', async () => {
+    const { json } = await desk.post('Document/SaveDocumentEntity', { header: 'secret', visibleFor: [{ visibleId: 0, visibility: 'Associate' }] });
+    const id = (json as { DocumentId: number }).DocumentId;
+    assert.equal((await desk.post('Document/GetDocumentEntity?documentEntityId=' + id, undefined, {}, 'anna')).text, 'null');
+    const put = await desk.post('Favourite/AddFavourite', { tableName: 'document', recordId: id, extraInfo: '' }, {}, 'anna');
+    assert.notEqual(Math.floor(put.status / 100), 2, put.text);
+    const key = { key: 'k', value: 'hidden value', tableName: 'document', recordId: id };
+    const place = { applicationName: 'App', deviceName: 'Dev', deviceIdentifier: '' };
+    assert.equal((await desk.post('ForeignSystem/SaveForeignKey', { ...place, foreignKey: key })).status, 200);
+    const keys = await desk.post('ForeignSystem/GetAllForeignKeysOnEntity', { entityType: 'document', entityId: id }, {}, 'anna');
+    assert.ok(!keys.text.includes('hidden value'), keys.text);
+  });
+
+  it('dates of own fields are read in plans of several processes too', async () => {
+    await desk.sql('begin');
+    await desk.sql('set local debug_parallel_query = on').catch(() => desk.sql('rollback; begin; set local force_parallel_mode = on'));
+    const rows = await desk.sql(
+      `select count(svar_wall(v))::int as count from (select '2026-01-' || (1 + n % 40) as v from generate_series(1, 10) n union all select value from registry) x`,
+    );
+    await desk.sql('rollback');
+    assert.ok(rows[0]!.count > 0);
+  });
+});
