@@ -376,6 +376,9 @@ describe('bad resources', () => {
       });
       assert.equal(none.status, 200, date);
     }
+    const titleNow = async (): Promise<unknown> =>
+      ((await desk.post(`Ticket/GetTicketEntity?ticketEntityId=${ticketId}`, null)).json as Json).Title;
+    const title = await titleNow();
     const tags = ['x', '"x"', 'W/"1"', '"999999"', '"1","2"', '""', '"1', `"${'1'.repeat(4_000)}"`, '"-1"', '"1e3"'];
     await storm.sendAll(
       tags.flatMap((tag, turn) =>
@@ -389,8 +392,7 @@ describe('bad resources', () => {
         ),
       ),
     );
-    const { json } = await desk.post(`Ticket/GetTicketEntity?ticketEntityId=${ticketId}`, null);
-    assert.equal((json as Json).Title, 'Stands');
+    assert.equal(await titleNow(), title);
   });
 
   test('naughty strings in addresses and query strings', async () => {

@@ -59,7 +59,9 @@ describe('the official client’s own tests', () => {
     await desk.sql(`with hook as (
       insert into webhook (name, events, target_url, registered) values ('My hook', '["contact.created"]', 'https://www.example.com', '2026-01-05T08:00:00Z') returning webhook_id
     ) insert into webhook_usage (webhook_id) select webhook_id from hook`);
-    await desk.sql(`insert into svar_template_file (name, associate_id, content) values ('agent1.txt', 14, 'Agent 1 personal template: <name>')`);
+    await desk.sql(
+      `insert into svar_template_file (name, associate_id, content) values ('agent1.txt', 14, 'Agent 1 personal template: <name>')`,
+    );
   });
   after(() => desk.close());
 

@@ -5,6 +5,7 @@ import { built } from '../src/agents/index.ts';
 import { argumentCarriers, operations } from '../src/contract/agents/index.ts';
 import * as carriers from '../src/contract/carriers/index.ts';
 import { catalogueOf, describeOperation, nameOfOperation, openApi } from '../src/contract/describe.ts';
+import { addresses } from '../src/contract/resources.ts';
 import { pages } from '../src/docs.ts';
 
 const file = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
@@ -32,7 +33,10 @@ interface PathItem {
 }
 const document = openApi({ version: '1', built: new Set(['Ticket.GetTicket']) }) as unknown as { [name: string]: Json };
 
-const paths = document.paths as unknown as { [path: string]: PathItem };
+const everyPath = document.paths as unknown as { [path: string]: { [verb: string]: { operationId: string } } };
+const paths = Object.fromEntries(Object.entries(everyPath).filter(([path]) => path.includes('/Agents/'))) as unknown as {
+  [path: string]: PathItem;
+};
 
 /** What a reference leads to; undefined when it leads nowhere. */
 const target = (reference: string): Json | undefined =>
@@ -64,6 +68,12 @@ test('the OpenAPI document: all that is declared, every reference leads somewher
     assert.equal(post['x-svar-built'], isBuilt, path);
     assert.equal('501' in post.responses, !isBuilt, path);
   }
+});
+
+test('the OpenAPI document: every address of a resource, with its verb and an id of its own', () => {
+  for (const { method, path } of addresses) assert.ok(everyPath[`/api/v1${path}`]?.[method.toLowerCase()], `${method} ${path}`);
+  const ids = Object.values(everyPath).flatMap((verbs) => Object.values(verbs).flatMap(({ operationId }) => operationId ?? []));
+  assert.equal(new Set(ids).size, ids.length);
 });
 
 test('the OpenAPI document: lengths, names of enumerations, keys, headers, types of content', () => {

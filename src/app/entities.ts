@@ -131,6 +131,20 @@ export async function readDocuments(asked: Call, ids: readonly number[]): Promis
   return { call: await renewed(asked), documents: flatDocuments(rows).filter((row) => maySee(asked.agent, 'document', { ...row })) };
 }
 
+/**
+ * Those of these documents that the caller may see.
+ * @param ask asks the database, inside a transaction or not
+ */
+export async function visibleDocuments(
+  ask: (statement: Statement) => Promise<Row[]>,
+  { agent }: Call,
+  ids: readonly number[],
+): Promise<ReadonlySet<number>> {
+  if (ids.length === 0) return new Set();
+  const rows = flatDocuments(await ask(flatEntities('document', ids)));
+  return new Set(rows.filter((row) => maySee(agent, 'document', { ...row })).map(({ id }) => id));
+}
+
 // --- changes
 
 /** @throws Refused for callers who may not write sales, projects, documents and what hangs on them */

@@ -1,5 +1,6 @@
 /** Favourites of users. Everybody keeps his own; an administrator keeps those of others too. */
 import { isAdmin, reach } from '../domain/rights.ts';
+import type { Row, Statement, Tx } from '../store/database.ts';
 import {
   addFavourites,
   dropFavourites,
@@ -11,6 +12,7 @@ import {
   type Whose,
 } from '../store/favourites.ts';
 import type { Call } from './call.ts';
+import { visibleDocuments } from './entities.ts';
 import { Refused } from './errors.ts';
 import { changeRecord } from './record.ts';
 
@@ -42,17 +44,34 @@ function whoseIn(call: Call, { associateId }: FavouriteList, table: FavouriteTab
   return { associateId: id, userId: whose.id };
 }
 
-/** Favourites in the order in which they were added; of tickets those that the caller may list. @throws Refused */
-export async function readFavourites(call: Call, list: FavouriteList): Promise<FavouriteRow[]> {
+async function look(call: Call, list: FavouriteList, id: number | null): Promise<FavouriteRow[]> {
   const table = tableOf(list);
-  const rows = await call.app.database.query(favouritesOf(table, whoseIn(call, list, table), reach(call.agent, 'list', call.desk)));
-  return rows as unknown as FavouriteRow[];
+  const statement = favouritesOf(table, whoseIn(call, list, table), reach(call.agent, 'list', call.desk), id);
+  const ask: Ask = (asked) => call.app.database.query(asked);
+  const rows = (await ask(statement)) as unknown as FavouriteRow[];
+  if (table !== 'document') return rows;
+  const seen = await visibleDocuments(
+    ask,
+    call,
+    rows.map(({ recordId }) => recordId),
+  );
+  return rows.filter(({ recordId }) => seen.has(recordId));
 }
 
-/** Is this row a favourite? @throws Refused */
-export async function isFavourite(call: Call, list: FavouriteList, id: number): Promise<boolean> {
-  return (await readFavourites(call, list)).some(({ recordId }) => recordId === id);
+type Ask = (statement: Statement) => Promise<Row[]>;
+
+/** Those of these ids that are there and that the caller sees. */
+async function seenRows(tx: Tx, call: Call, table: FavouriteTable, ids: readonly number[]): Promise<ReadonlySet<number>> {
+  const ask: Ask = async (statement) => (await tx.query(statement))[0]!;
+  if (table === 'document') return visibleDocuments(ask, call, ids);
+  return new Set((await ask(thereAre(table, ids, reach(call.agent, 'list', call.desk)))).map((row) => row.id as number));
 }
+
+/** Favourites in the order in which they were added, at most a thousand; of tickets those that the caller may list. @throws Refused */
+export const readFavourites = (call: Call, list: FavouriteList): Promise<FavouriteRow[]> => look(call, list, null);
+
+/** Is this row a favourite? @throws Refused */
+export const isFavourite = async (call: Call, list: FavouriteList, id: number): Promise<boolean> => (await look(call, list, id)).length > 0;
 
 type Wish = { ids: readonly number[]; extraInfo: string };
 
@@ -67,8 +86,8 @@ export async function putFavourites(call: Call, list: FavouriteList, { ids, extr
   await changeRecord(call, async (tx, now) => {
     const table = tableOf(list);
     const whose = whoseIn(now, list, table);
-    const [rows] = await tx.query(thereAre(table, wanted, reach(now.agent, 'list', now.desk)));
-    const missing = wanted.find((id) => !rows!.some((row) => row.id === id));
+    const there = await seenRows(tx, now, table, wanted);
+    const missing = wanted.find((id) => !there.has(id));
     if (missing !== undefined) throw refused('unknown', 'RecordId', `There is no row ${missing} of ${table}`);
     return { value: null, id: 0, events: [], last: [addFavourites(table, whose, wanted, extraInfo)] };
   });
@@ -90,8 +109,7 @@ export async function toggleFavourite(call: Call, list: FavouriteList, id: numbe
     const whose = whoseIn(now, list, table);
     const [dropped] = await tx.query(dropFavourites(table, whose, [id]));
     if (dropped!.length > 0) return { value: false, id: 0, events: [] };
-    const [rows] = await tx.query(thereAre(table, [id], reach(now.agent, 'list', now.desk)));
-    if (rows!.length === 0) throw refused('unknown', 'RecordId', `There is no row ${id} of ${table}`);
+    if (!(await seenRows(tx, now, table, [id])).has(id)) throw refused('unknown', 'RecordId', `There is no row ${id} of ${table}`);
     return { value: true, id: 1, events: [], last: [addFavourites(table, whose, [id], extraInfo)] };
   });
   return 'repeated' in outcome ? outcome.repeated === 1 : outcome.value;

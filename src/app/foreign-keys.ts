@@ -19,7 +19,7 @@ import {
 } from '../store/foreign-keys.ts';
 import { insertRow, updateRow } from '../store/rows.ts';
 import type { Call } from './call.ts';
-import { checkWorksHere } from './entities.ts';
+import { checkWorksHere, visibleDocuments } from './entities.ts';
 import { Refused } from './errors.ts';
 import { deviceFor } from './foreign-systems.ts';
 import { changeRecord } from './record.ts';
@@ -41,14 +41,21 @@ export function tableNamed(name: string): string {
 
 type Ask = (statement: Statement) => Promise<Row[]>;
 
-/** The keys without those of tickets and messages that the caller may not read. */
+/** Tables whose rows are not for everybody at the desk. */
+const GUARDED: ReadonlySet<string> = new Set(['ticket', 'ej_message', 'document']);
+
+/** The keys without those of tickets, messages and documents that the caller may not read. */
 async function seen(ask: Ask, call: Call, keys: readonly ForeignKeyRow[]): Promise<ForeignKeyRow[]> {
   const ids = (table: string): number[] => keys.flatMap((key) => (key.table === table ? [key.recordId] : []));
   const [tickets, messages] = [ids('ticket'), ids('ej_message')];
-  if (tickets.length + messages.length === 0) return [...keys];
-  const rows = await ask(reachedRows(tickets, messages, reach(call.agent, 'read', call.desk)));
-  const readable = new Set(rows.map((row) => `${row.table as string} ${row.id as number}`));
-  return keys.filter(({ table, recordId }) => (table !== 'ticket' && table !== 'ej_message') || readable.has(`${table} ${recordId}`));
+  const isAsked = tickets.length + messages.length > 0;
+  const rows = isAsked ? await ask(reachedRows(tickets, messages, reach(call.agent, 'read', call.desk))) : [];
+  const documents = await visibleDocuments(ask, call, ids('document'));
+  const readable = new Set([
+    ...rows.map((row) => `${row.table as string} ${row.id as number}`),
+    ...[...documents].map((id) => `document ${id}`),
+  ]);
+  return keys.filter(({ table, recordId }) => !GUARDED.has(table) || readable.has(`${table} ${recordId}`));
 }
 
 async function look(call: Call, search: KeySearch): Promise<ForeignKeyRow[]> {
@@ -91,9 +98,11 @@ export interface KeyWish {
 
 /** @throws Refused for a row that is not there, or that the caller may not read */
 async function checkRow(tx: Tx, call: Call, table: string, id: number): Promise<void> {
+  const unknown = (): Refused => refused('unknown', 'RecordId', `There is no row ${id} of ${table}`);
   const all = reach(call.agent, 'read', call.desk);
+  if (table === 'document' && !(await visibleDocuments(async (asked) => (await tx.query(asked))[0]!, call, [id])).has(id)) throw unknown();
   const statement = table === 'ej_message' ? reachedRows([], [id], all) : isFavouriteTable(table) ? thereAre(table, [id], all) : null;
-  if (statement && (await tx.query(statement))[0]!.length === 0) throw refused('unknown', 'RecordId', `There is no row ${id} of ${table}`);
+  if (statement && (await tx.query(statement))[0]!.length === 0) throw unknown();
 }
 
 function checkLengths(wish: KeyWish): void {

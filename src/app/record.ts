@@ -36,6 +36,17 @@ export interface Repeated {
 export const changeRecord = <T>(call: Call, plan: (tx: Tx, call: Call) => Promise<RecordChange<T>>): Promise<RecordChange<T> | Repeated> =>
   settling<RecordChange<T> | Repeated>(call, (tx, now) => attemptOnce(tx, now, plan));
 
+/**
+ * Was this very call made before under its Idempotency-Key? Then what it expected is no longer there, and need not be.
+ * @throws Refused when the key was used for another request
+ */
+export async function isRepeat(call: Call): Promise<boolean> {
+  const { app, agent, idempotency } = call;
+  const [row] = idempotency ? await app.database.query(findRepeat(agent.id, idempotency.key)) : [];
+  if (row) checkRepeat(row, call);
+  return row !== undefined;
+}
+
 async function attemptOnce<T>(
   tx: Tx,
   call: Call,

@@ -17,6 +17,8 @@ const REMEMBERED_MS = 5 * 60_000;
 const REMEMBERED_AT_MOST = 10_000;
 const HASHES_AT_ONCE = 2;
 const WAITING_AT_MOST = 64;
+/** Characters of a name by which its failures are counted, one more than a log-in has: long ones must not fill the memory. */
+const NAME_COUNTED = 64;
 
 /** The hash of a password, `$argon2id$…`. */
 export const hashPassword = (password: string): Promise<string> => hash(password, PARAMETERS);
@@ -78,7 +80,9 @@ export class SignIn {
     const remembered = credential ? this.recall(mark, credential.version, at) : null;
     if (agent && remembered === agent.associateId) return agent;
     const stored = credential?.hash ?? (await this.decoy);
-    const good = await this.checkOnce(`${mark} ${stored}`, () => this.attempt(fold(name), agent, stored, password, at, address));
+    const good = await this.checkOnce(`${mark} ${stored}`, () =>
+      this.attempt(fold(name).slice(0, NAME_COUNTED), agent, stored, password, at, address),
+    );
     if (!good || !agent || !credential) return null;
     // a password that was changed while it was being checked is not the password any more
     if (this.desks.current().credentials.get(agent.associateId)?.version !== credential.version) return null;

@@ -2,6 +2,7 @@
 import { argumentCarriers, type DeclaredOperation, operations } from './agents/index.ts';
 import * as carriers from './carriers/index.ts';
 import type { AnyCarrier, EnumType, Operation, Type } from './language.ts';
+import { resourcePaths } from './openapi-resources.ts';
 
 type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 type JsonObject = { [name: string]: Json };
@@ -255,6 +256,18 @@ const securitySchemes: JsonObject = {
   session: { type: 'apiKey', in: 'header', name: 'X-XSRF-TOKEN', description: 'With the cookie of a session.' },
 };
 
+const resourceWords = (everywhere: Json[]) => ({
+  request: (carrier: string): Json => contentOf(requestTypes, schemaOf(carrier)),
+  answer: (carrier: string | null): Json => contentOf(answerTypes, carrier === null ? {} : schemaOf(carrier)),
+  everywhere,
+  failures: {
+    '400': reference('responses', 'BadRequest'),
+    '401': reference('responses', 'Unauthorized'),
+    '403': reference('responses', 'Forbidden'),
+    default: reference('responses', 'Failure'),
+  },
+});
+
 /**
  * The document of all that is declared; what is not among the built ones carries `x-svar-built: false` and a 501.
  * @param options.version version of the product, as it stands in `info`
@@ -277,7 +290,7 @@ export function openApi(options: { version: string; built: ReadonlySet<string> }
     },
     servers: [{ url: '/', description: 'Where the desk is mounted.' }],
     security: Object.keys(securitySchemes).map((name) => ({ [name]: [] })),
-    paths: Object.fromEntries(paths),
+    paths: { ...Object.fromEntries(paths), ...resourcePaths(options.built, resourceWords(everywhere)) },
     components: { schemas: schemas(), parameters: parameters(), responses, securitySchemes },
   };
 }

@@ -179,6 +179,14 @@ function checkFields(kind: EntityKind, standing: Values, fields: EntityWish['fie
     refuse('invalid', 'probability', 'A probability is a percentage from 0 to 100');
 }
 
+/** Sums and percentages that can still be counted with, and written. */
+const SUM_AT_MOST = 1e15;
+
+function checkSums(record: SaleRecord): void {
+  for (const member of ['amount', 'earning', 'earningPercent'] as const)
+    if (!(Math.abs(record[member]) <= SUM_AT_MOST)) refuse('invalid', member, `${member} is too large`);
+}
+
 /** What a save leaves. @param own the fields that rows of its kind have @throws a refusal (see `deciding`) for what the rules do not allow */
 export function settleEntity<K extends EntityKind>(
   kind: K,
@@ -198,7 +206,10 @@ export function settleEntity<K extends EntityKind>(
     ...settleLinks(rules, before, wish, resolve),
     extra: settleCustom(standing.extra, wish.custom, own),
   };
-  if (kind === 'sale') Object.assign(record, settleEarning(before, fields, record as SaleRecord));
+  if (kind === 'sale') {
+    Object.assign(record, settleEarning(before, fields, record as SaleRecord));
+    checkSums(record as SaleRecord);
+  }
   const [named, message] = rules.named ?? [];
   // a row that came here nameless can still be changed otherwise
   const isJudged = named !== undefined && (standing.id === 0 || record[named] !== before[named]);

@@ -67,7 +67,10 @@ function idempotencyOf(request: FastifyRequest, name: string, body: Uint8Array):
   const key = request.headers['idempotency-key'];
   if (typeof key !== 'string' || key === '') return null;
   if (key.length > 255) throw new Fault('Idempotency-Key', 'is longer than 255 characters');
-  return { key, fingerprint: createHash('sha256').update(name).update('\0').update(body).digest() };
+  // a query may say which row is meant: another one is another request
+  const mark = request.url.indexOf('?');
+  const query = mark < 0 ? '' : request.url.slice(mark);
+  return { key, fingerprint: createHash('sha256').update(name).update('\0').update(query).update('\0').update(body).digest() };
 }
 
 /** If-Match as a version; a list, a star or anything else that no answer of ours contains is not honoured but refused. */

@@ -5,6 +5,7 @@ import { type DeclaredOperation, operations } from '../contract/agents/index.ts'
 import { undeclared } from '../contract/agents/undeclared.ts';
 import { decodeArguments } from '../contract/arguments.ts';
 import { describeOperation } from '../contract/describe.ts';
+import type { Operation } from '../contract/language.ts';
 import { readBody } from './codecs/index.ts';
 import type { Door } from './door.ts';
 import { DoorError } from './faults.ts';
@@ -24,6 +25,10 @@ async function run(door: Door, declared: DeclaredOperation, request: FastifyRequ
   return sendAnswer(request, reply, answer, operation.result, locale, selection);
 }
 
+/** Is one of its arguments a file? Such a body may be longer than others. */
+const carriesFile = ({ args }: Operation): boolean =>
+  args.style === 'args' && Object.values(args.carrier.fields).some(({ kind }) => kind === 'bytes');
+
 /** Registers every declared operation. */
 export function registerOperations(server: FastifyInstance, door: Door): void {
   for (const declared of operations) {
@@ -31,7 +36,7 @@ export function registerOperations(server: FastifyInstance, door: Door): void {
     server.route({
       method: 'POST',
       url,
-      bodyLimit: declared.name === 'UploadAttachment' ? door.uploadLimit : door.bodyLimit,
+      bodyLimit: carriesFile(declared.operation) ? door.uploadLimit : door.bodyLimit,
       onRequest: async (request, reply) => {
         request.operation = `${declared.agent}.${declared.name}`;
         await admit(door, request, reply);

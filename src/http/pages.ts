@@ -40,7 +40,7 @@ function welcome(door: Door, problem: string | null, root: string): string {
     `<h1>Svar runs.</h1><p>This is a service desk that speaks the SuperOffice WebAPI. The official client and your integrations can use it as they are: give them this address.</p>
 <dl><dt>State</dt><dd>${state}</dd><dt>Version</dt><dd>Svar ${escaped(door.version)}, contract level ${CONTRACT.version}</dd>
 <dt>Address for clients</dt><dd><code>${escaped(root)}/</code></dd>
-<dt>Ticket operations</dt><dd>${built.size} of ${operations.length} built; the others answer 501</dd></dl>
+<dt>Operations</dt><dd>${built.size} of ${operations.length} built; the others answer 501</dd></dl>
 <h2>Where to go next</h2><ul><li>The five-minute tour is in the file <code>README.md</code>.</li>
 <li><a href="api/v1">What this server answers</a>, and its description as <a href="openapi.json">OpenAPI</a>.</li>
 <li>What is built and what is not: <code>docs/generated/coverage.md</code>; all settings: <code>docs/generated/settings.md</code>.</li>

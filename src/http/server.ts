@@ -132,12 +132,17 @@ function answerElse(server: FastifyInstance): void {
     const known = verbs.get(url.toLowerCase()) ?? new Set<string>();
     verbs.set(url.toLowerCase(), new Set([...known, ...[method].flat()]));
   });
-  server.setNotFoundHandler(async (request) => {
+  const refuse = async (request: FastifyRequest): Promise<never> => {
     const path = request.url.split('?')[0] ?? '';
     const known = verbsOf(path.toLowerCase());
     if (!known) throw notFound(`${request.method} ${path.slice(0, 200)}`);
     const Allow = [...known, 'OPTIONS'].sort().join(', ');
     throw new DoorError(405, 'SoNotSupportedException', `This is answered to ${Allow} only`, { Allow });
+  };
+  server.setNotFoundHandler(refuse);
+  // the framework has an opinion on the bodies of this one before it looks for a route
+  server.addHook('onRequest', async (request) => {
+    if (request.method === 'QUERY') await refuse(request);
   });
 }
 

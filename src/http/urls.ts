@@ -14,7 +14,14 @@ export function withoutPrefix(url: string): string {
   const search = query < 0 ? '' : url.slice(query);
   const ours = OURS.exec(path);
   const tail = ours ? path.slice(ours.index) : path;
-  return `${tail.length > 1 ? tail.replace(/\/+$/, '') || '/' : tail}${search}`;
+  return `${tail.length > 1 ? withoutSlashes(tail) || '/' : tail}${search}`;
+}
+
+/** Without the slashes at its end. A loop: a pattern would look at every run of slashes again and again. */
+function withoutSlashes(path: string): string {
+  let end = path.length;
+  while (path[end - 1] === '/') end--;
+  return path.slice(0, end);
 }
 
 /** What stands before `/api` in the URL of a request, with scheme and host: `https://desk.example.org/Cust1`. */

@@ -31,22 +31,25 @@ export function thereAre(table: FavouriteTable, ids: readonly number[], reach: R
   const values: unknown[] = [ids];
   if (table === 'ticket')
     return { text: `select t.id from ticket t where t.id = any($1::int[]) and ${reached(reach, 't', values)}`, values };
-  const gone = table === 'contact' || table === 'person' ? ' and not deleted' : '';
-  return { text: `select ${TABLES[table]} as id from ${table} where ${TABLES[table]} = any($1::int[])${gone}`, values };
+  return { text: `select t.${TABLES[table]} as id from ${table} t where t.${TABLES[table]} = any($1::int[])${remains(table)}`, values };
 }
 
-/** Favourites in the order in which they were added, at most a thousand; of tickets those inside a reach. */
-export function favouritesOf(table: FavouriteTable, { associateId, userId }: Whose, reach: Reach): Statement {
-  const values: unknown[] = table === 'ticket' ? [userId] : [associateId, table];
-  if (table === 'ticket')
-    return {
-      text: `select h.ticket_id as "recordId", h.svar_extra_info as "extraInfo" from hotlist h join ticket t on t.id = h.ticket_id where h.user_id = $1 and ${reached(reach, 't', values)} order by h.id limit 1000`,
-      values,
-    };
-  return {
-    text: `select f.record_id as "recordId", f.extra_info as "extraInfo" from svar_favourite f join ${table} t on t.${TABLES[table]} = f.record_id where f.associate_id = $1 and f.table_name = $2 order by f.id limit 1000`,
-    values,
-  };
+const AT_MOST = 1_000;
+const remains = (table: FavouriteTable): string => (table === 'contact' || table === 'person' ? ' and not t.deleted' : '');
+
+/**
+ * Favourites in the order in which they were added, at most a thousand; of tickets those inside a reach.
+ * @param id this row alone; null for all
+ */
+export function favouritesOf(table: FavouriteTable, { associateId, userId }: Whose, reach: Reach, id: number | null): Statement {
+  const values: unknown[] = table === 'ticket' ? [id, userId] : [id, associateId, table];
+  const text =
+    table === 'ticket'
+      ? `select h.ticket_id as "recordId", h.svar_extra_info as "extraInfo" from hotlist h join ticket t on t.id = h.ticket_id
+          where ($1::int is null or h.ticket_id = $1) and h.user_id = $2 and ${reached(reach, 't', values)} order by h.id limit ${AT_MOST}`
+      : `select f.record_id as "recordId", f.extra_info as "extraInfo" from svar_favourite f join ${table} t on t.${TABLES[table]} = f.record_id
+          where ($1::int is null or f.record_id = $1) and f.associate_id = $2 and f.table_name = $3${remains(table)} order by f.id limit ${AT_MOST}`;
+  return { text, values };
 }
 
 /** Adds favourites; those that are there already stay as they are. */

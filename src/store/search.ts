@@ -5,6 +5,12 @@
 import type { Database, Row, Statement, Tx } from './database.ts';
 
 const ROWS_AT_ONCE = 500;
+/** Bytes of text in one statement: it has to end well before the database's limit of time, however long the texts are. */
+const BYTES_AT_ONCE = 1_000_000;
+/** Bytes that count of one text: what lies behind them is hardly looked at. */
+const BYTES_COUNTED = 600_000;
+/** What a message's text counts. Its length is known without reading it. */
+const SIZE = `least(octet_length(m.body), ${BYTES_COUNTED})`;
 
 /** ISO 639-1 → text search configuration of PostgreSQL; what is not here is searched word by word as it stands. */
 const CONFIGS: Readonly<Record<string, string>> = {
@@ -63,14 +69,22 @@ const CURSOR: Statement = {
 };
 
 const ids = (rows: readonly Row[]): number[] => rows.map((row) => row.id as number);
-const more = (table: string, after: number): Statement => ({
-  text: `select id from ${table} where id > $1 order by id limit ${ROWS_AT_ONCE}`,
+const moreTickets = (after: number): Statement => ({
+  text: `select id from ticket where id > $1 order by id limit ${ROWS_AT_ONCE}`,
+  values: [after],
+});
+/** The next messages, as many as one statement takes, at least one. */
+const moreMessages = (after: number): Statement => ({
+  text: `select id from (
+      select id, sum(size) over (order by id) - size as before
+      from (select m.id, ${SIZE} as size from ej_message m where m.id > $1 order by m.id limit ${ROWS_AT_ONCE}) next
+    ) counted where before < ${BYTES_AT_ONCE} order by id`,
   values: [after],
 });
 
 /** Rows from before the index. @returns how many there were */
 async function indexRows(tx: Tx, cursor: Row, at: number): Promise<number> {
-  const [messages, tickets] = await tx.query(more('ej_message', cursor.messagesTo as number), more('ticket', cursor.ticketsTo as number));
+  const [messages, tickets] = await tx.query(moreMessages(cursor.messagesTo as number), moreTickets(cursor.ticketsTo as number));
   const [messageIds, ticketIds] = [ids(messages!), ids(tickets!)];
   await tx.query(indexMessages(messageIds, at), indexTitles(ticketIds, at));
   await tx.finish({
@@ -83,8 +97,14 @@ async function indexRows(tx: Tx, cursor: Row, at: number): Promise<number> {
 /** What events say was added or changed. @returns how many events there were */
 async function indexEvents(tx: Tx, cursor: Row, at: number): Promise<number> {
   const [events] = await tx.query({
-    text: `select tx::text as tx, seq, entity, ticket_id as "ticketId", message_id as "messageId", kinds && array['TicketCreated'] or after ? 'title' as titled, kinds && array['MessageAdded', 'MessageEdited'] as written
-      from svar_event where (tx, seq) > ($1::xid8, $2::bigint) and tx < pg_snapshot_xmin(pg_current_snapshot()) order by tx, seq limit ${ROWS_AT_ONCE}`,
+    text: `select at.tx::text as tx, seq, entity, "ticketId", "messageId", titled, written from (
+        select next.*, sum(size) over (order by next.tx, next.seq) - size as before from (
+          select e.tx, e.seq, e.entity, e.ticket_id as "ticketId", e.message_id as "messageId",
+            e.kinds && array['TicketCreated'] or e.after ? 'title' as titled, e.kinds && array['MessageAdded', 'MessageEdited'] as written,
+            coalesce((select ${SIZE} from ej_message m where m.id = e.message_id), 0) as size
+          from svar_event e where (e.tx, e.seq) > ($1::xid8, $2::bigint) and e.tx < pg_snapshot_xmin(pg_current_snapshot())
+          order by e.tx, e.seq limit ${ROWS_AT_ONCE}) next) at
+      where before < ${BYTES_AT_ONCE} order by at.tx, at.seq`,
     values: [cursor.tx, cursor.seq],
   });
   const last = events!.at(-1);

@@ -124,8 +124,15 @@ describe('sales', () => {
     await refused(sales().deleteSaleEntityAsync(999_999), 400, /no such|There is no/);
     for (const wrong of [{ contact: { contactId: 999_999 } }, { project: { projectId: 7 } }, { currency: { value: 'Shells' } }])
       await refused(make(wrong as Partial<SaleEntity>), 400, /no such|There is no/);
-    for (const wrong of [{ heading: ' ' }, { probability: 101 }, { heading: 'x'.repeat(220) }, { status: SaleStatus.SaintAll }])
-      await refused(make(wrong as Partial<SaleEntity>), 400, /needs|percentage|longer|no such value/);
+    for (const wrong of [
+      { heading: ' ' },
+      { probability: 101 },
+      { amount: 1e300 },
+      { amount: 1e-300, earning: 1 },
+      { heading: 'x'.repeat(220) },
+      { status: SaleStatus.SaintAll },
+    ])
+      await refused(make(wrong as Partial<SaleEntity>), 400, /needs|percentage|too large|longer|no such value/);
   });
 
   test('administrators, the owner and the maker delete; the ticket stays and points at nothing', async () => {

@@ -2,6 +2,7 @@
 import type { FastifyReply } from 'fastify';
 import type { Answer } from '../../agents/index.ts';
 import { VersionMismatch } from '../../app/errors.ts';
+import { isRepeat } from '../../app/record.ts';
 import { decodeArguments } from '../../contract/arguments.ts';
 import { Branch, Fault } from '../../contract/decode.ts';
 import type { Selection } from '../../contract/encode.ts';
@@ -101,10 +102,17 @@ function entityOf(visit: Visit, resource: Resource, id: number): Entity {
   return entity;
 }
 
+/** Does the caller ask for people to be told? */
+const tells = (visit: Visit, resource: Resource): boolean =>
+  resource.saveAndTell !== undefined && /^(?:true|1)$/i.test(visit.query('notify') ?? '');
+
+/** Was this very save made before, under its Idempotency-Key? What it expected was true then. */
+const wasSaved = (visit: Visit, resource: Resource): Promise<boolean> =>
+  isRepeat(visit.call(operation(resource, tells(visit, resource) ? resource.saveAndTell! : resource.save)));
+
 /** Saves, and tells people when the caller asks for it. */
 async function save(visit: Visit, resource: Resource, entity: Entity, changes: Parameters<typeof run>[3] = {}): Promise<Found> {
-  const tells = resource.saveAndTell !== undefined && /^(?:true|1)$/i.test(visit.query('notify') ?? '');
-  const answer = tells
+  const answer = tells(visit, resource)
     ? await run(visit, operation(resource, resource.saveAndTell!), { NewEntity: entity, Notify: true }, changes)
     : await run(visit, operation(resource, resource.save), entity, changes);
   return answer as Found;
@@ -128,14 +136,14 @@ function checkExpected(visit: Visit, resource: Resource, { version, changedAt }:
 async function replace(visit: Visit, resource: Resource): Promise<Outcome> {
   const id = visit.id('id');
   const entity = entityOf(visit, resource, id);
-  checkExpected(visit, resource, await find(visit, resource, id));
+  if (!(await wasSaved(visit, resource))) checkExpected(visit, resource, await find(visit, resource, id));
   return saved(visit, resource, await save(visit, resource, entity, { unmodifiedSince: unmodifiedSince(visit) }));
 }
 
 async function remove(visit: Visit, resource: Resource): Promise<Outcome> {
   const id = visit.id('id');
-  checkExpected(visit, resource, await find(visit, resource, id));
   const name = operation(resource, resource.remove);
+  if (!(await isRepeat(visit.call(name)))) checkExpected(visit, resource, await find(visit, resource, id));
   await run(visit, name, keyArguments(name, id), { unmodifiedSince: unmodifiedSince(visit) });
   return { value: undefined, result: { kind: 'nothing' } };
 }
@@ -165,6 +173,7 @@ async function patch(visit: Visit, resource: Resource): Promise<Outcome> {
   // wire: the body's first character says what the document is, not its type
   const document = readJson(visit.bytes());
   if (document === null) throw new Fault('patch', 'is missing from the request body');
+  if (await wasSaved(visit, resource)) return saved(visit, resource, await find(visit, resource, id), true);
   try {
     for (let attempt = 1; attempt <= TRIES; attempt++) {
       const found = await patchOnce(visit, resource, id, document);

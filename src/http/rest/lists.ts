@@ -14,6 +14,7 @@ import {
   saveHeadingsOfList,
 } from '../../agents/list/resources.ts';
 import { listNames, listOf, selectableListOf } from '../../agents/mdo/lists.ts';
+import { isRepeat } from '../../app/record.ts';
 import { decodeArguments } from '../../contract/arguments.ts';
 import { HeadingEntity, ListEntity, MDOListItem, SelectableMDOListItem } from '../../contract/carriers/index.ts';
 import { array, type DeclaredArguments, entity, list, ref, type Said, text } from '../../contract/language.ts';
@@ -83,8 +84,9 @@ function registerItems(server: FastifyInstance, door: Door, name: string, resour
     return save(visit, visit.id('id'));
   });
   route(server, door, 'DELETE', `${at}/{id}`, async (visit) => {
-    await existing(visit);
-    await resource.remove(visit.call(`List.Delete${name}Entity`), visit.id('id'));
+    const call = visit.call(`List.Delete${name}Entity`);
+    if (!(await isRepeat(call))) await existing(visit);
+    await resource.remove(call, visit.id('id'));
     return nothing;
   });
 }

@@ -74,7 +74,7 @@ export function pick(entity: Entity, { query, ids, atMost, companyId = null, per
     ...(companyId === null || entity !== 'person' ? [] : [`p.contact_id = ${place(companyId)}`]),
     ...(personId === null || entity !== 'person' ? [] : [`p.person_id = ${place(personId)}`]),
     ...(entity === 'contact' && !ids ? ['not k.deleted'] : []),
-    ...(entity === 'person' && !ids ? ['not p.retired'] : []),
+    ...(entity === 'person' && !ids ? ['not p.retired', 'not p.deleted'] : []),
   ];
   return { text: `${text} where ${['true', ...where].join(' and ')} order by ${order} limit $1`, values };
 }

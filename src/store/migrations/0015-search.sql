@@ -23,9 +23,21 @@ create table svar_search_cursor (
 );
 insert into svar_search_cursor default values;
 
--- The words of a text, without case and accents: those of its language, and as they stand.
-create function svar_words(config text, value text) returns tsvector language sql immutable parallel safe as $$
-  select to_tsvector(config::regconfig, svar_fold(left(value, 300000))) || case when config = 'simple' then ''::tsvector else to_tsvector('simple', svar_fold(left(value, 300000))) end
+-- The words of a text, without case and accents: those of its language, and as they stand. A vector holds a mebibyte: of a text
+-- with more words than that only the beginning is known, for one text must never keep the index from all others.
+create function svar_words(config text, value text) returns tsvector language plpgsql immutable as $$
+declare
+  folded text := svar_fold(left(value, 300000));
+begin
+  for attempt in 1..2 loop
+    begin
+      return to_tsvector(config::regconfig, folded) || case when config = 'simple' then ''::tsvector else to_tsvector('simple', folded) end;
+    exception when program_limit_exceeded then
+      folded := left(folded, 40000);
+    end;
+  end loop;
+  return ''::tsvector;
+end
 $$;
 
 -- A phrase asked for in every language that the desk has; null when nothing of it is a word.
