@@ -188,6 +188,9 @@ describe('bad wire', () => {
       '<!-- -- --><a/>',
       `<a ${Array.from({ length: 70 }, (_, n) => `x${n}="1"`).join(' ')}/>`,
       `<${'a'.repeat(300)}/>`,
+      '<a/>',
+      '<a></a>',
+      '<a xsi:nil="true"/>',
       '<__proto__/>',
       '<a><constructor>1</constructor></a>',
       '<a><TicketIds><int>1</int>text</TicketIds></a>',
@@ -444,6 +447,50 @@ describe('bad wire', () => {
         const [one, other] = [errorOf(json, 'json'), errorOf(xml, 'xml')];
         for (const name of Object.keys(one)) assert.equal(String(other[name]), String(one[name]), name);
       }
+  });
+
+  test('what has to be found would be found', () => {
+    const answer = {
+      status: 400,
+      ms: 1,
+      headers: {
+        'content-type': 'application/json; charset=utf-8',
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'no-store',
+        'x-request-id': '1',
+      },
+    };
+    const error = { Error: true, ErrorType: 'SoException', Message: 'No', ErrorMessage: 'No', ErrorSource: 'Svar', InnerError: null };
+    const found = (got: Json, item: Partial<Hostile> = {}): boolean => {
+      try {
+        new Storm(() => desk).judge({ method: 'POST', path: '/x', ...item }, { ...answer, text: JSON.stringify(error), ...got } as never);
+        return false;
+      } catch {
+        return true;
+      }
+    };
+    assert.equal(found({}), false);
+    for (const planted of [
+      { status: 500 },
+      { status: 503 },
+      { ms: 3_001 },
+      { headers: {} },
+      { headers: { ...answer.headers, 'content-type': 'text/html' } },
+      { text: '{}' },
+      { text: '' },
+    ])
+      assert.equal(found(planted), true, JSON.stringify(planted));
+    for (const leak of [
+      'at run (/work/x.ts:5)',
+      'duplicate key violates unique constraint',
+      'relation "ticket" does not exist',
+      'Cannot read properties of null',
+      'two\nlines',
+      '',
+    ])
+      assert.equal(found({ text: JSON.stringify({ ...error, Message: leak, ErrorMessage: leak }) }), true, leak);
+    assert.equal(found({}, { headers: { Accept: 'text/xml' } }), true, 'JSON where XML was asked for');
+    assert.equal(found({}, { format: 'xml' }), true);
   });
 
   test('there were enough of them', () => assert.ok(storm.asked >= 2_000, `${storm.asked}`));

@@ -209,9 +209,16 @@ function decodeDate(tree: Tree, path: Path, read: (text: string, zone: Locale['z
   return value === undefined ? fault(path, 'is not a date-time') : value;
 }
 
-/** A tree as plain JSON. */
+function finiteOf({ text }: NumberToken): number {
+  const number = Number(text);
+  // JSON has no way to write it down again
+  if (!Number.isFinite(number)) throw new Fault('request', 'has a number that is too large');
+  return number;
+}
+
+/** A tree as plain JSON. @throws Fault for a number beyond a double */
 export function plainOf(tree: Tree): Json {
-  if (tree instanceof NumberToken) return Number(tree.text);
+  if (tree instanceof NumberToken) return finiteOf(tree);
   if (Array.isArray(tree)) return tree.map(plainOf);
   if (tree instanceof Loose) return plainOf(tree.as('anything') ?? null);
   if (!(tree instanceof Branch)) return tree;

@@ -12,15 +12,19 @@ const wish = (fields: EntityWish['fields'], links: EntityWish['links'] = {}): En
 const settle = (said: EntityWish) =>
   deciding(settleEntity<'sale'>)('sale', draft, said, (_, link) => ('id' in link && link.id < 100 ? link.id : null), new Map());
 
+const earned = (fields: EntityWish['fields']): unknown[] => {
+  const made = settle(wish(fields));
+  return isRefusal(made) ? [made.why] : [made.earning, made.earningPercent];
+};
+
+const agent = (more: Partial<Agent>): Agent =>
+  ({ associateId: 12, personId: 12, groupId: 3, type: UserType.InternalAssociate, robot: false, rights: new Set(), ...more }) as Agent;
+
 test('a draft keeps whole seconds', () => {
   assert.equal(draft.date, Date.parse('2026-03-02T09:00:00Z'));
 });
 
 test('what is earned and its percentage follow from each other', () => {
-  const earned = (fields: EntityWish['fields']): unknown[] => {
-    const made = settle(wish(fields));
-    return isRefusal(made) ? [made.why] : [made.earning, made.earningPercent];
-  };
   assert.deepEqual(earned({ amount: 2000 }), [200, 10]);
   assert.deepEqual(earned({ earning: 250 }), [250, 25]);
   assert.deepEqual(earned({ earningPercent: 50 }), [500, 50]);
@@ -45,8 +49,6 @@ test('a turn is told of when it happens, not when it stands', () => {
 });
 
 test('whom a document is for', () => {
-  const agent = (more: Partial<Agent>): Agent =>
-    ({ associateId: 12, personId: 12, groupId: 3, type: UserType.InternalAssociate, robot: false, rights: new Set(), ...more }) as Agent;
   const document = { visibility: VISIBLE.associate as number, visibleId: 13, personId: 50, associateId: 11 };
   assert.equal(maySeeDocument(agent({}), document), false);
   assert.equal(maySeeDocument(agent({ associateId: 13 }), document), true);

@@ -75,3 +75,7 @@ export function can(agent: Agent, intent: Intent, ticket: Pick<Ticket, 'ownerId'
 /** May an agent make a ticket in a category, or move one there? */
 export const mayEnter = (agent: Agent, category: Category): boolean =>
   isServiceUser(agent) && (isAdmin(agent) || entered(agent, category, 'edit'));
+
+/** May an agent put a ticket into the bin? Whoever administers the service may, of the tickets that he may list. */
+export const mayBin = (agent: Agent, ticket: Pick<Ticket, 'ownerId' | 'categoryId' | 'base'>, desk: Desk): boolean =>
+  isServiceUser(agent) && (isAdmin(agent) || agent.rights.has(RIGHTS.serviceAdmin)) && can(agent, 'list', ticket, desk);

@@ -107,7 +107,8 @@ function checkHeaders(headers: Webhook['headers']): void {
  */
 export function checkTarget(target: string, http: boolean): void {
   checkLength('TargetUrl', target, AT_MOST.url);
-  if (!URL.canParse(target)) return no('TargetUrl', 'Webhook TargetUrl is not a URL');
+  // ends of lines are passed over by whoever reads a URL, but not by whoever shows it
+  if (CONTROL.test(target) || !URL.canParse(target)) return no('TargetUrl', 'Webhook TargetUrl is not a URL');
   const { protocol, username, password, hostname } = new URL(target);
   if (protocol !== 'https:' && !(http && protocol === 'http:')) no('TargetUrl', 'Webhook TargetUrl has to begin with https:');
   if (username !== '' || password !== '') no('TargetUrl', 'Webhook TargetUrl may not hold a user name or password');

@@ -119,7 +119,7 @@ describe('a migration runner', () => {
     onDatabase('schema', 'embedded', async (client, other) => {
       const folder = await copyOfMigrations();
       const file = path.join(folder, `${String((await count(client, 'svar_migration')) + 1).padStart(4, '0')}-next.sql`);
-      await writeFile(file, 'alter table sale add column amount numeric;\n');
+      await writeFile(file, 'alter table sale add column never_named numeric;\n');
       await other.query('begin; lock table sale in access share mode');
       const said: string[] = [];
       await migrate(client, folder, (line) => {
@@ -167,8 +167,8 @@ describe('base rows', () => {
         );
         const { highest, next } = found[0]!;
         if (highest !== null) assert(highest <= lastBaseId, `${table} has ${highest}`);
-        // the system's own templates will have the ids below
-        const expected = highest === null && table !== 'reply_template' ? 1 : lastBaseId + 1;
+        // a table whose base rows are still to come may keep their ids free
+        const expected = highest !== null || Number(next) > 1 ? lastBaseId + 1 : 1;
         // The only e-mail address of a fresh desk is the administrator's, which may be missing.
         if (table !== 'email') assert.equal(Number(next), expected, `${table} goes on at ${next}`);
       }
@@ -209,9 +209,9 @@ describe('the version of lists', () => {
       const { rows } = await client.query<{ table: string; column: string }>(
         `select t.tgrelid::regclass::text as table, a.attname as column from pg_trigger t
            join pg_attribute a on a.attrelid = t.tgrelid and a.attnum > 0 and not a.attisdropped
-          where t.tgname = 'svar_desk_changed'`,
+          where t.tgname = 'svar_desk_changed' and (t.tgrelid <> 'svar_token'::regclass or a.attname = 'revoked_at')`,
       );
-      assert.equal(new Set(rows.map((row) => row.table)).size, 25);
+      assert.equal(new Set(rows.map((row) => row.table)).size, 27);
       for (const { table, column } of rows) {
         const before = await version(client);
         await client.query(`update ${table} set ${column} = ${column} where false`);

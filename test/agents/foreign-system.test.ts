@@ -131,7 +131,8 @@ describe('foreign systems', () => {
     await refused(systems().saveForeignKeyAsync(key('Id', '1', 'person', 999_999), 'A', 'B', ''), 400, /There is no row/);
     await refused(systems().saveForeignKeyAsync(key('Id', '1', 'person', 50), '', 'B', ''), 400, /ApplicationName/);
     await refused(systems().saveForeignKeyAsync(key('Id', 'x'.repeat(2048), 'person', 50), 'A', 'B', ''), 400, /longer/);
-    await refused(systems().deleteForeignDeviceAsync({ name: 'x' } as ForeignDevice, 'nothing'), 400, /There is no/);
+    await systems().deleteForeignDeviceAsync({ name: 'x' } as ForeignDevice, 'nothing');
+    await refused(systems().deleteForeignDeviceAsync({ foreignDeviceId: 999_999 } as ForeignDevice, ''), 400, /There is no/);
     assert.equal(await systems().getAppByNameAsync('A'), null, 'nothing was left behind');
   });
 });

@@ -13,7 +13,7 @@ const always: readonly unknown[] = [{}, [], [[]], { toString: 1 }, nested(40)];
 const numbers: readonly unknown[] = [
   2147483648,
   -2147483649,
-  9007199254740993,
+  9007199254740992,
   1e300,
   1.5,
   -0,

@@ -123,7 +123,8 @@ export const handlers = implement(operations, {
   DeleteForeignDevice: async ({ call }, { ForeignDevice: said, ApplicationName }) => {
     const id = said?.ForeignDeviceId ?? 0;
     const found = id > 0 ? [{ id }] : await readDevices(call, ApplicationName, said?.Name ?? '', said?.DeviceIdentifier ?? '');
-    await removeDevice(call, found[0]?.id ?? 0);
+    // by its names it may be gone already; an id that is none is a mistake
+    if (found[0]) await removeDevice(call, found[0].id);
     return { value: undefined };
   },
   DeleteForeignKey: async ({ call }, said) => {

@@ -5,7 +5,7 @@
 import { TicketEntity, TicketMessageEntity } from '../../contract/carriers/index.ts';
 import { fieldProperties, type ShownFieldProperty } from '../../contract/describe.ts';
 import type { AnyCarrier } from '../../contract/language.ts';
-import { can, isAdmin } from '../../domain/rights.ts';
+import { can, mayBin } from '../../domain/rights.ts';
 import type { Ticket } from '../../domain/thread.ts';
 import { EFieldRight, ETableRight } from '../../vocabulary.ts';
 import type { Viewer } from './ticket.ts';
@@ -71,10 +71,10 @@ export function fieldRights(carrier: AnyCarrier, isEditor: boolean): Properties 
   return isEditor ? both.editor : both.reader;
 }
 
-/** What this caller may do with a row of a ticket: `Select` for readers, all that a save does for editors. */
+/** What this caller may do with a row of a ticket: `Select` for readers, all that a save does for editors, and to put it away. */
 export function tableRight(ticket: Ticket, { agent, desk }: Viewer): { Mask: number; Reason: string } {
   const edit = can(agent, 'edit', ticket, desk) ? ETableRight.Update | ETableRight.Insert : 0;
-  return { Mask: ETableRight.Select | edit | (isAdmin(agent) ? ETableRight.Delete : 0), Reason: edit ? '' : NO_RIGHT };
+  return { Mask: ETableRight.Select | edit | (mayBin(agent, ticket, desk) ? ETableRight.Delete : 0), Reason: edit ? '' : NO_RIGHT };
 }
 
 /** Row and field rights together, as they close a carrier. */

@@ -3,8 +3,7 @@ import { change } from '../../app/change.ts';
 import { Refused } from '../../app/errors.ts';
 import { deleting } from '../../contract/agents/ticket.ts';
 import { deciding, refuse } from '../../domain/decision.ts';
-import { saveTicket } from '../../domain/ticket.ts';
-import { TicketBaseStatus } from '../../vocabulary.ts';
+import { deleteTicket } from '../../domain/ticket.ts';
 import { implement, notYet, type Request } from '../implement.ts';
 
 const NOTHING_WANTED = { personIds: [], saleIds: [], projectIds: [], delegatingCategoryId: 0 };
@@ -19,8 +18,7 @@ async function remove({ call }: Request, id: number): Promise<void> {
     await change(call, {
       target: { ticketId: id },
       lookup: () => NOTHING_WANTED,
-      decide: (thread, desk, facts, moment) =>
-        thread === null ? unknown() : saveTicket(thread, { id, base: TicketBaseStatus.Deleted, custom: [] }, desk, facts, moment),
+      decide: (thread, desk, facts, moment) => (thread === null ? unknown() : deleteTicket(thread, desk, facts, moment)),
     });
   } catch (error) {
     if (!(error instanceof Refused && error.refusal.about === 'TicketEntityId')) throw error;

@@ -107,7 +107,7 @@ export const operations = group({
     ref(() => ForeignDevice),
   ),
   DeleteForeignDevice: operation(
-    'Deletes a device with its keys.',
+    'Deletes a device with its keys, by its id or its names; by names one that is not there is passed over.',
     args({ ForeignDevice: ref(() => ForeignDevice), ApplicationName: text() }),
     nothing,
   ),

@@ -14,15 +14,15 @@ $$;
 create function svar_decimal(value text) returns double precision language sql immutable parallel safe as $$
   select case when value ~ '^[+-]?[0-9]{1,15}([.][0-9]{1,15})?$' then value::double precision end
 $$;
-create function svar_wall(value text) returns timestamp language plpgsql immutable parallel safe as $$
-begin
-  if value is null or value !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}' then
-    return null;
-  end if;
-  return value::timestamp;
-exception when others then
-  return null;
-end
+-- Without a cast that may fail: to catch that would need a subtransaction, which servers before 17 do not allow in the parallel
+-- plans of large tables.
+create function svar_wall(value text) returns timestamp language sql immutable parallel safe as $$
+  select case when value ~ '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])([T ]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.][0-9]{1,9})?)?Z?)?$' and value !~ '^0000' then
+    case when substr(value, 9, 2)::int <= extract(day from make_date(substr(value, 1, 4)::int, substr(value, 6, 2)::int, 1) + interval '1 month' - interval '1 day') then
+      make_timestamp(substr(value, 1, 4)::int, substr(value, 6, 2)::int, substr(value, 9, 2)::int, coalesce(nullif(substr(value, 12, 2), '')::int, 0),
+        coalesce(nullif(substr(value, 15, 2), '')::int, 0), coalesce(nullif(rtrim(substr(value, 18), 'Z'), '')::double precision, 0))
+    end
+  end
 $$;
 
 -- The columns that a user has chosen for a list of the GUI.
