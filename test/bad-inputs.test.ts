@@ -13,6 +13,7 @@ import { TicketEntity, TicketMessageEntity } from '../src/contract/carriers/inde
 import type { AnyCarrier, Type } from '../src/contract/language.ts';
 import { cut, LENGTH } from '../src/domain/text.ts';
 import { authorization, openDesk, type TestDesk } from './support/desk.ts';
+import { spoken } from './support/hostile.ts';
 import { answersOf, assertError, assertNothingInside, type Json, raw, requestText, rowCounts } from './wire/support.ts';
 
 const SEED = 20260105;
@@ -67,6 +68,11 @@ const oddOnes = (operation: string, carrier: AnyCarrier, base: Json): Sent[] =>
     const values = way.length === 1 ? odd : [odd[index % odd.length]];
     return values.map((value) => ({ operation, body: JSON.stringify({ ...base, ...(placed(way, value) as Json) }) }));
   });
+
+/** A request by hand, with these lines in its head. */
+const head = (lines: readonly string[], body = '', first = 'POST /api/v1/Agents/Ticket/GetTicket?ticketId=1 HTTP/1.1'): string =>
+  `${[first, 'Host: localhost', `Authorization: ${authorization()}`, ...lines].join('\r\n')}\r\n\r\n${body}`;
+const line = (first: string): string => head([], '', first);
 
 describe('bad inputs', () => {
   let desk: TestDesk;
@@ -401,24 +407,22 @@ describe('bad inputs', () => {
   });
 
   test('requests that are put together wrongly', async () => {
-    const head = (lines: readonly string[], first = 'POST /api/v1/Agents/Ticket/GetTicket?ticketId=1 HTTP/1.1'): string =>
-      `${[first, 'Host: localhost', `Authorization: ${authorization()}`, ...lines].join('\r\n')}\r\n\r\n`;
     const good = requestText('Ticket/GetTicket?ticketId=1', 'null');
     const wrong = [
-      head(['Content-Length: 4', 'Content-Length: 5']) + 'null',
-      head(['Content-Length: 4', 'Transfer-Encoding: chunked']) + '0\r\n\r\n',
-      head(['Transfer-Encoding: chunked, identity']) + '0\r\n\r\n',
-      head(['Transfer-Encoding: gzip']) + 'x',
-      head(['Transfer-Encoding: chunked']) + 'zz\r\nnull\r\n0\r\n\r\n',
-      head(['Transfer-Encoding: chunked']) + 'fffffffffffffffff\r\n',
-      head(['Transfer-Encoding: chunked']) + '-4\r\nnull\r\n0\r\n\r\n',
-      head(['Transfer-Encoding: chunked', 'Content-Type: application/json']) + `4;${'a'.repeat(20_000)}\r\nnull\r\n0\r\n\r\n`,
-      head(['Transfer-Encoding: chunked', 'Content-Type: application/json']) + `4\r\nnull\r\n0\r\nX: ${'a'.repeat(20_000)}\r\n\r\n`,
+      head(['Content-Length: 4', 'Content-Length: 5'], 'null'),
+      head(['Content-Length: 4', 'Transfer-Encoding: chunked'], '0\r\n\r\n'),
+      head(['Transfer-Encoding: chunked, identity'], '0\r\n\r\n'),
+      head(['Transfer-Encoding: gzip'], 'x'),
+      head(['Transfer-Encoding: chunked'], 'zz\r\nnull\r\n0\r\n\r\n'),
+      head(['Transfer-Encoding: chunked'], 'fffffffffffffffff\r\n'),
+      head(['Transfer-Encoding: chunked'], '-4\r\nnull\r\n0\r\n\r\n'),
+      head(['Transfer-Encoding: chunked', 'Content-Type: application/json'], `4;${'a'.repeat(20_000)}\r\nnull\r\n0\r\n\r\n`),
+      head(['Transfer-Encoding: chunked', 'Content-Type: application/json'], `4\r\nnull\r\n0\r\nX: ${'a'.repeat(20_000)}\r\n\r\n`),
       head(['Content-Length: -1']),
-      head(['Content-Length: 4 4']) + 'null',
+      head(['Content-Length: 4 4'], 'null'),
       head(['Content-Length: 99999999999999999999']),
-      head(['Content-Length: 2']) + good,
-      head(['Content-Type: application/json', 'Content-Length: 4']) + 'null' + 'null',
+      head(['Content-Length: 2'], good),
+      head(['Content-Type: application/json', 'Content-Length: 4'], 'nullnull'),
       head(['X: a\r\n b\r\n\tc']),
       head(['X : a']),
       head(['X\0: a']),
@@ -430,26 +434,26 @@ describe('bad inputs', () => {
       head(Array.from({ length: 101 }, (_, index) => `X-${index}: a`)),
       head(Array.from({ length: 1_900 }, () => 'X:')),
       head(['Host: other', 'Host: more']),
-      head(['Expect: 100-continue', 'Expect: x', 'Content-Length: 4']) + 'null',
+      head(['Expect: 100-continue', 'Expect: x', 'Content-Length: 4'], 'null'),
       head(['Connection: upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Key: x']),
       head(['Connection: Upgrade, HTTP2-Settings', 'Upgrade: h2c', 'HTTP2-Settings: AAMAAABk']),
       head([`Connection: ${'close,'.repeat(500)}`]),
-      head([], 'GET / HTTP/0.9'),
-      head([], 'GET / HTTP/1.0'),
-      head([], 'GET / HTTP/9.9'),
-      head([], 'GET /'),
-      head([], 'GET  /  HTTP/1.1'),
-      head([], 'GET http://evil.example/api/v1 HTTP/1.1'),
-      head([], 'GET //evil.example/api HTTP/1.1'),
-      head([], 'GET \\\\x HTTP/1.1'),
-      head([], 'GET /\t HTTP/1.1'),
-      head([], 'GET /æ HTTP/1.1'),
-      head([], 'CONNECT localhost:25 HTTP/1.1'),
-      head([], 'OPTIONS * HTTP/1.1'),
-      head([], 'get / HTTP/1.1'),
-      head([], `GET /${'a'.repeat(9_000)} HTTP/1.1`),
-      head([], `GET /${'a'.repeat(17_000)} HTTP/1.1`),
-      head([], `${'A'.repeat(9_000)} / HTTP/1.1`),
+      line('GET / HTTP/0.9'),
+      line('GET / HTTP/1.0'),
+      line('GET / HTTP/9.9'),
+      line('GET /'),
+      line('GET  /  HTTP/1.1'),
+      line('GET http://evil.example/api/v1 HTTP/1.1'),
+      line('GET //evil.example/api HTTP/1.1'),
+      line('GET \\\\x HTTP/1.1'),
+      line('GET /\t HTTP/1.1'),
+      line('GET /æ HTTP/1.1'),
+      line('CONNECT localhost:25 HTTP/1.1'),
+      line('OPTIONS * HTTP/1.1'),
+      line('get / HTTP/1.1'),
+      line(`GET /${'a'.repeat(9_000)} HTTP/1.1`),
+      line(`GET /${'a'.repeat(17_000)} HTTP/1.1`),
+      line(`${'A'.repeat(9_000)} / HTTP/1.1`),
       'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n',
       '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03',
       '\r\n'.repeat(200),
@@ -459,14 +463,12 @@ describe('bad inputs', () => {
     ];
     const rows = await rowCounts(desk);
     await each(wrong, async (text) => {
-      const started = performance.now();
-      const answers = answersOf(await raw(desk.url, [Buffer.from(text, 'latin1')], 60));
+      const answers = answersOf(await spoken(desk.url, Buffer.from(text, 'latin1'), 500));
       for (const answer of answers) {
         if (answer.head.startsWith('HTTP/1.1 100')) continue;
         if (answer.status >= 400) judge(answer.status, answer.body, text.slice(0, 300));
         assert.match(answer.head, /nosniff/);
       }
-      assert.ok(performance.now() - started < 3_000, text.slice(0, 300));
     });
     assert.deepEqual(await rowCounts(desk), rows);
   });

@@ -108,6 +108,9 @@ function placed(into: Json, way: string, value: unknown): Json {
 const at = (value: unknown, way: string): unknown =>
   way.split('.').reduce<unknown>((inner, name) => (inner as Json | null | undefined)?.[name], value);
 
+const hasText = (carrier: AnyCarrier): boolean =>
+  JSON.stringify(Object.values(carrier.fields).map((type) => (type.kind === 'list' ? type.of : type))).includes('"text"');
+
 describe('bad texts', () => {
   let desk: TestDesk;
   const storm = new Storm(() => desk);
@@ -211,8 +214,6 @@ describe('bad texts', () => {
   }
   const full = (carrier: AnyCarrier, text: string, depth: number): Json =>
     Object.fromEntries(Object.entries(carrier.fields).map(([name, type]) => [name, filled(type, text, depth)]));
-  const hasText = (carrier: AnyCarrier): boolean =>
-    JSON.stringify(Object.values(carrier.fields).map((type) => (type.kind === 'list' ? type.of : type))).includes('"text"');
 
   test('long texts that make patterns think are read or refused at once', async () => {
     const words = Object.values(evil);

@@ -16,6 +16,13 @@ const SEED = 20260117;
 const types = Object.keys(bodies);
 const at = (operation: string): string => `/api/v1/Agents/${operation}`;
 
+/** The same value in a format that changes with `turn`, with an Accept that changes in another rhythm. */
+function sent(operation: string, value: unknown, turn: number): Hostile {
+  const type = types[turn % types.length]!;
+  const Accept = accepts[(turn * 3 + (turn >> 3)) % accepts.length]!;
+  return { method: 'POST', path: at(operation), headers: { 'Content-Type': type, Accept }, body: bodies[type]!(value) };
+}
+
 describe('bad wire', () => {
   let desk: TestDesk;
   const storm = new Storm(() => desk);
@@ -28,13 +35,6 @@ describe('bad wire', () => {
     storm.end();
     await desk.close();
   });
-
-  /** The same value in a format that changes with `turn`, with an Accept that changes in another rhythm. */
-  function sent(operation: string, value: unknown, turn: number): Hostile {
-    const type = types[turn % types.length]!;
-    const Accept = accepts[(turn * 3 + (turn >> 3)) % accepts.length]!;
-    return { method: 'POST', path: at(operation), headers: { 'Content-Type': type, Accept }, body: bodies[type]!(value) };
-  }
 
   test('every argument of every operation with odd values, in every format', async () => {
     let turn = 0;
@@ -469,6 +469,7 @@ describe('bad wire', () => {
         return true;
       }
     };
+    new Storm(() => desk).judge({ method: 'POST', path: '/x' }, { ...answer, text: JSON.stringify(error) });
     assert.equal(found({}), false);
     for (const planted of [
       { status: 500 },

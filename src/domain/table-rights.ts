@@ -50,6 +50,10 @@ const whole = (may: (agent: Agent) => boolean): Rule => ({
 const service = whole((agent) => mayAdminister(agent, 'service'));
 const categories = whole((agent) => mayAdminister(agent, 'categories'));
 const desk = whole(isAdmin);
+/** Rows that are always the caller's own. */
+const own: Rule = { fresh: () => FULL, owned: (agent, owner) => (owner.associateId === agent.associateId ? FULL : None) };
+/** Work of the desk's own: it is started by operations, looked at and cleared away. */
+const tasks: Rule = { ...own, fresh: () => Select | Delete };
 const tags: Rule = {
   ...service,
   fresh: (agent) => (agent.rights.has(RIGHTS.newTags) ? Select | Insert : service.owned(agent, { associateId: 0 })),
@@ -57,7 +61,10 @@ const tags: Rule = {
 
 const RULES: readonly (readonly [Rule, readonly string[]])[] = [
   [ticket, ['ticket', 'ej_message', 'message_header', 'ticket_attachment', 'attachment', 'ticket_relation', 'ticket_customers']],
-  [people, ['contact', 'person', 'email', 'phone', 'sale', 'project', 'document']],
+  [
+    people,
+    ['contact', 'person', 'email', 'phone', 'sale', 'project', 'document', 'binaryobject', 'foreignapp', 'foreigndevice', 'foreignkey'],
+  ],
   [categories, ['ej_category', 'category_membership', 'ejcategorygrouplink']],
   [
     service,
@@ -73,7 +80,9 @@ const RULES: readonly (readonly [Rule, readonly string[]])[] = [
     ],
   ],
   [tags, ['tags']],
-  [desk, ['associate', 'ejuser', 'usergroup', 'role', 'registry', 'extra_tables', 'prefdesc']],
+  [own, ['userpreference', 'svar_favourite']],
+  [tasks, ['batchtask']],
+  [desk, ['associate', 'ejuser', 'usergroup', 'role', 'registry', 'extra_tables', 'prefdesc', 'svar_resource_override']],
 ];
 const byTable = new Map(RULES.flatMap(([rule, tables]) => tables.map((table) => [table, rule] as const)));
 

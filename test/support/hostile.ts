@@ -5,6 +5,7 @@
  */
 import assert from 'node:assert/strict';
 import { Agent, request } from 'node:http';
+import { connect } from 'node:net';
 import { isDeepStrictEqual } from 'node:util';
 import { readXml } from '../../src/http/codecs/xml.ts';
 import { type Json, rowCounts } from '../wire/support.ts';
@@ -37,6 +38,30 @@ export function formatAsked(accept: string | undefined): Format {
   const spoken = /^\s*(?:application|text)\/(json|xml|json-patch\+json|merge-patch\+json)\s*(?:;|$)/i;
   const first = (accept ?? '').split(',').find((entry) => spoken.test(entry) || /^\s*(?:\*|application|text)\/\*/.test(entry));
   return /\/xml/i.test(first ?? '') ? 'xml' : 'json';
+}
+
+/**
+ * Bytes on a socket as they are, and what came back within `patienceMs`: unlike a request, what is put together wrongly may be
+ * something that the server rightly waits for the rest of.
+ */
+export function spoken(url: string, bytes: Uint8Array, patienceMs: number): Promise<string> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve) => {
+    const socket = connect(Number(port), hostname);
+    let got = '';
+    const end = (): void => {
+      clearTimeout(timer);
+      socket.destroy();
+      resolve(got);
+    };
+    const timer = setTimeout(end, patienceMs);
+    socket.on('data', (piece) => {
+      got += piece.toString('latin1');
+    });
+    socket.on('error', end);
+    socket.on('close', end);
+    socket.write(bytes);
+  });
 }
 
 const unescaped = (text: string): string =>
