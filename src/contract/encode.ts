@@ -21,6 +21,8 @@ export interface Sink {
   /** Numbers, switches and other texts that need no escaping in any format. */
   plain(value: string, quoted: boolean): void;
   null(): void;
+  /** Writes what it wrote before for the same frozen value in the same languages. A format may be without it. */
+  again?(value: object, languages: string, write: () => void): void;
 }
 
 /** The properties a caller wants: name in lower case → what of it, or null for all of it. */
@@ -169,6 +171,23 @@ const DISPLAY_TEXT = ':DisplayText';
 const DISPLAY_TOOLTIP = ':DisplayTooltip';
 const DISPLAYED: Type = { kind: 'text', label: true };
 
+function walkDict(value: Readonly<Record<string, unknown>>, of: Type, locale: Locale, sink: Sink, selection: Selection | null): void {
+  const write = (): void => {
+    sink.openDict();
+    for (const [name, item] of Object.entries(value)) {
+      const chosen = selection === null ? null : selection.get(name.toLowerCase());
+      sink.key(name);
+      if (item === null || item === undefined || chosen === undefined) sink.null();
+      else walk(item, name.endsWith(DISPLAY_TEXT) || name.endsWith(DISPLAY_TOOLTIP) ? DISPLAYED : of, locale, sink, chosen);
+    }
+    sink.closeDict();
+  };
+  // what never changes, such as the properties of a carrier's fields, need not be written letter by letter each time
+  if (selection === null && sink.again && Object.isFrozen(value))
+    sink.again(value, [locale.language, ...(locale.otherLanguages ?? [])].join(), write);
+  else write();
+}
+
 function walk(value: unknown, type: Type, locale: Locale, sink: Sink, selection: Selection | null): void {
   if (value === undefined || value === null) return walkMissing(type, locale, sink, value);
   switch (type.kind) {
@@ -204,14 +223,7 @@ function walk(value: unknown, type: Type, locale: Locale, sink: Sink, selection:
       }
       return sink.closeList(type.of);
     case 'dict':
-      sink.openDict();
-      for (const [name, item] of Object.entries(value as Record<string, unknown>)) {
-        const chosen = selection === null ? null : selection.get(name.toLowerCase());
-        sink.key(name);
-        if (item === null || item === undefined || chosen === undefined) sink.null();
-        else walk(item, name.endsWith(DISPLAY_TEXT) || name.endsWith(DISPLAY_TOOLTIP) ? DISPLAYED : type.of, locale, sink, chosen);
-      }
-      return sink.closeDict();
+      return walkDict(value as Readonly<Record<string, unknown>>, type.of, locale, sink, selection);
   }
 }
 

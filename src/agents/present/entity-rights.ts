@@ -113,13 +113,14 @@ function make({ carrier, readOnly, mandatory }: Ruled, isEditor: boolean): Prope
     if (!isEditor) return EFieldRight.Read;
     return EFieldRight.Update | (needed.has(name) ? EFieldRight.UIHintMandatory : 0);
   });
-  return Object.fromEntries(
+  const closed = Object.fromEntries(
     Object.entries(properties).map(([name, { FieldRight, ...type }]) => {
       const { Mask } = FieldRight;
       const reason = reasons[Mask] ?? (Mask & EFieldRight.UIHintReadOnly ? READ_ONLY : MANDATORY);
       return [name, { FieldRight: { Mask, Reason: reason }, ...type }];
     }),
   );
+  return Object.freeze(closed);
 }
 
 function propertiesOf(row: Ruled, isEditor: boolean): Properties {

@@ -51,12 +51,13 @@ function make(carrier: AnyCarrier, { writable, mandatory }: Rules, isEditor: boo
     if (!isEditor) return EFieldRight.Read;
     return EFieldRight.Update | (mandatory.has(name) ? EFieldRight.UIHintMandatory : 0);
   });
-  return Object.fromEntries(
+  const closed = Object.fromEntries(
     Object.entries(properties).map(([name, { FieldRight, ...type }]) => {
       const reason = FieldRight.Mask & EFieldRight.UIHintReadOnly ? READ_ONLY : !isEditor ? NO_RIGHT : mandatory.has(name) ? MANDATORY : '';
       return [name, { FieldRight: { Mask: FieldRight.Mask, Reason: reason }, ...type }];
     }),
   );
+  return Object.freeze(closed);
 }
 
 /** The properties of every field of a carrier for who may edit its row, or only read it; the same object each time. */

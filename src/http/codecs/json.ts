@@ -231,6 +231,10 @@ function isHarmless(text: string): boolean {
   return true;
 }
 
+/** Frozen values as they were written, by the languages of their labels. */
+const written = new WeakMap<object, Map<string, string>>();
+const LANGUAGES_AT_MOST = 50;
+
 /** The sink that writes JSON. */
 export class JsonSink implements Sink {
   out = '';
@@ -283,6 +287,22 @@ export class JsonSink implements Sink {
   }
   null(): void {
     this.out += 'null';
+  }
+  again(value: object, languages: string, write: () => void): void {
+    let texts = written.get(value);
+    if (!texts) {
+      texts = new Map();
+      written.set(value, texts);
+    }
+    const known = texts.get(languages);
+    if (known !== undefined) {
+      this.out += known;
+      this.first = false;
+      return;
+    }
+    const from = this.out.length;
+    write();
+    if (texts.size < LANGUAGES_AT_MOST) texts.set(languages, this.out.slice(from));
   }
   /** The text so far. */
   result(): string {
