@@ -7,12 +7,13 @@ import { after, before, describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import { operations } from '../src/contract/agents/index.ts';
 import { undeclared } from '../src/contract/agents/undeclared.ts';
+import type { Type } from '../src/contract/language.ts';
 import { openDesk, type TestDesk } from './support/desk.ts';
-import { errorOf, type Hostile, Storm } from './support/hostile.ts';
+import { errorOf, type Hostile, Storm, seedOf } from './support/hostile.ts';
 import { accepts, asForm, asXml, bodies, carrierOf, entityFor, naughty, oddFor } from './support/hostile-values.ts';
 import type { Json } from './wire/support.ts';
 
-const SEED = 20260117;
+const SEED = seedOf(20260117);
 const types = Object.keys(bodies);
 const at = (operation: string): string => `/api/v1/Agents/${operation}`;
 
@@ -22,6 +23,14 @@ function sent(operation: string, value: unknown, turn: number): Hostile {
   const Accept = accepts[(turn * 3 + (turn >> 3)) % accepts.length]!;
   return { method: 'POST', path: at(operation), headers: { 'Content-Type': type, Accept }, body: bodies[type]!(value) };
 }
+
+/** A save that may be sent again. */
+const sentOnce = (key: string): Hostile => ({
+  method: 'POST',
+  path: at('Ticket/SaveTicketEntity'),
+  headers: { 'Idempotency-Key': key, 'Content-Type': 'application/json' },
+  body: JSON.stringify({ Title: key }),
+});
 
 describe('bad wire', () => {
   let desk: TestDesk;
@@ -65,6 +74,35 @@ describe('bad wire', () => {
         .sample(entityFor(carrier, 2), { numRuns: 2, seed: SEED + 1 })
         .map((value, turn) => sent(`${agent}/${name}`, value, index + turn + 1));
     });
+    await storm.sendAll(all);
+  });
+
+  test('the ends of time, in every date of every operation', async () => {
+    const ends = [
+      '+275760-09-13T00:00:01Z',
+      '+275760-09-12T23:59:59.964Z',
+      '-271821-04-20T00:00:00.031Z',
+      '-999999-01-01',
+      '+999999-12-31T00:00:00+14:00',
+      '9999-12-31T23:59:59Z',
+      '0000-12-31T23:06:32.000Z',
+      '0001-01-01T00:00:00-14:00',
+    ];
+    const isDate = ({ kind }: Type): boolean => /^(?:dateTime|day|holiday|timeOfDay)$/.test(kind);
+    const all = operations.flatMap(({ agent, name, operation: { args } }, turn): Hostile[] => {
+      const carrier = carrierOf(args);
+      const dates = Object.entries(carrier?.fields ?? {}).filter(([, type]) => isDate(type) || (type.kind === 'list' && isDate(type.of)));
+      if (!carrier || dates.length === 0) return [];
+      const base = { Name: 'x', Title: 'x', Body: 'x', Ticket: { TicketId: 101 } };
+      return ends.map((end, index) =>
+        sent(
+          `${agent}/${name}`,
+          { ...base, ...Object.fromEntries(dates.map(([member, type]) => [member, type.kind === 'list' ? [end] : end])) },
+          turn + index,
+        ),
+      );
+    });
+    assert.ok(all.length > 80);
     await storm.sendAll(all);
   });
 
@@ -385,6 +423,69 @@ describe('bad wire', () => {
       const got = await storm.send(item);
       assert.equal(got.status, 401, String(item.headers?.Authorization).slice(0, 100));
     }
+  });
+
+  test('log-ins that are none, in every format', async () => {
+    const values: readonly unknown[] = [
+      null,
+      {},
+      [],
+      'x',
+      { User: 'anna' },
+      { User: {}, Password: [] },
+      { User: 'x'.repeat(7_000) },
+      { User: "' or 1=1 --", Password: 'x' },
+      { User: 'ADM0', Password: 'x\u0000' },
+    ];
+    const texts = [
+      '',
+      '<a/>',
+      '=&==',
+      'User=ADM0&User=anna&Password=',
+      '{"User":"ADM0","Password":"x"}x',
+      '{"__proto__":{}}',
+      `{"User":"${'x'.repeat(9_000)}"}`,
+    ];
+    const all = ['/session', '/Login/api/PartnerSystemUser/Authenticate'].flatMap((path) => [
+      ...values.flatMap((value, turn) =>
+        types.map(
+          (type): Hostile => ({
+            method: 'POST',
+            path,
+            headers: { Authorization: '', 'Content-Type': type, Accept: accepts[turn]! },
+            body: bodies[type]!(value),
+          }),
+        ),
+      ),
+      ...texts.flatMap((body, turn) =>
+        types.slice(0, 3).map(
+          (type): Hostile => ({
+            method: 'POST',
+            path,
+            headers: { Authorization: '', 'Content-Type': type, Accept: accepts[turn]!, Origin: turn % 2 ? 'null' : 'http://localhost' },
+            body,
+          }),
+        ),
+      ),
+      ...['DELETE', 'GET', 'PUT'].map(
+        (method): Hostile => ({ method, path, headers: { Authorization: '', Cookie: 'svar=x; XSRF-TOKEN=y', 'X-XSRF-TOKEN': 'y' } }),
+      ),
+    ]);
+    const refused = await storm.sendAll(all);
+    assert.equal(refused.length, all.length, 'nobody came in');
+  });
+
+  test('keys of repeats are only keys', async () => {
+    const keys = naughty
+      .map(latin)
+      .filter((text) => text.trim() !== '' && /^[\x20-\x7e\x80-\xff]{1,255}$/.test(text))
+      .filter((_, index) => index % 5 === 0);
+    for (const key of keys) {
+      const [one, other] = [await storm.send(sentOnce(key)), await storm.send(sentOnce(key))];
+      assert.deepEqual([one.status, other.status], [200, 200], key);
+      assert.equal((JSON.parse(other.text) as Json).TicketId, (JSON.parse(one.text) as Json).TicketId, key);
+    }
+    await storm.sendAll([{ ...sentOnce('x'.repeat(256)), format: 'json' }]);
   });
 
   test('preflights and origins that are nobody’s get no permission', async () => {

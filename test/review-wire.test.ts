@@ -2,7 +2,15 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { indexAll } from '../src/app/search-index.ts';
+import { neighbourhood } from '../src/app/throttle.ts';
+import { Rate } from '../src/http/rate.ts';
 import { authorization, openDesk, type TestDesk } from './support/desk.ts';
+
+const letter = (sign: string): string => String.fromCharCode(0x0430 + Number.parseInt(sign, 36));
+/** A word of its own for every number, in Cyrillic letters. */
+const word = (number: number): string => number.toString(36).replace(/./g, letter);
+// a compound is kept as a whole and in its parts: twice the text
+const compound = (from: number): string => Array.from({ length: 10 }, (_, index) => word(from + index)).join('-');
 
 describe('what reviews of the wire have found', () => {
   let desk: TestDesk;
@@ -24,6 +32,10 @@ describe('what reviews of the wire have found', () => {
       text,
       json: (text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : null) as never,
     };
+  };
+  const search = async (filter: string): Promise<number[]> => {
+    const { json: found } = await call('GET', `Archive/Ticket?$select=ticketId&$filter=${encodeURIComponent(filter)}`);
+    return (found as { value: { ticketId: number }[] }).value.map(({ ticketId }) => ticketId);
   };
   const person = async (lastName: string): Promise<number> => {
     const { json } = await desk.post('Person/SavePersonEntity', { firstname: 'R', lastname: lastName, contact: { contactId: 9 } });
@@ -69,10 +81,6 @@ describe('what reviews of the wire have found', () => {
   });
 
   it('a text with more words than the index can hold does not stop the index', async () => {
-    const letter = (sign: string): string => String.fromCharCode(0x0430 + Number.parseInt(sign, 36));
-    const word = (number: number): string => number.toString(36).replace(/./g, letter);
-    // a compound is kept as a whole and in its parts: twice the text
-    const compound = (from: number): string => Array.from({ length: 10 }, (_, index) => word(from + index)).join('-');
     const body = Array.from({ length: 5_800 }, (_, index) => compound(1_700_000 + 10 * index)).join(' ');
     const { json } = await desk.post('Ticket/SaveTicketEntity', { title: 'long' });
     const ticketId = (json as { TicketId: number }).TicketId;
@@ -89,6 +97,19 @@ describe('what reviews of the wire have found', () => {
     assert.equal((found.json as { value: unknown[] }).value.length, 1, found.text);
   });
 
+  it('a search in some tickets finds what lies behind the newest hits of all', async () => {
+    const { json } = await desk.post('Ticket/SaveTicketEntity', { title: 'wombat', person: { personId: 50 } });
+    const id = (json as { TicketId: number }).TicketId;
+    const { json: other } = await desk.post('Ticket/SaveTicketEntity', { title: 'crowd' });
+    await desk.sql(`insert into ej_message (ticket_id, created_at, body) select $1, now(), 'wombat' from generate_series(1, 1100)`, [
+      (other as { TicketId: number }).TicketId,
+    ]);
+    await desk.sql('update svar_search_cursor set rows_done = false, messages_to = 0');
+    await indexAll(desk.app);
+    assert.deepEqual(await search("content contains 'wombat' and personId eq 50"), [id]);
+    assert.ok(!(await search("content notcontains 'wombat'")).includes(id));
+  });
+
   it('many long texts at once do not stop the index', async () => {
     const { json } = await desk.post('Ticket/SaveTicketEntity', { title: 'heap' });
     const ticketId = (json as { TicketId: number }).TicketId;
@@ -102,6 +123,48 @@ describe('what reviews of the wire have found', () => {
       ticketId,
     ]);
     assert.equal(row!.count, 60);
+  });
+
+  it('who changes lists and who saves at the same time do not turn each other away', async () => {
+    const all = Array.from({ length: 12 }, (_, index) => [
+      desk.post('List/SaveTicketCategoryEntity', { name: `Category ${index}` }),
+      desk.post('Ticket/SaveTicketEntity', { title: `tagged ${index}`, tags: [{ name: `tag ${index}` }] }),
+      desk.post('Ticket/SaveTicketEntity', { title: `plain ${index}` }, {}, 'bjorn'),
+    ]);
+    const answers = await Promise.all(all.flat());
+    assert.deepEqual(
+      answers.filter(({ status }) => status !== 200).map(({ text }) => text),
+      [],
+    );
+  });
+
+  it('patches of one row in the same millisecond all arrive, and none is lost', async () => {
+    const still = await openDesk({ now: () => Date.UTC(2026, 0, 15, 12) });
+    const patch = (index: number) =>
+      fetch(`${still.url}/api/v1/Person/50`, {
+        method: 'PATCH',
+        headers: { Authorization: authorization(), 'Content-Type': 'application/json' },
+        body: JSON.stringify([{ op: 'add', path: '/Emails/-', value: { value: `p${index}@example.org`, description: '' } }]),
+      });
+    const answers = await Promise.all(Array.from({ length: 6 }, (_, index) => patch(index)));
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      Array(6).fill(200),
+    );
+    const [row] = await still.sql(`select count(*)::int as count from email where person_id = 50 and email_address like 'p%@example.org'`);
+    assert.equal(row!.count, 6);
+    await still.close();
+  });
+
+  it('whoever has a network of IPv6 is counted as one', () => {
+    assert.equal(neighbourhood('2001:db8:1:2:aaaa::1'), neighbourhood('2001:db8:1:2:bbbb:3:4:5'));
+    assert.notEqual(neighbourhood('2001:db8:1:2::1'), neighbourhood('2001:db8:1:3::1'));
+    assert.equal(neighbourhood('2001:db8::1'), neighbourhood('2001:db8:0:0:ffff::'));
+    assert.deepEqual(['192.0.2.1', '::ffff:192.0.2.1', 'inside 4'].map(neighbourhood), ['192.0.2.1', '::ffff:192.0.2.1', 'inside 4']);
+    const rate = new Rate(2);
+    rate.count('2001:db8::1', 0);
+    rate.count('2001:db8::2', 0);
+    assert.throws(() => rate.count('2001:db8::3', 0));
   });
 
   it('a deleted person is not offered for choosing', async () => {

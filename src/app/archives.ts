@@ -126,6 +126,12 @@ export const chosenColumns = async (call: Call, gui: string, provider: string): 
 
 /** Remembers the columns that the caller chooses for a list of the GUI. @throws Refused for a column that is not there */
 export async function chooseColumns(call: Call, gui: string, name: string, columns: readonly string[], reading: Reading): Promise<void> {
+  if (call.agent.id === 0)
+    throw new Refused({
+      why: 'invalid',
+      about: 'GuiName',
+      message: 'Chosen columns are kept with a Service user, which the caller has not',
+    });
   await changeRecord(call, async (tx, now) => {
     answerable(() => {
       const provider = archive(now, name, columns);

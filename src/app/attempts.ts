@@ -5,6 +5,8 @@ import { type Call, withDesk } from './call.ts';
 import { Refused, SignedOut } from './errors.ts';
 
 const TRIES = 3;
+/** Each time somebody else was quicker to change a list, so it gets on; and the next try costs no more than a look at the lists. */
+const RENEWALS = 12;
 
 /** The rows carry a newer desk than the call: lists or rights have changed since this process read them. */
 export interface Newer {
@@ -17,7 +19,8 @@ export interface Newer {
  * @throws Refused (also when too many changes come at the same time), SignedOut, StoreUnavailable
  */
 export async function settling<T extends object>(call: Call, once: (tx: Tx, call: Call) => Promise<T | Newer>): Promise<T> {
-  for (let attempt = 1, current = call; ; attempt++) {
+  let renewals = 0;
+  for (let attempt = 1, current = call; ; ) {
     try {
       const outcome = await current.app.database.transaction((tx) => once(tx, current));
       if (!('newer' in outcome)) return outcome;
@@ -25,15 +28,18 @@ export async function settling<T extends object>(call: Call, once: (tx: Tx, call
       const renewed = withDesk(current, await call.app.desks.atLeast(outcome.newer));
       if (!renewed) throw new SignedOut('the user is gone');
       current = renewed;
-      if (attempt > TRIES) throw new StoreUnavailable('the lists of the desk change too fast');
+      if (++renewals > RENEWALS) throw new StoreUnavailable('the lists of the desk change too fast');
     } catch (error) {
       if (!(error instanceof StoreConflict)) throw error;
       if (attempt > TRIES)
         throw new Refused({ why: 'conflict', about: call.operation, message: 'Too many changes at the same time; nothing was stored' });
-      await sleep(10 * 2 ** attempt * (0.5 + call.app.random()));
+      await sleep(10 * 2 ** attempt++ * (0.5 + call.app.random()));
     }
   }
 }
+
+/** Under whom keys against repeats are kept: the Service user; who has none must not share the keys of all others that have none. */
+export const repeaterOf = ({ agent }: Call): number => (agent.id > 0 ? agent.id : -agent.associateId);
 
 /** Was a key against repeats used for the same request? @throws Refused when it was another one */
 export function checkRepeat(row: Readonly<Record<string, unknown>>, call: Call): void {

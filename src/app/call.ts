@@ -71,6 +71,13 @@ export function checkUnmodified(call: Call, changedAt: number | null): void {
     throw new VersionMismatch('it was changed later than If-Unmodified-Since says');
 }
 
+/**
+ * The stamp of a change, in milliseconds: later than the one that stands, so that two changes of the same millisecond, or of two
+ * clocks, never look like one to who has read a row before.
+ */
+export const stampOf = ({ at }: Call, { updated, registered }: { updated: number | null; registered: number | null }): number =>
+  Math.max(at, (updated ?? registered ?? 0) + 1);
+
 export const momentOf = (call: Call): Moment => ({ at: call.at, by: call.agent, random: call.random });
 
 /**

@@ -33,7 +33,7 @@ import {
 } from '../store/entities.ts';
 import { type FlatPerson, itemsOfLists, type ListRow, linked, listRows } from '../store/people/flat.ts';
 import { deleteRow, insertRow, rowsById, updateRow } from '../store/rows.ts';
-import { type Call, checkUnmodified } from './call.ts';
+import { type Call, checkUnmodified, stampOf } from './call.ts';
 import { Refused } from './errors.ts';
 import { type CompanyCard, readCompanies, readPersons } from './people/read.ts';
 import { resolver } from './people/save.ts';
@@ -203,7 +203,8 @@ export function turn(
 ): RecordChange<null> {
   const id = before.id as number;
   const members = changedMembers(before, after as Record<string, unknown>);
-  const record: Readonly<Record<string, unknown>> = { ...after, updated: call.at, updatedBy: call.agent.associateId };
+  const stood = { updated: before.updated as number | null, registered: before.registered as number | null };
+  const record: Readonly<Record<string, unknown>> = { ...after, updated: stampOf(call, stood), updatedBy: call.agent.associateId };
   const written = [...new Set([...members, 'updated', 'updatedBy'])];
   const statement = updateRow(ENTITY_SHAPES[kind], id, Object.fromEntries(written.map((member) => [member, record[member]])))!;
   const event = { entity: kind, id, kind: `${kind}.${verb}`, ...toldTurn(kind, before, record, written) };

@@ -6,7 +6,7 @@ import type { Statement, Tx } from '../store/database.ts';
 import { findRepeat, noteRepeat } from '../store/idempotency.ts';
 import { noteEvents, type RecordEvent } from '../store/record-events.ts';
 import { DESK_VERSION, deskVersionOf } from '../store/ticket-reads.ts';
-import { checkRepeat, type Newer, settling } from './attempts.ts';
+import { checkRepeat, type Newer, repeaterOf, settling } from './attempts.ts';
 import type { Call } from './call.ts';
 
 export type { RecordEvent } from '../store/record-events.ts';
@@ -41,8 +41,8 @@ export const changeRecord = <T>(call: Call, plan: (tx: Tx, call: Call) => Promis
  * @throws Refused when the key was used for another request
  */
 export async function isRepeat(call: Call): Promise<boolean> {
-  const { app, agent, idempotency } = call;
-  const [row] = idempotency ? await app.database.query(findRepeat(agent.id, idempotency.key)) : [];
+  const { app, idempotency } = call;
+  const [row] = idempotency ? await app.database.query(findRepeat(repeaterOf(call), idempotency.key)) : [];
   if (row) checkRepeat(row, call);
   return row !== undefined;
 }
@@ -53,7 +53,7 @@ async function attemptOnce<T>(
   plan: (tx: Tx, call: Call) => Promise<RecordChange<T>>,
 ): Promise<RecordChange<T> | Repeated | Newer> {
   const { idempotency } = call;
-  const [versions, repeats] = await tx.query(DESK_VERSION, ...(idempotency ? [findRepeat(call.agent.id, idempotency.key)] : []));
+  const [versions, repeats] = await tx.query(DESK_VERSION, ...(idempotency ? [findRepeat(repeaterOf(call), idempotency.key)] : []));
   const newest = deskVersionOf(versions![0]!);
   if (newest !== call.desk.version) return { newer: newest };
   const repeat = repeats?.[0];
@@ -63,7 +63,7 @@ async function attemptOnce<T>(
   }
   const change = await plan(tx, call);
   if (change.last && change.last.length > 0) await tx.query(...change.last);
-  if (idempotency) await tx.query(noteRepeat(call.agent.id, idempotency, call.operation, change.id, call.at));
+  if (idempotency) await tx.query(noteRepeat(repeaterOf(call), idempotency, call.operation, change.id, call.at));
   await tx.finish(noteEvents(change.events, call.operation, call.agent.id, call.at));
   return change;
 }

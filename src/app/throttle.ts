@@ -27,6 +27,15 @@ const ADDRESS = { failures: 50, ms: 10 * MINUTE };
 const USER = { failures: 200, ms: 60 * MINUTE };
 const PAIR_FORGOTTEN_MS = 60 * MINUTE;
 
+/** Whose address it is, for counting: of IPv6 the first half, since whoever has one address there has all of its network. */
+export function neighbourhood(address: string): string {
+  if (!address.includes(':') || address.toLowerCase().startsWith('::ffff:')) return address;
+  const [head = '', tail] = address.split('::');
+  const [before, after] = [head, tail ?? ''].map((part) => part.split(':').filter(Boolean)) as [string[], string[]];
+  const between = tail === undefined ? [] : Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0');
+  return `${[...before, ...between, ...after].slice(0, 4).join(':')}::`;
+}
+
 interface Count {
   failures: number;
   /** A window's start, or of a pair the last attempt; milliseconds. */
@@ -80,7 +89,8 @@ export class Throttle {
    * @returns is this name under attack from many addresses, since this very attempt?
    * @throws TooBusy
    */
-  async begin(name: string, address: string, at: number): Promise<boolean> {
+  async begin(name: string, from: string, at: number): Promise<boolean> {
+    const address = neighbourhood(from);
     const pair = `${address} ${name}`;
     const known = this.addresses.get(address, at);
     if (known.failures >= ADDRESS.failures)
@@ -98,7 +108,8 @@ export class Throttle {
   }
 
   /** The attempt was good: what it was counted for is taken back. */
-  forgive(name: string, address: string, at: number): void {
+  forgive(name: string, from: string, at: number): void {
+    const address = neighbourhood(from);
     this.pairs.set(`${address} ${name}`, { failures: 0, since: at });
     this.addresses.add(address, at, -1);
     this.names.add(name, at, -1);

@@ -101,12 +101,19 @@ export function readDateTime(text: string, zone: Zone): Instant | null | undefin
     const unset = wall.year === 1 && instantOf(wall, zone) < YEAR_ONE;
     return unset ? null : instantOf(wall, zone);
   }
+  // beyond what any instant can be
+  if (wall.year < 0) return null;
+  if (wall.year > 10_000) return FOREVER;
   const instant = instantOf(wall, UTC) - offset * 60_000;
   if (instant <= YEAR_ONE + TWO_DAYS) return null;
   return instant >= YEAR_TEN_THOUSAND - TWO_DAYS ? FOREVER : instant;
 }
 
 const UTC: Zone = { name: 'Etc/UTC', offset: () => 0 };
+
+/** The wall clock of the zone of the call; years that no calendar of ours has are taken as they are written. */
+const localOf = ({ wall, offset }: Parsed, zone: Zone): Wall =>
+  offset === null || wall.year < 1 || wall.year > 9999 ? wall : wallOf(instantOf(wall, UTC) - offset * 60_000, zone);
 
 const two = (value: number): string => (value < 10 ? `0${value}` : String(value));
 
@@ -171,7 +178,7 @@ function suffix(offset: number, zone: Zone): string {
 export function readTimeOfDay(text: string, zone: Zone): string | null | undefined {
   const parsed = parse(text);
   if (!parsed) return undefined;
-  const wall = parsed.offset === null ? parsed.wall : wallOf(instantOf(parsed.wall, UTC) - parsed.offset * 60_000, zone);
+  const wall = localOf(parsed, zone);
   return `${two(wall.hour)}:${two(wall.minute)}:${two(wall.second)}`;
 }
 
@@ -183,7 +190,8 @@ export function readHoliday(text: string, zone: Zone): string | null | undefined
   const token = /^\s*(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?\s*$/.exec(text);
   const parsed = token ? parse(`${token[3] ?? '0004'}-${token[2]!.padStart(2, '0')}-${token[1]!.padStart(2, '0')}`) : parse(text);
   if (!parsed) return undefined;
-  const wall = parsed.offset === null ? parsed.wall : wallOf(instantOf(parsed.wall, UTC) - parsed.offset * 60_000, zone);
+  const wall = localOf(parsed, zone);
+  if (wall.year > 9999) return undefined;
   const year = wall.year < 1900 ? '0004' : String(wall.year);
   return `${year}-${two(wall.month)}-${two(wall.day)}`;
 }
@@ -197,6 +205,7 @@ export function readDay(text: string, zone: Zone): string | null | undefined {
   if (!parsed) return undefined;
   const instant = readDateTime(text, zone);
   if (instant === null || instant === undefined) return instant;
+  if (instant === FOREVER) return '9999-12-31';
   const utc = parsed.offset === null ? parsed.wall : wallOf(instantOf(parsed.wall, UTC) - parsed.offset * 60_000, UTC);
   const isMidnight = utc.hour === 0 && utc.minute === 0 && utc.second === 0;
   const wall = parsed.offset === null || isMidnight ? utc : wallOf(instant, zone);

@@ -1,4 +1,5 @@
 /** How often one address may call without credentials. Source: reliability §3. Valid credentials are never counted. */
+import { neighbourhood } from '../app/throttle.ts';
 import { DoorError } from './faults.ts';
 
 const MINUTE = 60_000;
@@ -19,7 +20,8 @@ export class Rate {
    * @param at milliseconds since 1970
    * @throws DoorError 429 beyond the limit, with the seconds until the next minute
    */
-  count(address: string, at: number): void {
+  count(from: string, at: number): void {
+    const address = neighbourhood(from);
     const minute = Math.floor(at / MINUTE);
     if (minute !== this.minute) {
       this.minute = minute;

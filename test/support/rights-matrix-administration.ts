@@ -123,7 +123,11 @@ const tables: Needs = {
   'Svar.DeleteExtraTable': ask('admin', async (cell: Cell) => ({ ExtraTableId: (await table(cell)).id })),
 };
 
-const hook: Make = ({ insert, fresh }) => insert('webhook', { name: `Hook ${fresh()}`, target_url: 'http://127.0.0.1:1/', state: 2 });
+const hook: Make = async ({ insert, fresh }) => {
+  const id = await insert('webhook', { name: `Hook ${fresh()}`, target_url: 'http://127.0.0.1:1/', state: 2, registered: new Date(0) });
+  await insert('webhook_usage', { webhook_id: id, last_error: 'none yet' });
+  return id;
+};
 /** A hook hears of everything: all of it is for who administers the service. */
 const hooks: Needs = {
   'Webhook.CreateDefaultWebhook': ask('service', null),

@@ -6,7 +6,7 @@ import { OTHER } from './rights-matrix-scene.ts';
 type Needs = Readonly<Record<string, Aim | readonly Aim[]>>;
 
 const PASSWORD = 'svar-test-password';
-const stamped = ({ owner }: Cell): object => ({ associate_id: owner, registered_associate_id: owner });
+const stamped = ({ owner }: Cell): Record<string, number> => ({ associate_id: owner, registered_associate_id: owner });
 const PIXEL = Buffer.from('R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==', 'base64').toString('base64');
 
 /** Deleting takes an administrator, the owner or the maker, and somebody who works at the desk. docs/decisions/0028 */

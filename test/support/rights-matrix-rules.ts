@@ -134,7 +134,10 @@ export const seen =
   (who, relation) =>
     may(who, intent, STANDINGS[relation]!) ? 'y' : '.';
 
-/** A command on a ticket: without the right it is refused. */
+/**
+ * A command on a ticket: without the right it is refused, also where the ticket may not be seen (save-semantics §1 "403 for
+ * rights"; numbers of tickets follow each other and are no secret). Resources have 404 there: errors §3.
+ */
 export const commanded =
   (intent: Intent): Rule =>
   (who, relation) =>
@@ -159,8 +162,6 @@ export const WHO = {
   categories: (who: Role) => isAdmin(who) || isServiceAdmin(who) || who.rights.includes('cs-categories'),
   /** Who moves all tickets must reach them all; of these roles only one does. */
   allTickets: isAdmin,
-  /** Somebody whom tickets can name. */
-  serviceUser: ({ service }: Role) => service,
 } as const;
 export type Who = keyof typeof WHO;
 

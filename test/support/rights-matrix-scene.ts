@@ -123,7 +123,16 @@ async function addTicket(insert: Insert, who: Role, relation: number, deviceId: 
     ticket_type: 1,
     num_messages: 1,
   });
-  await insert('ej_message', { id, ticket_id: id, search_title: secret, created_at: worldMoment, created_by: 5, body: secret, slevel: 2 });
+  await insert('ej_message', {
+    id,
+    ticket_id: id,
+    search_title: secret,
+    author: secret,
+    created_at: worldMoment,
+    created_by: 5,
+    body: secret,
+    slevel: 2,
+  });
   if (userId > 0) await insert('hotlist', { user_id: userId, ticket_id: id });
   const key = { foreigndevice_id: deviceId, subkey: 'No', table_name: 'ticket', record_id: id, registered: worldMoment };
   await insert('foreignkey', { ...key, subvalue: `${secret}key` });
@@ -164,6 +173,11 @@ export async function openScene(desk: TestDesk): Promise<Scene> {
   for (const who of ROLES.filter(({ known }) => known))
     for (const relation of STANDINGS.keys()) await addTicket(insert, who, relation, fixed.deviceId!);
   await desk.app.desks.reload();
+  for (const [operation, body] of [
+    ['SaveUserDefinedFieldInfo', { Type: 'Person', FieldType: 'ShortText', FieldLabel: 'Published' }],
+    ['Publish', { OwnerType: 'Person' }],
+  ] as const)
+    await desk.post(`UserDefinedFieldInfo/${operation}`, body);
   let last = 10_000;
   return {
     desk,

@@ -1,6 +1,6 @@
 /** What operations need that say something of tickets: each with a call for every standing of a ticket. */
 import { type Aim, aboutTicket, ask, type Cell, command, lookup } from './rights-matrix-aims.ts';
-import { named, type Rule, seen } from './rights-matrix-rules.ts';
+import { named, type Rule, STANDINGS, seen } from './rights-matrix-rules.ts';
 import { CATEGORIES } from './rights-matrix-scene.ts';
 
 type Needs = Readonly<Record<string, Aim | readonly Aim[]>>;
@@ -58,8 +58,13 @@ const putKey = (name: string): Aim =>
   }));
 const listedKeys = (said: object): Aim => aboutTicket(keys(seen('read')), said, (answer, { secret }) => answer.includes(secret));
 
-/** wire: a ticket is found in lists by who may list it. */
-const listItems = (said: (cell: Cell) => object): Aim => lookup('list', said);
+/** A search in which the bin and spam have no part: they are called up by their number only. */
+const search = (intent: 'list' | 'read', said: (cell: Cell) => object): Aim =>
+  aboutTicket(
+    (who, relation) => (STANDINGS[relation]!.base === 1 ? seen(intent)(who, relation) : '.'),
+    said,
+    (answer, { secret }) => answer.includes(secret),
+  );
 const searched = ({ secret }: Cell): object => ({ Name: 'ticket', AdditionalInfo: '', SearchValue: secret });
 
 /** "New ticket: allowed when U has a Service user and the chosen category passes step 3." */
@@ -90,14 +95,8 @@ export const ticketNeeds: Needs = {
     command('edit', ({ ticket }: Cell) => ({ Ticket: { TicketId: ticket }, Body: 'new' })),
     command('edit', ({ ticket }: Cell) => ({ EjMessageId: ticket, Important: true })),
   ],
-  'Ticket.DeleteTicketEntity': command('delete', ({ ticket }: Cell) => ({ TicketEntityId: ticket })),
 
-  'CustomerService.FindTicketsByTitleOrId': aboutTicket(
-    // the bin and spam are not searched
-    (who, relation) => (relation >= 7 ? '.' : seen('read')(who, relation)),
-    ({ ticket }: Cell) => ({ TitleOrId: `#${ticket}`, MaxRows: 5 }),
-    (answer, { secret }) => answer.includes(secret),
-  ),
+  'CustomerService.FindTicketsByTitleOrId': search('read', ({ ticket }) => ({ TitleOrId: `#${ticket}`, MaxRows: 5 })),
   'CustomerService.GetParsedTemplate': lookup('read', ({ ticket, scene }: Cell) => ({
     ReplyTemplateId: scene.fixed.templateId,
     TicketId: ticket,
@@ -109,7 +108,10 @@ export const ticketNeeds: Needs = {
   'Archive.GetAvailableColumns': ask('anybody', { ProviderName: 'FindTicket' }),
   'Archive.GetAvailableEntities': ask('anybody', { ProviderName: 'FindTicket' }),
   // they are kept with the Service user
-  'Archive.SetChosenColumns': ask('serviceUser', { GuiName: 'chosen', ProviderName: 'FindTicket', ChosenColumns: ['title'] }),
+  'Archive.SetChosenColumns': {
+    ...ask('anybody', { GuiName: 'chosen', ProviderName: 'FindTicket', ChosenColumns: ['title'] }),
+    rule: ({ service }) => (service ? 'y' : 'i'),
+  },
   'Archive.GetArchiveList': page({ restriction: 'Restriction' }, GUI),
   'Archive.GetArchiveListWithContext': page({ restriction: 'Restriction' }, GUI),
   'Archive.GetArchiveList2': page({ restriction: 'Restriction' }, GUI_TEXT),
@@ -158,9 +160,12 @@ export const ticketNeeds: Needs = {
   'ForeignSystem.AddForeignKey': putKey('Add'),
   'ForeignSystem.SaveForeignKey': putKey('Save'),
 
-  'MDO.GetListItem': listItems(({ ticket }) => ({ ListName: 'ticket', Id: ticket })),
-  'MDO.GetListWithRestriction': listItems(searched),
-  'MDO.GetSelectableListWithRestriction': listItems(searched),
-  'MDO.GetListWithHistory': listItems(({ ticket }) => ({ Name: 'ticket', HistoryItems: [ticket] })),
-  'MDO.GetSelectableListWithHistory': listItems(({ ticket }) => ({ Name: 'ticket', HistoryItems: [ticket] })),
+  'MDO.GetListItem': lookup('list', ({ ticket }: Cell) => ({ ListName: 'ticket', Id: ticket })),
+  'MDO.GetListWithRestriction': search('list', searched),
+  'MDO.GetSelectableListWithRestriction': search('list', searched),
+  'MDO.GetListWithHistory': search('list', ({ ticket }) => ({ Name: 'ticket', HistoryItems: [ticket] })),
+  'MDO.GetSelectableListWithHistory': search('list', ({ ticket }) => ({ Name: 'ticket', HistoryItems: [ticket] })),
+
+  // at last: what is deleted stands otherwise
+  'Ticket.DeleteTicketEntity': command('delete', ({ ticket }: Cell) => ({ TicketEntityId: ticket })),
 };

@@ -1,5 +1,6 @@
 /** Definitions of custom fields, by Svar's own agent. */
 import { allFields, fieldsOf, removeField, saveField, type TableField } from '../../app/fields.ts';
+import { renewed } from '../../app/renewed.ts';
 import { fields } from '../../contract/agents/svar-fields.ts';
 import type { SvarField } from '../../contract/carriers/svar-fields.ts';
 import { Fault } from '../../contract/decode.ts';
@@ -103,7 +104,7 @@ export const handlers = implement(fields, {
   SaveField: async ({ call }, said) => {
     const standing = allFields(call.desk).find((field) => field.id === said.FieldId);
     const id = await saveField(call, accept(said, standing));
-    const { desk } = await call.app.desks.reload();
+    const { desk } = await renewed(call);
     const saved = allFields(desk).find((field) => field.id === id);
     return { value: saved ? present(saved) : null };
   },

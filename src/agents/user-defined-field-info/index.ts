@@ -1,5 +1,6 @@
 /** The UserDefinedFieldInfo agent: numbered fields of companies, persons, projects, sales, appointments and documents. */
 import type { Call } from '../../app/call.ts';
+import { renewed } from '../../app/renewed.ts';
 import { publish, saveUserField, takeOffUserField, userFieldByKey } from '../../app/user-fields.ts';
 import { operations } from '../../contract/agents/user-defined-field-info.ts';
 import { Fault } from '../../contract/decode.ts';
@@ -39,7 +40,7 @@ const many = ({ call }: { call: Call }, fields: readonly UserField[], published 
 
 /** A definition just saved, with the desk that knows it. */
 async function saved(call: Call, id: number) {
-  const { desk } = await call.app.desks.reload();
+  const { desk } = await renewed(call);
   const field = desk.userFields.get(id);
   if (!field) throw goneOr(call.idempotency !== null, 'UserDefinedFieldInfo', `field ${id}`);
   return { value: presentUserField(field, false, desk, call.agent) };
@@ -65,7 +66,7 @@ export const handlers = implement(operations, {
   },
   DeleteUserDefinedFieldInfo: async ({ call }, id) => {
     await takeOffUserField(call, id);
-    await call.app.desks.reload();
+    await renewed(call);
     return { value: undefined };
   },
   GetUserDefinedFieldInfo: async (request, id) => {
@@ -95,7 +96,7 @@ export const handlers = implement(operations, {
     saved(call, await saveUserField(call, { id: 0, owner: ownerIn(OwnerType), said: { type: FieldType } })),
   Publish: async ({ call }, { OwnerType }) => {
     const value = await publish(call, ownerIn(OwnerType));
-    await call.app.desks.reload();
+    await renewed(call);
     return { value };
   },
 });

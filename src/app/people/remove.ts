@@ -7,7 +7,7 @@ import { setPicture } from '../../store/people/pictures.ts';
 import { removeWithCompany, restoreWithCompany } from '../../store/people/removal.ts';
 import { SHAPES, toldChange } from '../../store/people/shapes.ts';
 import { rowsById, updateRow } from '../../store/rows.ts';
-import { type Call, checkUnmodified } from '../call.ts';
+import { type Call, checkUnmodified, stampOf } from '../call.ts';
 import { Refused } from '../errors.ts';
 import { changeRecord, type RecordChange, type RecordEvent } from '../record.ts';
 import { recordFrom } from './read.ts';
@@ -34,7 +34,7 @@ async function turn(tx: Tx, call: Call, owner: Owner, id: number, deleted: boole
   checkMayDelete(call, owner, record, ofDesk!.length > 0);
   checkUnmodified(call, record.updated ?? record.registered);
   if (record.deleted === deleted) return { value: null, id, events: [] };
-  const stamps = { updated: call.at, updatedBy: call.agent.associateId };
+  const stamps = { updated: stampOf(call, record), updatedBy: call.agent.associateId };
   const next = { ...record, ...stamps, deleted, deletedAt: deleted ? call.at : null };
   const along =
     owner === 'person'
@@ -70,8 +70,9 @@ export async function changePicture(call: Call, personId: number, bytes: Uint8Ar
     checkMayWrite(now, 'person');
     const { profile } = await lockProfile(tx, 'person', personId);
     const members = ['updated', 'updatedBy'];
-    const record: Readonly<Record<string, unknown>> = { ...profile.record, updated: now.at, updatedBy: now.agent.associateId };
-    const stamp = updateRow(SHAPES.person, personId, { updated: now.at, updatedBy: now.agent.associateId })!;
+    const stamps = { updated: stampOf(now, profile.record), updatedBy: now.agent.associateId };
+    const record: Readonly<Record<string, unknown>> = { ...profile.record, ...stamps };
+    const stamp = updateRow(SHAPES.person, personId, stamps)!;
     const event = { entity: 'person', id: personId, kind: 'person.changed', ...toldChange('person', profile.record, record, members) };
     return { value: null, id: personId, events: [event], last: [...setPicture(personId, isNone ? null : bytes), stamp] };
   });

@@ -25,7 +25,7 @@ import {
 import { itemsOfLists, linked, listRows, type Wanted } from '../../store/people/flat.ts';
 import { SHAPES, toldChange, toldValues } from '../../store/people/shapes.ts';
 import { insertRow, rowsById, updateRow } from '../../store/rows.ts';
-import { type Call, checkUnmodified } from '../call.ts';
+import { type Call, checkUnmodified, stampOf } from '../call.ts';
 import { Refused } from '../errors.ts';
 import { changeRecord, type RecordChange } from '../record.ts';
 import { recordFrom } from './read.ts';
@@ -147,7 +147,11 @@ function update(call: Call, owner: Owner, before: Profile, after: Profile): Reco
   const { id } = before.record;
   const changed = changedMembers(before.record, after.record);
   if (changed.length === 0 && !changedAround(before, after)) return { value: null, id, events: [] };
-  const record: Readonly<Record<string, unknown>> = { ...after.record, updated: call.at, updatedBy: call.agent.associateId };
+  const record: Readonly<Record<string, unknown>> = {
+    ...after.record,
+    updated: stampOf(call, before.record),
+    updatedBy: call.agent.associateId,
+  };
   const members = [...new Set([...changed, 'updated', 'updatedBy'])];
   const written = updateRow(SHAPES[owner], id, Object.fromEntries(members.map((member) => [member, record[member]])));
   const event = { entity: owner, id, kind: `${owner}.changed`, ...toldChange(owner, before.record, record, members) };

@@ -3,7 +3,6 @@ import { isRefusal, type Refusal } from '../../domain/decision.ts';
 import { isAdmin, RIGHTS } from '../../domain/rights.ts';
 import { decideWebhook, isEventName, type Webhook, WebhookState, type WebhookWish } from '../../domain/webhook.ts';
 import { ofState, payloadOf, SIGNAL, TEST } from '../../domain/webhooks.ts';
-import { findRepeat } from '../../store/idempotency.ts';
 import {
   allWebhooks,
   deleteWebhookRow,
@@ -20,7 +19,7 @@ import {
 } from '../../store/webhooks.ts';
 import { type Call, checkUnmodified } from '../call.ts';
 import { Refused, VersionMismatch } from '../errors.ts';
-import { changeRecord, type RecordEvent } from '../record.ts';
+import { changeRecord, isRepeat, type RecordEvent } from '../record.ts';
 import { guid, noAnswer, opened, outcomeOf, sealed, send } from './webhooks.ts';
 
 const DATA_AT_MOST = 65_536;
@@ -143,10 +142,6 @@ export async function saveWebhook(call: Call, id: number, wish: WebhookWish): Pr
   });
   const saved = await rowOf(call, 'repeated' in outcome ? outcome.repeated : outcome.id);
   return saved ? seen(call, saved) : refuse('unknown', 'WebhookId', 'The webhook is gone');
-}
-
-async function isRepeat({ app, agent, idempotency }: Call): Promise<boolean> {
-  return idempotency !== null && (await app.database.query(findRepeat(agent.id, idempotency.key))).length > 0;
 }
 
 async function checkTarget(call: Call, webhook: Webhook): Promise<void> {

@@ -1,5 +1,6 @@
 /**
- * Full text: which tickets hold these words. The newest hits are looked at, never all: a common word has half of all messages.
+ * Full text: which tickets hold these words. Of a search for words alone the newest hits are looked at, never all: a common word
+ * has half of all messages.
  * The index and the functions behind it are in search.ts and migration 0015.
  */
 
@@ -46,9 +47,12 @@ function asked(search: string, bind: (value: unknown, cast: string) => string): 
 /**
  * The ids of the tickets of which one text (the title, or one message) holds the words of a search, as SQL that stands behind `in`.
  * @param bind gives the place of a value
+ * @param newest only those of the newest hits. Right where nothing else is asked: whatever narrows the rows besides would be
+ * asked of these hits alone, and what lies behind them would be lost without a word
  */
-export function ticketsWithWords(search: string, bind: (value: unknown, cast: string) => string): string {
+export function ticketsWithWords(search: string, bind: (value: unknown, cast: string) => string, newest: boolean): string {
   const query = asked(search, bind);
   if (query === '') return '(select null::int where false)';
-  return `(select h.ticket_id from (select s.ticket_id from svar_search s where s.words @@ (select ${query}) order by s.at desc, s.ticket_id desc limit ${HITS}) h)`;
+  const hits = `select s.ticket_id from svar_search s where s.words @@ (select ${query})`;
+  return newest ? `(select h.ticket_id from (${hits} order by s.at desc, s.ticket_id desc limit ${HITS}) h)` : `(${hits})`;
 }
