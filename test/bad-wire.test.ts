@@ -32,6 +32,8 @@ const sentOnce = (key: string): Hostile => ({
   body: JSON.stringify({ Title: key }),
 });
 
+const isDate = ({ kind }: Type): boolean => /^(?:dateTime|day|holiday|timeOfDay)$/.test(kind);
+
 describe('bad wire', () => {
   let desk: TestDesk;
   const storm = new Storm(() => desk);
@@ -88,7 +90,6 @@ describe('bad wire', () => {
       '0000-12-31T23:06:32.000Z',
       '0001-01-01T00:00:00-14:00',
     ];
-    const isDate = ({ kind }: Type): boolean => /^(?:dateTime|day|holiday|timeOfDay)$/.test(kind);
     const all = operations.flatMap(({ agent, name, operation: { args } }, turn): Hostile[] => {
       const carrier = carrierOf(args);
       const dates = Object.entries(carrier?.fields ?? {}).filter(([, type]) => isDate(type) || (type.kind === 'list' && isDate(type.of)));

@@ -23,7 +23,7 @@ const scope = new Proxy(() => scope, {
     return scope;
   },
 });
-globalThis.__nock = Object.assign(() => scope, { load: () => [], cleanAll: () => undefined });
+globalThis.nockShim = Object.assign(() => scope, { load: () => [], cleanAll: () => undefined });
 
 const request = http.request.bind(http);
 /** Stands between client and Svar: holds the request back by the delay, and signs it where the file does not. */
@@ -55,7 +55,7 @@ const shim = {
   name: 'shim',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^nock$/ }, () => ({ path: 'nock', namespace: 'shim' }));
-    onLoad({ filter: /.*/, namespace: 'shim' }, () => ({ contents: 'module.exports = globalThis.__nock', loader: 'js' }));
+    onLoad({ filter: /.*/, namespace: 'shim' }, () => ({ contents: 'module.exports = globalThis.nockShim', loader: 'js' }));
   },
 };
 const folder = mkdtempSync(join(tmpdir(), 'svar-client-'));

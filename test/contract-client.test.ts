@@ -13,7 +13,8 @@ import { decode } from '../src/contract/decode.ts';
 import { encode } from '../src/contract/encode.ts';
 import { type AnyCarrier, type EnumType, ref, type Type } from '../src/contract/language.ts';
 import type { Locale } from '../src/contract/locale.ts';
-import { JsonSink, readJson } from '../src/http/codecs/json.ts';
+import { readJson } from '../src/http/codecs/json.ts';
+import { JsonSink } from '../src/http/codecs/json-sink.ts';
 import { zoneOf } from '../src/time/zone.ts';
 
 const source = (file: string): string => readFileSync(new URL(`../node_modules/@superoffice/webapi/src/${file}`, import.meta.url), 'utf8');

@@ -15,6 +15,7 @@ import {
   askRest,
   CALLERS,
   chosenFrom,
+  idsAt,
   maskFor,
   maskOf,
   pageFor,
@@ -104,6 +105,12 @@ describe('the same rights at the other doors', () => {
     test(`archive ${provider}: who may list sees a row and counts it, who may read sees more than id, title and status`, async () => {
       for (const who of CALLERS) assert.deepEqual(await pageOf(scene, who, provider, archive), pageFor(scene, who, archive), who.name);
     });
+
+  test('the addresses of an archive show the same rows', async () => {
+    for (const who of CALLERS)
+      for (const address of ['Archive/FindTicket', 'Ticket'])
+        assert.deepEqual(await idsAt(scene, who, address), pageFor(scene, who, ARCHIVES.FindTicket!).ids, `${address} ${who.name}`);
+  });
 
   test('what may not be read is not found by its words either', async () => {
     for (const who of CALLERS) {

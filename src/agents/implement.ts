@@ -1,5 +1,6 @@
 /** Pairs the operations of a declared group with their handlers. A missing one does not compile; `notYet` says so on the wire. */
 import type { Call } from '../app/call.ts';
+import { Refused } from '../app/errors.ts';
 import type { AnswerOf, ArgumentsOf, Group, Operation } from '../contract/language.ts';
 import type { Locale } from '../contract/locale.ts';
 import { closing } from './present/entity-rights.ts';
@@ -42,8 +43,23 @@ function closed(operation: Operation, handler: Runnable): Runnable {
   };
 }
 
+/** wire: what is not there needs no deleting: an agent's delete of an unknown key is done, and says so as any other. */
+function gone(operation: Operation, name: string, handler: Runnable): Runnable {
+  if (operation.args.style !== 'key' || operation.result.kind !== 'nothing' || !name.startsWith('Delete')) return handler;
+  return async (request, args) => {
+    try {
+      return await handler(request, args);
+    } catch (error) {
+      if (error instanceof Refused && error.refusal.why === 'unknown') return { value: undefined };
+      throw error;
+    }
+  };
+}
+
 /** The runnable handlers of a group by the name of their operation. */
 export function implement<G extends Group>(group: G, handlers: Handlers<NoInfer<G>>): ReadonlyMap<string, Runnable> {
   const entries = Object.entries(handlers as Readonly<Record<string, Runnable | typeof notYet>>);
-  return new Map(entries.flatMap(([name, handler]) => (handler === notYet ? [] : [[name, closed(group[name]!, handler)]])));
+  return new Map(
+    entries.flatMap(([name, handler]) => (handler === notYet ? [] : [[name, gone(group[name]!, name, closed(group[name]!, handler))]])),
+  );
 }

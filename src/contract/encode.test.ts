@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { JsonSink } from '../http/codecs/json.ts';
+import { JsonSink } from '../http/codecs/json-sink.ts';
 import { zoneOf } from '../time/zone.ts';
 import { EFieldRight, ETableRight, NotifyType, RecipientType, TicketBaseStatus, TicketPriorityEscalateEvent } from '../vocabulary.ts';
 import { TicketEntity, TicketPriorityEntity, TicketStatusEntity } from './carriers/index.ts';

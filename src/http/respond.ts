@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { encode, type Selection } from '../contract/encode.ts';
 import type { Nothing, Stream, Type } from '../contract/language.ts';
 import type { Locale } from '../contract/locale.ts';
-import { JsonSink } from './codecs/json.ts';
+import { JsonSink } from './codecs/json-sink.ts';
 import { elementName, XmlSink, xmlOf } from './codecs/xml-sink.ts';
 import { answerTo } from './faults.ts';
 import { answerType, BYTES_TYPE, JSON_TYPE, streamType } from './negotiate.ts';

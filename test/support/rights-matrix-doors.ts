@@ -89,6 +89,14 @@ export function pageFor(scene: Scene, who: Role, { rows, intent = 'list' }: Arch
   return { ids: sorted(wanted.map(({ id }) => id)), open: sorted(open.map(({ id }) => id)), count: wanted.length };
 }
 
+/** The ids that an archive shows at an address of its own. */
+export async function idsAt(scene: Scene, who: Role, address: string): Promise<number[]> {
+  const query = `$select=ticketId&$top=500&$filter=${encodeURIComponent('status oneOf (1,4,6)')}`;
+  const response = await fetch(`${scene.desk.url}/api/v1/${address}?${query}`, { headers: scene.caller(who).headers });
+  const { value } = (await response.json()) as { value: { PrimaryKey: number }[] };
+  return sorted(value.map(({ PrimaryKey }) => Number(PrimaryKey)));
+}
+
 export interface Asked {
   method: 'GET' | 'PUT' | 'PATCH' | 'DELETE';
   resource: 'Ticket' | 'TicketMessage';

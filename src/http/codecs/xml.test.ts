@@ -8,7 +8,8 @@ import { type AnyCarrier, anything, dict, int, list, ref, type Type, text } from
 import type { Locale } from '../../contract/locale.ts';
 import { zoneOf } from '../../time/zone.ts';
 import { DoorError } from '../faults.ts';
-import { JsonSink, readJson } from './json.ts';
+import { readJson } from './json.ts';
+import { JsonSink } from './json-sink.ts';
 import { readXml } from './xml.ts';
 import { elementName, XmlSink, xmlOf } from './xml-sink.ts';
 
