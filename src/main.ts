@@ -238,7 +238,9 @@ async function appOf(config: Config, database: Database, now: () => number, warn
     gatherer: new Gatherer(database),
     signIn,
     credentials: new Credentials(database, desks, { bytes: randomBytes, complain }),
-    webhooks: await openWebhooks(database, join(config.data, 'keys', 'secrets.key'), config, randomBytes),
+    webhooks: await openWebhooks(database, join(config.data, 'keys', 'secrets.key'), config, randomBytes, (line) =>
+      say(`Warning: ${line}.`),
+    ),
     now,
     random: Math.random,
   } satisfies App;

@@ -22,16 +22,27 @@ export interface WebhookOptions {
 /**
  * Makes ready what webhooks need.
  * @param keyFile holds the key that seals their secrets; made at the first start
- * @throws Error, with one line for people, when the key does not fit
+ * @param warn told, in one line for people, when the key is not the one that sealed what is there: the desk works all the same,
+ * and hooks and mailboxes with secrets wait until those are said anew, or the file is brought back
+ * @throws Error, with one line for people, when the file holds no key or others may read it
  */
-export async function openWebhooks(database: Database, keyFile: string, options: WebhookOptions, bytes: Bytes): Promise<Webhooks> {
+export async function openWebhooks(
+  database: Database,
+  keyFile: string,
+  options: WebhookOptions,
+  bytes: Bytes,
+  warn: (line: string) => void,
+): Promise<Webhooks> {
   const seal = new Seal(keyIn(keyFile, bytes), bytes);
   const [row] = await database.query(keyCheck);
   const known = row!.check as Uint8Array | null;
   if (known === null || Buffer.compare(known, seal.check) !== 0) {
     // every process on this database has to have the same file; without any secret sealed the newest one counts
-    if (row!.isUsed) throw new Error(`the key in ${keyFile} is not the one with which this desk's secrets were sealed`);
-    await database.query(setKeyCheck(seal.check));
+    if (row!.isUsed)
+      warn(
+        `the key in ${keyFile} is not the one with which this desk's secrets were sealed: bring that file back, or save the secrets anew`,
+      );
+    else await database.query(setKeyCheck(seal.check));
   }
   return { sender: new Sender({ http: options.webhookHttp, networks: options.webhookNetworks.map(networkOf) }), seal, bytes };
 }
