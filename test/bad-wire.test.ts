@@ -584,7 +584,7 @@ describe('bad wire', () => {
     ])
       assert.equal(found(planted), true, JSON.stringify(planted));
     for (const leak of [
-      'at run (/work/x.ts:5)',
+      'at run (/srv/x.ts:5)',
       'duplicate key violates unique constraint',
       'relation "ticket" does not exist',
       'Cannot read properties of null',
