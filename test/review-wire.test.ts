@@ -1,10 +1,10 @@
 /** What reviews of the wire have found: each test was red before it was mended. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { indexAll } from '../src/app/search-index.ts';
 import { neighbourhood } from '../src/app/throttle.ts';
 import { Rate } from '../src/http/rate.ts';
 import { authorization, openDesk, type TestDesk } from './support/desk.ts';
+import { indexed } from './support/search.ts';
 
 const letter = (sign: string): string => String.fromCharCode(0x0430 + Number.parseInt(sign, 36));
 /** A word of its own for every number, in Cyrillic letters. */
@@ -92,7 +92,7 @@ describe('what reviews of the wire have found', () => {
     assert.equal(saved.status, 200, saved.text.slice(0, 300));
     await desk.sql(`update ej_message set language = 'ru' where ticket_id = $1`, [ticketId]);
     await desk.post('Ticket/SaveTicketMessageEntity', { ticket: { ticketId }, type: 'Plain', body: 'zebrafinch' });
-    await indexAll(desk.app);
+    await indexed(desk);
     const found = await call('GET', `Archive/Ticket?$select=ticketId&$filter=${encodeURIComponent("content contains 'zebrafinch'")}`);
     assert.equal((found.json as { value: unknown[] }).value.length, 1, found.text);
   });
@@ -105,7 +105,7 @@ describe('what reviews of the wire have found', () => {
       (other as { TicketId: number }).TicketId,
     ]);
     await desk.sql('update svar_search_cursor set rows_done = false, messages_to = 0');
-    await indexAll(desk.app);
+    await indexed(desk);
     assert.deepEqual(await search("content contains 'wombat' and personId eq 50"), [id]);
     assert.ok(!(await search("content notcontains 'wombat'")).includes(id));
   });
@@ -118,7 +118,7 @@ describe('what reviews of the wire have found', () => {
       [ticketId],
     );
     await desk.sql('update svar_search_cursor set rows_done = false, messages_to = 0');
-    await indexAll(desk.app);
+    await indexed(desk);
     const [row] = await desk.sql('select count(*)::int as count from svar_search where ticket_id = $1 and message_id is not null', [
       ticketId,
     ]);

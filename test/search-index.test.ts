@@ -1,8 +1,8 @@
 /** The full-text index: filled behind the saves, complete, in order, by one process at a time. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { indexAll } from '../src/app/search-index.ts';
 import { openDesk, type TestDesk } from './support/desk.ts';
+import { indexed } from './support/search.ts';
 import type { Json } from './wire/support.ts';
 
 describe('the full-text index', () => {
@@ -14,6 +14,7 @@ describe('the full-text index', () => {
   });
   after(() => desk.close());
 
+  const index = (): Promise<void> => indexed(desk);
   const save = async (title: string, body = ''): Promise<number> => {
     const ticket = (await desk.post('Ticket/SaveTicketEntity', { Title: title })).json as Json;
     if (body) await desk.post('Ticket/SaveTicketMessageEntity', { Ticket: { TicketId: ticket.TicketId }, Body: body, Type: 'Plain' });
@@ -27,7 +28,7 @@ describe('the full-text index', () => {
   test('what is saved is found after a turn: title and body, in the words of the language, with or without accents', async () => {
     const id = await save('Skriveren på kontoret virker ikke', 'Vi har prøvd å starte skriverne på nytt. Café er stengt.');
     assert.deepEqual(await found('skriver'), [], 'a save does not wait for the index');
-    await indexAll(desk.app);
+    await index();
     assert.deepEqual(await found('skriver'), [id], 'another form of the word');
     assert.deepEqual(await found('SKRIVEREN'), [id]);
     assert.deepEqual(await found('cafe'), [id]);
@@ -37,7 +38,7 @@ describe('the full-text index', () => {
 
   test('an edited title and an edited message are found by their new words only', async () => {
     const id = await save('Zeppelin', 'ballongferd');
-    await indexAll(desk.app);
+    await index();
     const [message] = await desk.sql('select id from ej_message where ticket_id = $1', [id]);
     await desk.post('Ticket/SaveTicketEntity', { TicketId: id, Title: 'Luftskip' });
     const edited = await desk.post('Ticket/SaveTicketMessageEntity', {
@@ -46,7 +47,7 @@ describe('the full-text index', () => {
       Body: 'flytur',
     });
     assert.equal(edited.status, 200, edited.text);
-    await indexAll(desk.app);
+    await index();
     assert.deepEqual(await found('zeppelin'), []);
     assert.deepEqual(await found('ballongferd'), []);
     assert.deepEqual([await found('luftskip'), await found('flytur')], [[id], [id]]);
@@ -55,7 +56,7 @@ describe('the full-text index', () => {
   test('rows from before the index are indexed first, and each row once', async () => {
     await desk.sql('truncate svar_search');
     await desk.sql('update svar_search_cursor set rows_done = false, messages_to = 0, tickets_to = 0');
-    await indexAll(desk.app);
+    await index();
     const [counts] = await desk.sql(
       'select (select count(*) from svar_search)::int as indexed, ((select count(*) from ticket) + (select count(*) from ej_message))::int as rows',
     );
@@ -64,8 +65,8 @@ describe('the full-text index', () => {
 
   test('two processes at once: nothing is lost, nothing stands in the way', async () => {
     const ids = await Promise.all(Array.from({ length: 20 }, (_, index) => save(`gjentagelse ${index}`)));
-    await Promise.all([indexAll(desk.app), indexAll(desk.app), indexAll(desk.app)]);
-    await indexAll(desk.app);
+    await Promise.all([index(), index(), index()]);
+    await index();
     assert.deepEqual(
       await found('gjentagelse'),
       [...ids].sort((a, b) => a - b),
@@ -81,7 +82,7 @@ describe('the full-text index', () => {
       '٣٤ שלום 你好世界',
     ];
     const ids = await Promise.all(odd.map((body, index) => save(`odd ${index}`, body)));
-    await indexAll(desk.app);
+    await index();
     assert.equal((await found('odd')).length, ids.length);
     for (const phrase of ["a'b", '\\', ':*', '', ' ', '&|!', '🙂', '你好世界']) await found(phrase);
   });
@@ -91,7 +92,7 @@ describe('the full-text index', () => {
       await save('Ruteren blinker', 'Den røde lampen blinker hele natten'),
       await save('Ruteren er stille', 'Ingen lamper lyser'),
     ];
-    await indexAll(desk.app);
+    await index();
     const search = async (text: string, user?: string): Promise<number[]> => {
       const restriction = [{ name: 'content', operator: 'contains', values: [text], isActive: true }];
       const asked = { providerName: 'FindTicket', columns: ['ticketId'], restriction, page: 0, pageSize: 50 };

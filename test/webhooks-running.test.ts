@@ -29,7 +29,7 @@ test('a started Svar tells within a second or so, goes on after kill -9, and say
   const settings = { SVAR_DATA: data, SVAR_DATABASE_URL: database.url, SVAR_ADMIN_PASSWORD: ADMIN.password };
   const open = { ...settings, SVAR_WEBHOOK_HTTP: 'on', SVAR_WEBHOOK_NETWORKS: '127.0.0.1' };
   const heard = async (count: number): Promise<Received[]> => {
-    for (let waited = 0; waited < 15_000; waited += 50, await sleep(50)) {
+    for (let waited = 0; waited < 60_000; waited += 50, await sleep(50)) {
       const all = await receiver.received('running');
       if (all.length >= count) return all;
     }
