@@ -87,19 +87,20 @@ describe('the full-text index', () => {
     for (const phrase of ["a'b", '\\', ':*', '', ' ', '&|!', '🙂', '你好世界']) await found(phrase);
   });
 
+  const search = async (text: string, user?: string): Promise<number[]> => {
+    const restriction = [{ name: 'content', operator: 'contains', values: [text], isActive: true }];
+    const asked = { providerName: 'FindTicket', columns: ['ticketId'], restriction, page: 0, pageSize: 50 };
+    const answer = await desk.post('Archive/GetArchiveListByColumns', asked, {}, user);
+    assert.equal(answer.status, 200, answer.text);
+    return (answer.json as unknown as { PrimaryKey: number }[]).map(({ PrimaryKey }) => PrimaryKey).sort((a, b) => a - b);
+  };
+
   test('the archive asks it: content of tickets, as people search', async () => {
     const [first, second] = [
       await save('Ruteren blinker', 'Den røde lampen blinker hele natten'),
       await save('Ruteren er stille', 'Ingen lamper lyser'),
     ];
     await index();
-    const search = async (text: string, user?: string): Promise<number[]> => {
-      const restriction = [{ name: 'content', operator: 'contains', values: [text], isActive: true }];
-      const asked = { providerName: 'FindTicket', columns: ['ticketId'], restriction, page: 0, pageSize: 50 };
-      const answer = await desk.post('Archive/GetArchiveListByColumns', asked, {}, user);
-      assert.equal(answer.status, 200, answer.text);
-      return (answer.json as unknown as { PrimaryKey: number }[]).map(({ PrimaryKey }) => PrimaryKey).sort((a, b) => a - b);
-    };
     assert.deepEqual(await search('ruter'), [first, second]);
     assert.deepEqual(await search('lampe blinke'), [first]);
     assert.deepEqual(await search('ruter -blinker'), [second]);

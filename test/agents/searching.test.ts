@@ -28,6 +28,9 @@ const sorted = [{ name: 'title', direction: 'DESC' }];
 const asTexts = { ...question, entities: 'ticket', restriction: "title begins 'Printer'", restrictions: "title begins 'Printer'" };
 const inColumns = { columns: 'title,ticketId', desiredColumns: 'title,ticketId' };
 
+const rowsOf = (answer: Answer): Row[] => (Array.isArray(answer) ? answer : (answer.rows ?? answer.archiveRows ?? []));
+const titles = (answer: Answer): (string | undefined)[] => rowsOf(answer).map(({ columnData }) => columnData?.title?.displayValue);
+
 describe('searching, by the official client', () => {
   let desk: TestDesk;
   let archive: Methods;
@@ -41,8 +44,6 @@ describe('searching, by the official client', () => {
   });
   after(() => desk.close());
 
-  const rowsOf = (answer: Answer): Row[] => (Array.isArray(answer) ? answer : (answer.rows ?? answer.archiveRows ?? []));
-  const titles = (answer: Answer): (string | undefined)[] => rowsOf(answer).map(({ columnData }) => columnData?.title?.displayValue);
   const DOWN = ['Printer C', 'Printer B', 'Printer A'];
 
   const archives: readonly [name: string, request: object][] = [
@@ -77,7 +78,7 @@ describe('searching, by the official client', () => {
   for (const [name, request] of finds) {
     test(`Find.${name}: the same three`, async () => {
       const found = titles(await find[`${name}Async`]!(request));
-      assert.deepEqual(name.includes('OrderBy') ? found : [...found].sort().reverse(), DOWN);
+      assert.deepEqual(name.includes('OrderBy') ? found : [...found].sort().toReversed(), DOWN);
     });
   }
 
