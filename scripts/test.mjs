@@ -94,7 +94,7 @@ function runTests(files, more = {}) {
   return counted;
 }
 
-/** The conformance page says what this run has shown, no more and no less. */
+/** The conformance page says no more than what this run has shown. */
 function checkConformance(results) {
   const args = ['--import', 'tsx', join(root, 'test/conformance.ts'), results, ...(isWriting ? ['--write'] : [])];
   const done = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
