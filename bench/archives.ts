@@ -1,6 +1,7 @@
 /** What a page of an archive costs over HTTP, against the query that somebody who knows the tables would write for it. */
 import { Client, type ClientConfig } from 'pg';
 import { type Spread, spreadOf } from './figures.ts';
+import { inTurn, pageReader } from './turns.ts';
 
 /** Milliseconds of one page: ours over HTTP, the bare query, and the most that ours may be. */
 export interface ArchiveFigure {
@@ -43,12 +44,6 @@ const OPTIONS: Readonly<Record<string, string>> = {
   $top: '50',
 };
 
-async function timed<T>(work: () => Promise<T>): Promise<number> {
-  const since = performance.now();
-  await work();
-  return performance.now() - since;
-}
-
 /** Fills the table and times pages of both kinds in turn. @throws Error when the two do not find the same tickets */
 export async function archiveFigure({ database, port, authorization, tickets, pages }: ArchiveOptions): Promise<ArchiveFigure> {
   const client = new Client(database);
@@ -58,23 +53,7 @@ export async function archiveFigure({ database, port, authorization, tickets, pa
     await client.query('vacuum analyze ticket');
     const bare = async (): Promise<number[]> =>
       (await client.query<{ id: number }>({ name: 'bare-page', text: BARE, values: ['printer%', 1, [1, 2]] })).rows.map(({ id }) => id);
-    const query = Object.entries(OPTIONS).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
-    const ours = async (): Promise<number[]> => {
-      const answer = await fetch(`http://127.0.0.1:${port}/api/v1/Archive/FindTicket?${query.join('&')}`, {
-        headers: { Authorization: authorization },
-      });
-      const { value } = (await answer.json()) as { value: { ticketId: number }[] };
-      return value.map(({ ticketId }) => ticketId);
-    };
-    for (let warm = 0; warm < 10; warm++) {
-      const found = await Promise.all([ours(), bare()]);
-      if (String(found[0]) !== String(found[1])) throw new Error('the archive and the bare query do not find the same tickets');
-    }
-    const times = { ours: [] as number[], bare: [] as number[] };
-    for (let page = 0; page < pages; page++) {
-      times.bare.push(await timed(bare));
-      times.ours.push(await timed(ours));
-    }
+    const times = await inTurn(pageReader({ port, authorization }, OPTIONS), bare, { warm: 10, timed: pages });
     const spent = spreadOf(times.bare);
     return { tickets, ours: spreadOf(times.ours), bare: spent, mark: spent.median * 1.5 + 5 };
   } finally {

@@ -76,10 +76,11 @@ test('a bare create leaves the same rows behind as one over HTTP', { timeout: 60
   assert.ok(!existsSync(data));
 });
 
-/** Every row that names a ticket, by table, without ids, moments and transaction numbers. */
+/** Every row that names a ticket and is written with it, by table, without ids, moments and transaction numbers. */
 async function rowsOf(client: Client, ticketId: number): Promise<Record<string, unknown[]>> {
   const { rows: tables } = await client.query<{ name: string; key: string }>(
     `select table_name as name, 'ticket_id' as key from information_schema.columns where table_schema = 'public' and column_name = 'ticket_id'
+       and table_name <> 'svar_search' -- the index follows behind the save
      union all select 'ticket', 'id'`,
   );
   const own = new Set(['id', 'seq', 'tx', 'ticket_id', 'action_id']);

@@ -1,6 +1,7 @@
 /** What full text costs over HTTP, against the query that somebody who knows the tables would write for it. */
 import { Client, type ClientConfig } from 'pg';
 import { type Spread, spreadOf } from './figures.ts';
+import { inTurn, pageReader } from './turns.ts';
 
 export interface SearchFigure {
   messages: number;
@@ -46,12 +47,6 @@ const OPTIONS: Readonly<Record<string, string>> = {
   $top: '50',
 };
 
-async function timed<T>(work: () => Promise<T>): Promise<number> {
-  const since = performance.now();
-  await work();
-  return performance.now() - since;
-}
-
 /** Fills and indexes the messages, then times searches of both kinds in turn. @throws Error when the two do not find the same tickets */
 export async function searchFigure({ database, port, authorization, perTicket, searches }: SearchOptions): Promise<SearchFigure> {
   const client = new Client(database);
@@ -64,23 +59,7 @@ export async function searchFigure({ database, port, authorization, perTicket, s
     const words = 'printer & print';
     const bare = async (): Promise<number[]> =>
       (await client.query<{ id: number }>({ name: 'bare-search', text: BARE, values: [words] })).rows.map(({ id }) => id);
-    const query = Object.entries(OPTIONS).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
-    const ours = async (): Promise<number[]> => {
-      const answer = await fetch(`http://127.0.0.1:${port}/api/v1/Archive/FindTicket?${query.join('&')}`, {
-        headers: { Authorization: authorization },
-      });
-      const { value } = (await answer.json()) as { value: { ticketId: number }[] };
-      return value.map(({ ticketId }) => ticketId);
-    };
-    for (let warm = 0; warm < 5; warm++) {
-      const found = await Promise.all([ours(), bare()]);
-      if (String(found[0]) !== String(found[1])) throw new Error('the search and the bare query do not find the same tickets');
-    }
-    const times = { ours: [] as number[], bare: [] as number[] };
-    for (let search = 0; search < searches; search++) {
-      times.bare.push(await timed(bare));
-      times.ours.push(await timed(ours));
-    }
+    const times = await inTurn(pageReader({ port, authorization }, OPTIONS), bare, { warm: 5, timed: searches });
     const { rows } = await client.query<{ messages: number; hits: number }>(
       "select (select count(*) from ej_message)::int as messages, (select count(*) from svar_search where words @@ to_tsquery('english', $1))::int as hits",
       [words],

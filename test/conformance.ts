@@ -94,7 +94,7 @@ function claims(of: string): Map<string, number> {
     const cells = line.split(/(?<!\\)\|/).map((cell) => cell.trim());
     if (/^\d+$/.test(cells[1] ?? '')) found.set(`statement ${cells[1]}`, /\.test\.ts/.test(cells[4] ?? '') ? 1 : 0);
     else if (/^\d+$/.test(cells[2] ?? ''))
-      cells.slice(2, 7).forEach((number, place) => found.set(`${cells[1]}, column ${place + 2}`, Number(number)));
+      for (const place of [2, 3, 4, 5, 6]) found.set(`${cells[1]}, column ${place}`, Number(cells[place]));
   }
   return found;
 }
