@@ -11,7 +11,9 @@ import type { Facts } from '../src/domain/thread.ts';
 import { createTicket } from '../src/domain/ticket.ts';
 import type { Database, Statement } from '../src/store/database.ts';
 import { loadDesk } from '../src/store/desk.ts';
-import { foundIn, lookUp, writeThread } from '../src/store/thread.ts';
+import { NO_EFFECTS } from '../src/domain/effects.ts';
+import { foundIn, lookUp } from '../src/store/lookup.ts';
+import { writeThread } from '../src/store/thread.ts';
 import { flatTickets, headsOf, personsOf } from '../src/store/ticket-reads.ts';
 import { ticketWish } from './world.ts';
 
@@ -57,6 +59,7 @@ export function createStatement({ desk, agent, facts, persons }: Known, at: numb
     kinds: eventsOf(null, thread),
     delegatedBy: decision.delegatedBy,
     remembersCategory: decision.remembersCategory,
+    effects: NO_EFFECTS,
     idempotency: null,
   });
 }

@@ -9,7 +9,7 @@ const target = join(root, '.build');
 
 /** The programs by the name of their bundle: the server with its worker, and the demo world that it may be given. */
 const programs = {
-  server: { main: 'src/main.ts', 'text-worker': 'src/app/text-worker.ts' },
+  server: { main: 'src/main.ts', 'text-worker': 'src/app/text-worker.ts', 'mail-worker': 'src/app/mail-worker.ts' },
   demo: { demo: 'seed/nordlys.ts' },
 };
 

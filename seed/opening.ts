@@ -27,6 +27,7 @@ const robot: Agent = {
   tooltip: '',
   rights: new Set(),
   robot: true,
+  notify: { popUp: 0, email: 0, sms: 0, address: '', mobile: '' },
   preferences: {
     defaultCategoryId: null,
     lastCategoryId: null,

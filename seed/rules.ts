@@ -80,7 +80,18 @@ async function deskOf(client: pg.ClientBase, zone: string): Promise<Desk> {
     messageFields: new Map(),
     ownFields: { company: new Map(), person: new Map(), project: new Map(), sale: new Map(), appointment: new Map(), document: new Map() },
     userFields: new Map(),
-    settings: { externalByDefault: true, editMessages: false, queueStatusIds: new Set(), defaultStatus: new Map() },
+    settings: {
+      externalByDefault: true,
+      editMessages: false,
+      queueStatusIds: new Set(),
+      takeOverStatusId: null,
+      inactiveAfterHours: 2,
+      retainDays: 14,
+      popUpSeconds: null,
+      presetTimeToReply: null,
+      systemTemplates: new Map(),
+      defaultStatus: new Map(),
+    },
   };
 }
 

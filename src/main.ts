@@ -9,6 +9,7 @@ import { Worker } from 'node:worker_threads';
 import type { FastifyInstance } from 'fastify';
 import { Client, type ClientConfig } from 'pg';
 import { announcement, type FirstStart } from './app/announcement.ts';
+import { keepBehind } from './app/behind.ts';
 import type { App } from './app/call.ts';
 import { correctedClock } from './app/clock.ts';
 import { Credentials } from './app/credentials.ts';
@@ -17,11 +18,12 @@ import { DeskKeeper } from './app/desk-keeper.ts';
 import { endOnSignals } from './app/ending.ts';
 import { Gatherer } from './app/gatherer.ts';
 import { healthOf } from './app/health.ts';
-import { keepSearchIndex } from './app/search-index.ts';
+import { Jobs } from './app/jobs/jobs.ts';
+import { QUEUES } from './app/jobs/queues.ts';
+import { mailReader } from './app/mail-preview.ts';
 import { hashPassword, SignIn } from './app/sign-in.ts';
 import { textCleaner, workerFromSource } from './app/text.ts';
 import { Throttle } from './app/throttle.ts';
-import { Courier } from './app/webhooks/courier.ts';
 import { openWebhooks } from './app/webhooks/webhooks.ts';
 import { type Config, ConfigError, readConfig, shortestPassword } from './config.ts';
 import { findZone } from './contract/locale.ts';
@@ -32,6 +34,7 @@ import { buildServer } from './http/server.ts';
 import { furnish } from './store/base-data.ts';
 import { Database } from './store/database.ts';
 import { AlreadyRunning, type EmbeddedServer, startEmbedded } from './store/embedded.ts';
+import { prepareJobs } from './store/jobs.ts';
 import { listen } from './store/listen.ts';
 import { migrate } from './store/migrate.ts';
 import { serverVersion, storedZone } from './store/probe.ts';
@@ -140,6 +143,7 @@ async function prepare(
   try {
     await refuseOldServer(client);
     await migrate(client, join(root, 'src/store/migrations'), say);
+    await prepareJobs(client, QUEUES);
     const password = config.adminPassword ?? randomBytes(15).toString('base64url');
     const adminPasswordHash = await hashPassword(password);
     const made = await furnish(client, {
@@ -185,10 +189,10 @@ function turnClockByHand(): void {
   });
 }
 
-const makeWorker = (): Worker =>
+const makeWorker = (name: 'text-worker' | 'mail-worker'): Worker =>
   isBundle
-    ? new Worker(new URL('./text-worker.js', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: 256 } })
-    : workerFromSource();
+    ? new Worker(new URL(`./${name}.js`, import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: 256 } })
+    : workerFromSource(name);
 
 function systemUserOf({ systemKey, systemToken, systemUser }: Config): SystemUser | null {
   if (systemKey === undefined || systemToken === undefined || systemUser === undefined) return null;
@@ -234,13 +238,15 @@ async function appOf(config: Config, database: Database, now: () => number, warn
   return {
     database,
     desks,
-    text: textCleaner(makeWorker),
+    text: textCleaner(() => makeWorker('text-worker')),
+    mails: mailReader(() => makeWorker('mail-worker')),
     gatherer: new Gatherer(database),
     signIn,
     credentials: new Credentials(database, desks, { bytes: randomBytes, complain }),
     webhooks: await openWebhooks(database, join(config.data, 'keys', 'secrets.key'), config, randomBytes, (line) =>
       say(`Warning: ${line}.`),
     ),
+    jobs: new Jobs(database, QUEUES),
     now,
     random: Math.random,
   } satisfies App;
@@ -251,8 +257,7 @@ async function serve(config: Config, storage: Storage): Promise<Running> {
   const clock = await correctedClock(database, () => Date.now() + turned);
   const warn = (message: string) => (error: unknown) => server.log.warn({ message, reason: String(error) });
   const app = await appOf(config, database, clock.now, warn);
-  const { desks, text, signIn, credentials } = app;
-  const courier = new Courier({ ...app, complain: warn('webhooks could not be delivered yet') });
+  const { desks, text, mails, signIn, credentials } = app;
   const state = { stopping: false };
   const server = await buildServer(doorOf(config, app, state));
   signIn.onAttack = (associateId) => server.log.warn({ message: 'the password of a user is being guessed', associateId });
@@ -265,8 +270,7 @@ async function serve(config: Config, storage: Storage): Promise<Running> {
     desks.reload().catch(warn('the desk could not be read again'));
   };
   const listening = listen(database.connection, 'svar_desk', renew);
-  courier.start();
-  const searchIndex = keepSearchIndex(app, warn('the search index could not follow yet'));
+  const behind = keepBehind(app, warn);
   const poll = setInterval(renew, 30_000);
   storage.embedded?.onLost((why) => server.log.error({ message: 'the database ended and is being restarted', why }));
   return {
@@ -279,11 +283,11 @@ async function serve(config: Config, storage: Storage): Promise<Running> {
       await server.close();
       clearInterval(sweep);
       clearInterval(poll);
-      await courier.stop();
-      await searchIndex.stop();
+      await behind.stop();
       clock.stop();
       await listening.close();
       await text.close();
+      await mails.close();
       await credentials.close();
       await database.close();
       await storage.embedded?.stop();

@@ -102,10 +102,10 @@ test('only the store holds SQL', () => {
   );
 });
 
-test('one writer: only app/change.ts and its gatherer call what saves', () => {
+test('one writer: only app/settle.ts and the gatherer call what saves', () => {
   const saving = /\b(?:writeThread|writeNewTickets|insertTags)\(/;
   assert.deepEqual(
-    linesWith(saving, (name) => ['app/change.ts', 'app/gatherer.ts', 'store/thread.ts', 'store/new-tickets.ts'].includes(name)),
+    linesWith(saving, (name) => ['app/settle.ts', 'app/gatherer.ts', 'store/thread.ts', 'store/new-tickets.ts'].includes(name)),
     [],
   );
 });

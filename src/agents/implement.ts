@@ -16,6 +16,8 @@ export interface Answer<T> {
   version?: number;
   /** Milliseconds since 1970, for resources that are served conditionally. */
   changedAt?: number;
+  /** Of bytes: the name under which a browser may store them, and a media type that was found in them. */
+  file?: { name: string; type: string };
 }
 /** When a row was changed last, as an answer says it; a row without stamps says nothing. */
 export function changedOf({ updated, registered }: { updated: number | null; registered: number | null }): { changedAt?: number } {

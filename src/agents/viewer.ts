@@ -17,3 +17,9 @@ export function limitIds(ids: readonly number[] | undefined, path: string): void
 export function limitItems(items: readonly unknown[] | undefined, path: string): void {
   if (items && items.length > IDS_AT_MOST) throw new Fault(path, `has more than ${IDS_AT_MOST} items`);
 }
+
+/** A carrier that an operation cannot do without. @throws Fault when it was not said */
+export function said<T>(carrier: T | null | undefined, path: string): T {
+  if (carrier === null || carrier === undefined) throw new Fault(path, 'is missing');
+  return carrier;
+}

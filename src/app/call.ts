@@ -7,6 +7,8 @@ import type { Credentials } from './credentials.ts';
 import type { DeskKeeper, Loaded } from './desk-keeper.ts';
 import { VersionMismatch } from './errors.ts';
 import type { Gatherer } from './gatherer.ts';
+import type { Jobs } from './jobs/jobs.ts';
+import type { Mail } from './mail-parse.ts';
 import type { SignIn } from './sign-in.ts';
 import type { Webhooks } from './webhooks/webhooks.ts';
 
@@ -17,6 +19,8 @@ export interface App {
   database: Database;
   desks: DeskKeeper;
   text: TextCleaner;
+  /** Reads mails that are attached. */
+  mails: MailReader;
   gatherer: Gatherer;
   /** Who may enter by password. */
   signIn: SignIn;
@@ -24,6 +28,8 @@ export interface App {
   credentials: Credentials;
   /** How webhooks are spoken to. */
   webhooks: Webhooks;
+  /** Work that outlives its call. */
+  jobs: Jobs;
   /** The process's clock, corrected by its measured offset to the database's: milliseconds since 1970. */
   now(): number;
   random(): number;
@@ -33,6 +39,15 @@ export interface App {
 export interface TextCleaner {
   /** HTML without anything that could harm, and its plain text. What cannot be cleaned in time comes back as text only. */
   clean(html: string): Promise<{ html: string; text: string }>;
+  /** The plain text of HTML as mails have it, wrapped at a column. */
+  mailText(html: string, column: number): Promise<string>;
+}
+
+/** Reading of attached mails, behind a worker for what is long. Null: it is no mail, or could not be read in time. */
+export interface MailReader {
+  read(bytes: Uint8Array): Promise<Mail | null>;
+  /** The bytes of one of its attachments. @param position in the order in which `read` lists them, from 0 */
+  part(bytes: Uint8Array, position: number): Promise<Uint8Array | null>;
 }
 
 /** Who calls, and by what. */

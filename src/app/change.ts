@@ -1,35 +1,20 @@
 /**
- * The waist: every write passes here. Lock and look up, decide, write ticket, message, log and event in one transaction;
- * nothing of it stays unless all of it does.
+ * The waist: every write of a ticket passes here. Lock and look up, let happen what is due, decide, write ticket, message,
+ * log, event and effects in one transaction; nothing of it stays unless all of it does.
  */
 import { type Decision, isRefusal } from '../domain/decision.ts';
-import { eventsOf, settle } from '../domain/events.ts';
-import { logOf } from '../domain/log.ts';
 import type { Thread } from '../domain/thread.ts';
 import { type Statement, StoreConflict, type Tx } from '../store/database.ts';
 import { findRepeat, noteRepeat } from '../store/idempotency.ts';
-import {
-  type Companions,
-  delegates,
-  type Found,
-  foundIn,
-  insertTags,
-  type Lookup,
-  loadMessage,
-  lockCategory,
-  lockTicket,
-  lockTicketOfMessage,
-  lookUp,
-  otherPersons,
-  otherPersonsOfMessage,
-  threadOf,
-  writeThread,
-} from '../store/thread.ts';
+import { delegates, type Found, foundIn, type Lookup, lockCategory, lookUp } from '../store/lookup.ts';
+import { loadMessage, lockTicket, lockTicketOfMessage, otherPersons, otherPersonsOfMessage, threadOf } from '../store/thread.ts';
 import { checkRepeat, type Newer, settling } from './attempts.ts';
 import { type Call, checkUnmodified, momentOf } from './call.ts';
+import { broughtUpToNow } from './due.ts';
 import { Refused, VersionMismatch } from './errors.ts';
 import { ALONE, Gatherer } from './gatherer.ts';
 import type { Changed, Intended, Target } from './intended.ts';
+import { settled, withNewTags } from './settle.ts';
 
 /**
  * Changes one thread.
@@ -40,6 +25,9 @@ export async function change(call: Call, intended: Intended): Promise<Changed> {
   const outcome = Gatherer.takes(call, intended, wanted) ? await call.app.gatherer.add(call, intended, wanted) : ALONE;
   return outcome === ALONE ? changeAlone(call, intended) : outcome;
 }
+
+/** Commits what was due, where the wish itself changes nothing. */
+export const NOTHING_MORE: Statement = { name: 'nothing-more', text: 'select 1', values: [] };
 
 const changeAlone = (call: Call, intended: Intended): Promise<Changed> =>
   settling<Changed>(call, (tx, now) => attemptOnce(tx, now, intended));
@@ -53,9 +41,10 @@ async function attemptOnce(tx: Tx, call: Call, intended: Intended): Promise<Chan
     throw new VersionMismatch(`version ${thread.ticket.version} stands, ${call.expectedVersion} was expected`);
   }
   if (thread) checkUnmodified(call, thread.message ? (thread.message.changedAt ?? thread.message.createdAt) : thread.ticket.lastChanged);
-  const decision = intended.decide(thread, call.desk, found.facts, momentOf(call));
+  const [standing = null] = thread ? await broughtUpToNow(tx, call, [thread]) : [];
+  const decision = intended.decide(standing, call.desk, found.facts, momentOf(call));
   if (isRefusal(decision)) throw new Refused(decision);
-  return store(tx, call, thread, decision, found);
+  return store(tx, call, standing, decision, found);
 }
 
 function locking(target: Target): Statement[] {
@@ -87,27 +76,20 @@ function repeatOf(row: Record<string, unknown> | undefined, call: Call): { ticke
 }
 
 async function store(tx: Tx, call: Call, before: Thread | null, decision: Decision, found: Found): Promise<Changed> {
-  const decided = await withNewTags(tx, decision);
-  const after = before === null ? decided : settle(before, decided, call.at, call.agent.id);
-  if (after === null) {
+  const next = settled(call, before, decision, await withNewTags(tx, decision), true);
+  if (next === null) {
     const ids = idsOf(before!);
-    if (call.idempotency)
-      await tx.finish(noteRepeat(call.agent.id, call.idempotency, call.operation, ids.messageId || ids.ticketId, call.at));
+    await tx.finish(
+      call.idempotency
+        ? noteRepeat(call.agent.id, call.idempotency, call.operation, ids.messageId || ids.ticketId, call.at)
+        : NOTHING_MORE,
+    );
     return { ...ids, before, thread: before, found, desk: call.desk };
   }
-  const companions: Companions = {
-    at: call.at,
-    byId: call.agent.id,
-    operation: call.operation,
-    log: logOf(before, after, call.agent.id, call.desk),
-    kinds: eventsOf(before, after),
-    delegatedBy: decision.delegatedBy,
-    remembersCategory: decision.remembersCategory,
-    idempotency: call.idempotency,
-  };
-  const [row] = await tx.finish(writeThread(before, after, companions));
+  const [row] = await tx.finish(next.statement);
   const ticketId = row!.ticketId as number;
   const messageId = (row!.messageId as number | null) ?? 0;
+  const after = next.thread;
   return { ticketId, messageId, before, thread: { ...after, ticket: { ...after.ticket, id: ticketId } }, found, desk: call.desk };
 }
 
@@ -115,10 +97,3 @@ const idsOf = (thread: Thread): { ticketId: number; messageId: number } => ({
   ticketId: thread.ticket.id,
   messageId: thread.message?.id ?? 0,
 });
-
-async function withNewTags(tx: Tx, decision: Decision): Promise<Thread> {
-  if (decision.newTags.length === 0) return decision.thread;
-  const [rows] = await tx.query(insertTags(decision.newTags));
-  const tags = [...decision.thread.ticket.tags, ...rows!.map((row) => row.tags_id as number)];
-  return { ...decision.thread, ticket: { ...decision.thread.ticket, tags } };
-}

@@ -3,12 +3,13 @@
  * in one statement, committed once. Nobody waits for company: what arrives while earlier ones are on their way goes with
  * the next flush. A member that is refused is refused alone; when the statement fails, each member goes the ordinary road.
  */
-import { isRefusal } from '../domain/decision.ts';
+import { type Decision, isRefusal } from '../domain/decision.ts';
+import { NO_EFFECTS } from '../domain/effects.ts';
 import { eventsOf } from '../domain/events.ts';
 import { logOf } from '../domain/log.ts';
 import { type Database, StoreUnavailable, type Tx } from '../store/database.ts';
 import { type NewTicket, writeNewTickets } from '../store/new-tickets.ts';
-import { delegates, type Found, foundIn, type Lookup, lookUp } from '../store/thread.ts';
+import { delegates, type Found, foundIn, type Lookup, lookUp } from '../store/lookup.ts';
 import { type Call, momentOf } from './call.ts';
 import { Refused } from './errors.ts';
 import type { Changed, Intended } from './intended.ts';
@@ -108,6 +109,10 @@ function union(members: readonly Member[]): Lookup {
   };
 }
 
+/** Rows of its own that only the ordinary road makes. */
+const hasMore = ({ effects, because, thread }: Decision): boolean =>
+  Boolean(effects?.notices?.length || effects?.parcels?.length || effects?.stays?.length || because || thread.message);
+
 /** Decides one member and tells it at once when it will not be written here. */
 function decide(member: Member, found: Found): Ready | null {
   const { call, intended } = member;
@@ -115,7 +120,7 @@ function decide(member: Member, found: Found): Ready | null {
   try {
     const decision = intended.decide(null, call.desk, found.facts, momentOf(call));
     if (isRefusal(decision)) throw new Refused(decision);
-    if (decision.newTags.length > 0 || decision.remembersCategory || decision.delegatedBy !== null) return dismiss(member);
+    if (decision.newTags.length > 0 || decision.remembersCategory || decision.delegatedBy !== null || hasMore(decision)) return dismiss(member);
     const { thread } = decision;
     const log = logOf(null, thread, call.agent.id, call.desk);
     const companions = {
@@ -126,6 +131,7 @@ function decide(member: Member, found: Found): Ready | null {
       kinds: eventsOf(null, thread),
       delegatedBy: null,
       remembersCategory: false,
+      effects: NO_EFFECTS,
       idempotency: null,
     };
     return { member, thread, companions };

@@ -137,25 +137,90 @@ export function wordsOf(html: string): { html: string; text: string } {
   return { html: `<pre>${escaped(text)}</pre>`, text };
 }
 
+const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } }));
+const LIMITS = { maxInputLength: 5_000_000, maxDepth: 128, maxChildNodes: 50_000, ellipsis: '' };
+
 /** The plain text of clean HTML: paragraphs and lists as lines, links as `text [url]`, quotes marked. Compiled once: that is most of its cost. */
 export const textOfHtml: (html: string) => string = compile({
   wordwrap: false,
-  limits: { maxInputLength: 5_000_000, maxDepth: 128, maxChildNodes: 50_000, ellipsis: '' },
+  limits: LIMITS,
   selectors: [
     { selector: 'img', format: 'skip' },
     { selector: 'a', options: { hideLinkHrefIfSameAsText: true, ignoreHref: false } },
     { selector: 'table', format: 'block' },
-    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
+    ...HEADINGS,
   ],
 });
 
-/** Clean HTML and its plain text; only the words of what has too much markup. */
-export function cleaned(html: string): { html: string; text: string } {
+const wrapping = (column: number): ((html: string) => string) =>
+  compile({
+    wordwrap: column,
+    limits: LIMITS,
+    selectors: [
+      { selector: 'img', format: 'skip' },
+      { selector: 'a', options: { hideLinkHrefIfSameAsText: true, linkBrackets: ['(', ')'] } },
+      { selector: 'ul', options: { itemPrefix: '* ' } },
+      { selector: 'table', format: 'block' },
+      ...HEADINGS,
+    ],
+  });
+let compiled: { column: number; convert: (html: string) => string } | null = null;
+
+/** Empty lines in a row that a mail has at most. */
+const EMPTY_LINES_AT_MOST = 2;
+
+/** Lines without blanks at their ends, and never more than two empty ones in a row. */
+function tidy(text: string): string {
+  let empty = 0;
+  const lines = text.split('\n').map((line) => line.trimEnd());
+  const kept = lines.filter((line) => {
+    empty = line === '' ? empty + 1 : 0;
+    return empty <= EMPTY_LINES_AT_MOST;
+  });
+  return kept.join('\n');
+}
+
+/**
+ * The plain text of clean HTML as mails have it: lines of at most `column` characters (a longer word stays whole), links as
+ * `text (url)`, items of lists behind `* `. Source: operations §3, Html2Text.
+ */
+export function mailTextOf(html: string, column: number): string {
+  if (compiled?.column !== column) compiled = { column, convert: wrapping(column) };
+  return tidy(compiled.convert(html));
+}
+
+/**
+ * HTML without its comments and what is in them, conditional ones too; one that does not end goes to the end of the text.
+ * Taken out of the text as it came, so what is left has still to be cleaned. Time is linear.
+ */
+export function withoutComments(html: string): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (let start = html.indexOf('<!--'); start >= 0; start = html.indexOf('<!--', at)) {
+    parts.push(html.slice(at, start));
+    // `<!-->` and `<!--->` are whole comments, `<!--!>` is none
+    const end = /-->|--!>/g;
+    end.lastIndex = html.startsWith('!', start + 4) ? start + 4 : start + 2;
+    const found = end.exec(html);
+    if (!found) return parts.join('');
+    at = end.lastIndex;
+  }
+  return parts.join('') + html.slice(at);
+}
+
+const withText = (html: string, textOf: (clean: string) => string): { html: string; text: string } => {
   try {
     const clean = cleanHtml(html);
-    return { html: clean, text: textOfHtml(clean) };
+    return { html: clean, text: textOf(clean) };
   } catch (error) {
     if (error instanceof TooMuchMarkup) return wordsOf(html);
     throw error;
   }
-}
+};
+
+/** Clean HTML and its plain text; only the words of what has too much markup. */
+export const cleaned = (html: string): { html: string; text: string } => withText(html, textOfHtml);
+
+/** The same with its text as mails have it. @param column where lines are wrapped */
+export const mailed = (html: string, column: number): { html: string; text: string } =>
+  withText(html, (clean) => mailTextOf(clean, column));

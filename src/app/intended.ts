@@ -2,7 +2,7 @@
 import type { Decision, Moment, Refusal } from '../domain/decision.ts';
 import type { Desk } from '../domain/desk.ts';
 import type { Facts, Thread } from '../domain/thread.ts';
-import type { Found, Lookup } from '../store/thread.ts';
+import type { Found, Lookup } from '../store/lookup.ts';
 
 /** Which thread a change is about: none yet, a ticket, or a ticket with one of its messages. */
 export type Target = { new: true } | { ticketId: number } | { messageId: number };

@@ -71,8 +71,8 @@ type Entries = [string, string][];
 
 const pad = (number: number, width = 2): string => String(number).padStart(width, '0');
 
-/** `2026-01-15 13:00` on the desk's own clocks; empty for none. */
-function clockText(instant: number | null, desk: Desk): string {
+/** `2026-01-15 13:00` on the desk's own clocks; empty for none. @param instant milliseconds since 1970 */
+export function clockText(instant: number | null, desk: Desk): string {
   if (instant === null) return '';
   const wall = wallOf(instant, zoneOf(desk.zone));
   return `${pad(wall.year, 4)}-${pad(wall.month)}-${pad(wall.day)} ${pad(wall.hour)}:${pad(wall.minute)}`;

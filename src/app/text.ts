@@ -4,9 +4,11 @@
  */
 import { Worker } from 'node:worker_threads';
 import type { TextCleaner } from './call.ts';
-import { cleaned, wordsOf } from './html.ts';
+import { cleaned, mailed, wordsOf } from './html.ts';
 
 type Clean = { html: string; text: string };
+/** HTML to be cleaned; with a column, its text shall be wrapped there as mails are. */
+export type Job = string | { html: string; column: number };
 
 const INLINE_AT_MOST = 16_384;
 
@@ -18,7 +20,7 @@ export interface Patience {
 const PATIENCE: Patience = { start: 10_000, work: 2_000 };
 
 /** What a worker makes of a text; null when it died, did not get ready in `first` or did not answer in `then` milliseconds. */
-function ask(worker: Worker, html: string, first: number, then: number): Promise<Clean | null> {
+function ask(worker: Worker, job: Job, first: number, then: number): Promise<Clean | null> {
   return new Promise((resolve) => {
     const done = (clean: Clean | null): void => {
       clearTimeout(timer);
@@ -37,7 +39,7 @@ function ask(worker: Worker, html: string, first: number, then: number): Promise
     worker.on('message', heard);
     worker.on('error', lost);
     worker.on('exit', lost);
-    worker.postMessage(html, []);
+    worker.postMessage(job, []);
   });
 }
 
@@ -54,15 +56,22 @@ class Cleaner implements TextCleaner {
   }
 
   async clean(html: string): Promise<Clean> {
-    if (html.length <= INLINE_AT_MOST) return cleaned(html);
-    const mine = this.queue.then(() => this.inWorker(html));
-    // a worker that cannot be made fails this text, not those behind it
-    this.queue = mine.catch(() => undefined);
-    return mine;
+    return html.length <= INLINE_AT_MOST ? cleaned(html) : this.queued(html, html);
+  }
+
+  async mailText(html: string, column: number): Promise<string> {
+    return (html.length <= INLINE_AT_MOST ? mailed(html, column) : await this.queued(html, { html, column })).text;
   }
 
   async close(): Promise<void> {
     await this.worker?.terminate();
+  }
+
+  private queued(html: string, job: Job): Promise<Clean> {
+    const mine = this.queue.then(() => this.inWorker(html, job));
+    // a worker that cannot be made fails this text, not those behind it
+    this.queue = mine.catch(() => undefined);
+    return mine;
   }
 
   private hire(): Worker {
@@ -77,10 +86,10 @@ class Cleaner implements TextCleaner {
     return hired;
   }
 
-  private async inWorker(html: string): Promise<Clean> {
+  private async inWorker(html: string, job: Job): Promise<Clean> {
     const started = this.worker !== null;
     const asked = this.worker ?? this.hire();
-    const clean = await ask(asked, html, started ? this.patience.work : this.patience.start, this.patience.work);
+    const clean = await ask(asked, job, started ? this.patience.work : this.patience.start, this.patience.work);
     if (clean) return clean;
     if (this.worker === asked) this.worker = null;
     void asked.terminate();
@@ -96,8 +105,8 @@ export const textCleaner = (makeWorker: () => Worker, patience = PATIENCE): Text
   new Cleaner(makeWorker, patience);
 
 /** A worker straight from the sources, for development and tests: what translates them for this thread does not reach into workers. */
-export function workerFromSource(): Worker {
-  const [tsx, source] = [import.meta.resolve('tsx/esm/api'), new URL('./text-worker.ts', import.meta.url).href];
+export function workerFromSource(name: 'text-worker' | 'mail-worker' = 'text-worker'): Worker {
+  const [tsx, source] = [import.meta.resolve('tsx/esm/api'), new URL(`./${name}.ts`, import.meta.url).href];
   const code = `import { register } from ${JSON.stringify(tsx)}; register(); await import(${JSON.stringify(source)});`;
   return new Worker(new URL(`data:text/javascript,${encodeURIComponent(code)}`));
 }

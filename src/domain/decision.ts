@@ -1,5 +1,7 @@
 /** How rules are asked and how they answer: a moment goes in, a decision or a refusal comes out. */
 import type { Agent } from './desk.ts';
+import type { Effects } from './effects.ts';
+import type { EventKind } from './events.ts';
 import type { Instant, Thread } from './thread.ts';
 
 /** Who acts, when, and a number in [0, 1) for draws by lot: all that a rule may know of the world outside. */
@@ -26,6 +28,30 @@ export interface Decision {
   delegatedBy: number | null;
   /** A ticket made by an agent who wants the last category remembered. */
   remembersCategory: boolean;
+  /** Finished stays, pop-ups, and what shall leave the desk. */
+  effects?: Partial<Effects>;
+  /** What the log calls it, where comparing before and after would not tell. */
+  because?: Because;
+  /** Things that happened beside what comparing finds. */
+  kinds?: readonly EventKind[];
+  /** Nobody has worked on the ticket: LastChanged stays. */
+  quiet?: boolean;
+}
+
+/** A name and words for the log. */
+export interface Because {
+  /** LogAction of the ticket's entry. */
+  action: number;
+  /** Of the message's entry, where there is one; 0 for none. */
+  messageAction?: number;
+  /** At most 255 characters. */
+  description?: string;
+  /** Anything more, kept as JSON. */
+  details?: Readonly<Record<string, unknown>>;
+  /** Of what was a message, where the decision is about none. */
+  messageId?: number;
+  /** When it was due, where that was not now. */
+  at?: Instant;
 }
 
 /** Raised inside a rule; `deciding` turns it into the refusal value. */

@@ -33,6 +33,7 @@ export const agent = (id: number, rights: readonly string[] = OWN, more: Partial
   tooltip: '',
   rights: new Set(rights),
   robot: false,
+  notify: { popUp: 4095, email: 0, sms: 0, address: '', mobile: '' },
   preferences: {
     defaultCategoryId: 1,
     lastCategoryId: null,
@@ -99,14 +100,34 @@ export function desk(agents: readonly Agent[], categories: readonly Category[], 
     messageFields: new Map(),
     ownFields: { company: new Map(), person: new Map(), project: new Map(), sale: new Map(), appointment: new Map(), document: new Map() },
     userFields: new Map(),
-    settings: { externalByDefault: true, editMessages: false, queueStatusIds: new Set(), defaultStatus: new Map() },
+    settings: {
+      externalByDefault: true,
+      editMessages: false,
+      queueStatusIds: new Set(),
+      takeOverStatusId: null,
+      inactiveAfterHours: 2,
+      retainDays: 14,
+      popUpSeconds: null,
+      presetTimeToReply: null,
+      systemTemplates: new Map(),
+      defaultStatus: new Map(),
+    },
     ...more,
   };
 }
 
 export const AT = Date.parse('2026-01-12T09:00:00.000Z');
 export const momentOf = (by: Agent, more: Partial<Moment> = {}): Moment => ({ at: AT, by, random: 0, ...more });
-export const noFacts: Facts = { persons: new Map(), saleIds: new Set(), projectIds: new Set(), delegations: 0, activeByOwner: new Map() };
+export const noFacts: Facts = {
+  persons: new Map(),
+  saleIds: new Set(),
+  projectIds: new Set(),
+  delegations: 0,
+  activeByOwner: new Map(),
+  activeAt: new Map(),
+  recentOwners: [],
+  hotlist: [],
+};
 
 export const ticket = (more: Partial<Ticket> = {}): Ticket => ({
   ...blankTicket(momentOf(agent(5))),

@@ -131,6 +131,8 @@ export interface Agent {
   rights: ReadonlySet<string>;
   /** The system's own robot: no right is asked of it. */
   robot: boolean;
+  /** What the agent wants to hear of, by channel: bits of NotifyType; and where mail and SMS go ('' for nowhere). */
+  notify: { popUp: number; email: number; sms: number; address: string; mobile: string };
   preferences: {
     defaultCategoryId: number | null;
     lastCategoryId: number | null;
@@ -219,6 +221,18 @@ export interface Settings {
   externalByDefault: boolean;
   editMessages: boolean;
   queueStatusIds: ReadonlySet<number>;
+  /** Status of a ticket that somebody accepts; null leaves it. */
+  takeOverStatusId: number | null;
+  /** After this many hours without a sign an agent counts as not logged in. */
+  inactiveAfterHours: number;
+  /** Days that deleted and spam tickets are kept. */
+  retainDays: number;
+  /** Life of a pop-up in seconds; null: until midnight. */
+  popUpSeconds: number | null;
+  /** What a new ticket shows as its time to reply, minutes; null for none. */
+  presetTimeToReply: number | null;
+  /** Reply templates of the system's own mails, by the setting's name (`UserNewTicket`). */
+  systemTemplates: ReadonlyMap<string, number>;
   /** Status row of each base status when only the base is known. */
   defaultStatus: ReadonlyMap<TicketBaseStatus, number>;
 }

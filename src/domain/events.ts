@@ -11,6 +11,7 @@ export type EventKind =
   | 'TicketPostponed'
   | 'TicketActivated'
   | 'TicketDeleted'
+  | 'TicketRemoved'
   | 'OwnerChanged'
   | 'CategoryChanged'
   | 'PriorityChanged'
@@ -19,7 +20,14 @@ export type EventKind =
   | 'MessageAdded'
   | 'InternalMessageAdded'
   | 'ExternalMessageAdded'
-  | 'MessageEdited';
+  | 'MessageEdited'
+  | 'MessageRemoved'
+  | 'AttachmentsChanged'
+  | 'TicketRead'
+  | 'TicketEscalated'
+  | 'TicketMerged'
+  | 'TicketUnmerged'
+  | 'TicketSplit';
 
 type Key<T> = Extract<keyof T, string>;
 
@@ -84,7 +92,7 @@ const ofMember: Partial<Record<Key<Ticket>, EventKind>> = {
   level: 'LevelChanged',
 };
 
-/** The kinds of what happened, in the order in which listeners expect them. */
+/** The kinds of what happened, in the order in which listeners expect them. A ticket may be born with its first message. */
 export function eventsOf(before: Thread | null, after: Thread): EventKind[] {
   if (before === null) return ['TicketCreated'];
   const changed = changedTicket(before.ticket, after.ticket);
@@ -99,18 +107,26 @@ export function eventsOf(before: Thread | null, after: Thread): EventKind[] {
 /**
  * The decided thread as it will be stored: the version rises and the stamps of change are set, but only where something
  * really changed.
+ * @param how `quiet`: nobody has worked on it, LastChanged stays; `always`: rows beside it have changed, even if it has not
  * @returns null when nothing did
  */
-export function settle(before: Thread, after: Thread, at: number, byId: number): Thread | null {
+export function settle(
+  before: Thread,
+  after: Thread,
+  at: number,
+  byId: number,
+  how: { quiet?: boolean; always?: boolean } = {},
+): Thread | null {
   const messageChanged = before.message !== null && after.message !== null && changedMessage(before.message, after.message).length > 0;
   const ticketChanged = changedTicket(before.ticket, after.ticket).length > 0 || !sameList(before.otherPersonIds, after.otherPersonIds);
   const messageAdded = before.message === null && after.message !== null;
-  if (!messageChanged && !ticketChanged && !messageAdded) return null;
+  if (!messageChanged && !ticketChanged && !messageAdded && !how.always) return null;
   // a call that waited for its turn, or a clock set back, must not turn LastChanged back
-  const ticket = { ...after.ticket, lastChanged: Math.max(at, before.ticket.lastChanged), version: before.ticket.version + 1 };
+  const lastChanged = how.quiet ? before.ticket.lastChanged : Math.max(at, before.ticket.lastChanged);
+  const ticket = { ...after.ticket, lastChanged, version: before.ticket.version + 1 };
   return {
     ...after,
     ticket,
-    message: messageChanged && after.message ? { ...after.message, changedAt: at, changedBy: byId } : after.message,
+    message: messageChanged && after.message && !how.quiet ? { ...after.message, changedAt: at, changedBy: byId } : after.message,
   };
 }

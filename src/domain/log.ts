@@ -3,22 +3,43 @@
  * Source: save-semantics §2.2; numbers of ticket_log_action and ticket_log_change as documented.
  */
 import { TicketBaseStatus } from '../vocabulary.ts';
+import type { Because } from './decision.ts';
 import type { Desk } from './desk.ts';
 import { changedMessage, changedTicket } from './events.ts';
 import { cut } from './text.ts';
 import type { Message, Thread, Ticket } from './thread.ts';
 
 export const LogAction = {
+  /** Nothing is written down. */
+  None: 0,
+  AttachmentConnected: 7,
+  TicketActivated: 8,
+  TicketEscalated: 9,
+  ConnectTwoTickets: 10,
   AddMessage: 18,
   NewTicket: 19,
   UserTakesOwnership: 20,
   ChangeStatus: 21,
   ChangeSecurityStatus: 22,
+  ReadByUser: 28,
+  BatchOperation: 29,
+  BatchMarkAsRead: 30,
+  BatchMarkAsUnread: 31,
+  BatchCloseTicket: 32,
   EditTicket: 33,
   DeleteTicket: 34,
+  JoinTickets: 35,
   EditMessage: 36,
+  CloseTicketAfterForward: 37,
+  OwnerDeleted: 41,
+  MessageSendingSms: 10008,
   MessageAddMessage: 10012,
   MessageEditMessage: 10015,
+  MessageForward: 10016,
+  MessageMass: 10017,
+  MessageOutbox: 10023,
+  MessageDelete: 10026,
+  Relation: 20001,
 } as const;
 
 export interface LogChange {
@@ -31,6 +52,14 @@ export interface LogEntry {
   action: number;
   about: 'ticket' | 'message';
   changes: readonly LogChange[];
+  /** Words of a person or of the desk; at most 255 characters. */
+  description?: string;
+  /** More of it, as JSON. */
+  details?: Readonly<Record<string, unknown>>;
+  /** The message that an entry of a ticket is about. */
+  messageId?: number;
+  /** When it was due, where that is not the moment of the change. */
+  at?: number;
 }
 
 /** Members of a ticket in the log; counters, read stamps and LastChanged are not what a person asks about. */
@@ -38,7 +67,10 @@ const ticketCodes: readonly (readonly [keyof Ticket, number])[] = [
   ['title', 2],
   ['closedAt', 6],
   ['author', 11],
+  ['alertLevel', 13],
+  ['alertTimeout', 14],
   ['mergedInto', 15],
+  ['alertStop', 20],
   ['repliedAt', 21],
   ['level', 22],
   ['categoryId', 23],
@@ -54,6 +86,14 @@ const ticketCodes: readonly (readonly [keyof Ticket, number])[] = [
   ['projectId', 48],
   ['typeId', 49],
 ];
+/** Members that only an entry about reading tells of. */
+const readingCodes: readonly (readonly [keyof Ticket, number])[] = [
+  ['readByOwner', 4],
+  ['light', 17],
+  ['firstReadByUser', 27],
+  ['firstReadByOwner', 34],
+];
+const ABOUT_READING: ReadonlySet<number> = new Set([LogAction.ReadByUser, LogAction.BatchMarkAsRead, LogAction.BatchMarkAsUnread]);
 const EXTRA_FIELD = 33;
 const MESSAGE_EXTRA_FIELD = 10012;
 /** Bodies are noted as changed, never quoted. */
@@ -67,19 +107,37 @@ const messageCodes: readonly (readonly [keyof Message, number, 'quoted' | 'noted
   ['htmlBody', 10010, 'noted'],
   ['personId', 10015, 'quoted'],
 ];
-const dates = new Set<string>(['closedAt', 'repliedAt', 'activateAt', 'deadline']);
-/** What a change of status brings along by itself. */
-const followsStatus = new Set<string>([
-  'statusId',
-  'base',
+const dates = new Set<string>([
   'closedAt',
+  'repliedAt',
   'activateAt',
-  'timeToClose',
-  'realTimeToClose',
+  'deadline',
+  'alertTimeout',
+  'readByOwner',
+  'firstReadByUser',
+  'firstReadByOwner',
+]);
+/** What nobody wishes for: it follows from all else. */
+const derived = [
   'lastChanged',
   'version',
-]);
-const followsLevel = new Set<string>(['level', 'lastChanged', 'version']);
+  'nextWake',
+  'staySince',
+  'stayOffice',
+  'timeSpentCalculated',
+  'timeSpentInternally',
+  'timeSpentExternally',
+  'timeSpentQueue',
+  'realTimeSpentInternally',
+  'realTimeSpentExternally',
+  'realTimeSpentQueue',
+  'alertLevel',
+  'alertTimeout',
+  'alertStop',
+] as const;
+/** What a change of status brings along by itself. */
+const followsStatus = new Set<string>([...derived, 'statusId', 'base', 'closedAt', 'activateAt', 'timeToClose', 'realTimeToClose']);
+const followsLevel = new Set<string>([...derived, 'level']);
 
 function spell(name: string, value: unknown): string {
   if (value === null || value === undefined) return '';
@@ -93,9 +151,10 @@ function customChanges(before: Ticket['custom'], after: Ticket['custom'], fields
     .map((field) => ({ change, from: spell('', before[field.name]), to: spell('', after[field.name]), extraFieldId: field.id }));
 }
 
-function ticketChanges(before: Ticket, after: Ticket, desk: Desk): LogChange[] {
+function ticketChanges(before: Ticket, after: Ticket, desk: Desk, action: number | undefined): LogChange[] {
   const changed = new Set<keyof Ticket>(changedTicket(before, after));
-  const rows = ticketCodes
+  const codes = ABOUT_READING.has(action ?? 0) ? [...ticketCodes, ...readingCodes] : ticketCodes;
+  const rows = codes
     .filter(([name]) => changed.has(name))
     .map(([name, change]) => ({ change, from: spell(name, before[name]), to: spell(name, after[name]), extraFieldId: null }));
   return [...rows, ...customChanges(before.custom, after.custom, desk.ticketFields, EXTRA_FIELD)];
@@ -125,19 +184,31 @@ function ticketAction(before: Thread, after: Thread, byId: number): number {
   return LogAction.EditTicket;
 }
 
-/** The log of a change. `before` is null for a new ticket. */
-export function logOf(before: Thread | null, after: Thread, byId: number, desk: Desk): LogEntry[] {
-  if (before === null) return [{ action: LogAction.NewTicket, about: 'ticket', changes: [] }];
-  const changes = ticketChanges(before.ticket, after.ticket, desk);
-  if (after.message === null) return [{ action: ticketAction(before, after, byId), about: 'ticket', changes }];
-  if (before.message === null) {
-    return [
-      { action: LogAction.AddMessage, about: 'message', changes },
-      { action: LogAction.MessageAddMessage, about: 'message', changes: [] },
-    ];
+/**
+ * The log of a change. `before` is null for a new ticket.
+ * @param because what it is called and why, where that cannot be found by comparing
+ */
+export function logOf(before: Thread | null, after: Thread, byId: number, desk: Desk, because?: Because): LogEntry[] {
+  if (because?.action === LogAction.None) return [];
+  const { description, details, messageId, at } = because ?? {};
+  const words = {
+    ...(description === undefined ? {} : { description: cut(description, 255) }),
+    ...(details === undefined ? {} : { details }),
+    ...(messageId === undefined ? {} : { messageId }),
+    ...(at === undefined ? {} : { at }),
+  };
+  if (before === null) {
+    const made: LogEntry = { action: because?.action ?? LogAction.NewTicket, about: 'ticket', changes: [], ...words };
+    return after.message === null ? [made] : [made, { action: LogAction.MessageAddMessage, about: 'message', changes: [] }];
   }
+  const changes = ticketChanges(before.ticket, after.ticket, desk, because?.action);
+  const entry = (action: number): LogEntry => ({ action, about: after.message === null ? 'ticket' : 'message', changes, ...words });
+  if (after.message === null) return [entry(because?.action ?? ticketAction(before, after, byId))];
+  const isNew = before.message === null;
+  const ofMessage = because?.messageAction ?? (isNew ? LogAction.MessageAddMessage : LogAction.MessageEditMessage);
+  const own = isNew ? [] : messageChanges(before.message!, after.message, desk);
   return [
-    { action: LogAction.EditMessage, about: 'message', changes },
-    { action: LogAction.MessageEditMessage, about: 'message', changes: messageChanges(before.message, after.message, desk) },
+    entry(because?.action ?? (isNew ? LogAction.AddMessage : LogAction.EditMessage)),
+    ...(ofMessage === 0 ? [] : [{ action: ofMessage, about: 'message' as const, changes: own }]),
   ];
 }

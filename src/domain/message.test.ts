@@ -14,7 +14,21 @@ const admin = agent(5, [...ALL, RIGHTS.admin]);
 const at = desk([admin], [category(1)]);
 const facts: Facts = {
   ...noFacts,
-  persons: new Map([[50, { id: 50, companyId: 9, name: 'Kari Nordmann', priorityId: null, companyPriorityId: null, retired: false }]]),
+  persons: new Map([
+    [
+      50,
+      {
+        id: 50,
+        companyId: 9,
+        name: 'Kari Nordmann',
+        priorityId: null,
+        companyPriorityId: null,
+        supportAssociateId: null,
+        companySupportAssociateId: null,
+        retired: false,
+      },
+    ],
+  ]),
 };
 
 function add(of: Partial<Ticket>, wish: Partial<MessageWish>): { ticket: Ticket; message: Message } {

@@ -2,19 +2,23 @@
 import {
   BadgeType,
   TicketBaseStatus,
+  TicketCategoryFlags,
   TicketMessageCategory,
   TicketMessageType,
   TicketReadStatus,
   TicketSecurityLevel,
 } from '../vocabulary.ts';
+import { withConsequences } from './consequences.ts';
 import { mergeCustom } from './custom-fields.ts';
 import { type Decision, deciding, type Moment, refuse } from './decision.ts';
-import { type Desk, NOBODY } from './desk.ts';
+import { delegate } from './delegation.ts';
+import { type Desk, NOBODY, PRESENT } from './desk.ts';
 import { findPerson } from './resolve.ts';
 import { can, isAdmin } from './rights.ts';
+import { officeMinutes, realMinutes } from './service-levels.ts';
 import { cut, LENGTH } from './text.ts';
 import type { Facts, Header, Message, Thread, Ticket } from './thread.ts';
-import { creator, importedAt } from './ticket.ts';
+import { creator, importedAt, turnedTo } from './ticket.ts';
 import type { MessageWish } from './wish.ts';
 
 /** Is this message a reply to the customer: external, an agent's, no bounce? */
@@ -59,11 +63,49 @@ function repliedBy(ticket: Ticket, message: Message): boolean {
   return ticket.messages > 0 || opensForCustomer;
 }
 
-/** What a new message does to its ticket. */
-function counted(ticket: Ticket, message: Message, moment: Moment): Ticket {
-  const replied = repliedBy(ticket, message);
+/** Is RepliedAt to be set? What the caller asks for goes before the rule, but never over a stamp that stands. */
+function stampsReply(ticket: Ticket, message: Message, asked: boolean | undefined): boolean {
+  if (ticket.repliedAt !== null || asked === false) return false;
+  return asked === true || repliedBy(ticket, message);
+}
+
+/** Whose ticket it is after a message: a category may give it to who replies, or away from an owner who is not there. */
+function ownerAfter(
+  ticket: Ticket,
+  message: Message,
+  desk: Desk,
+  facts: Facts,
+  moment: Moment,
+): { ownerId: number; delegatedBy: number | null } {
+  const category = desk.categories.get(ticket.categoryId);
+  const flagged = (flag: number): boolean => category !== undefined && (category.flags & flag) !== 0;
+  const replies = message.badge === BadgeType.Reply && isReply(message);
+  if (replies && ticket.ownerId === NOBODY && !moment.by.robot && flagged(TicketCategoryFlags.AcceptWhenReplying))
+    return { ownerId: moment.by.id, delegatedBy: null };
+  const owner = desk.agents.get(ticket.ownerId);
+  const isAway = ticket.ownerId !== NOBODY && (owner === undefined || owner.deleted || owner.presence !== PRESENT);
+  if (category === undefined || message.personId === null || !isAway || !flagged(TicketCategoryFlags.RedelegateNewMsg))
+    return { ownerId: ticket.ownerId, delegatedBy: null };
+  const found = delegate(category, desk, facts, moment, {
+    personId: ticket.personId,
+    companyId: ticket.companyId,
+    notUserId: ticket.ownerId,
+  });
+  return { ownerId: found.ownerId, delegatedBy: found.assigned ? category.id : null };
+}
+
+/** What a new message does to its ticket. The first one belongs to the creation: it is no news. */
+function counted(ticket: Ticket, message: Message, wish: MessageWish, desk: Desk, facts: Facts, moment: Moment) {
+  const replied = stampsReply(ticket, message, wish.updatesRepliedAt);
   const isNews = moment.by.id !== ticket.ownerId && ticket.light === TicketReadStatus.Green;
-  return {
+  const { ownerId, delegatedBy } = ownerAfter(ticket, message, desk, facts, moment);
+  const priority = desk.priorities.get(ticket.priorityId);
+  const times = replied && {
+    repliedAt: message.createdAt,
+    timeToReply: priority ? officeMinutes(priority, desk.zone, ticket.createdAt, message.createdAt) : 0,
+    realTimeToReply: realMinutes(ticket.createdAt, message.createdAt),
+  };
+  const after: Ticket = {
     ...ticket,
     lastChanged: moment.at,
     messages: ticket.messages + 1,
@@ -71,9 +113,10 @@ function counted(ticket: Ticket, message: Message, moment: Moment): Ticket {
     timeSpent: inAll(ticket.timeSpent + message.timeSpent),
     author: ticket.author || message.author,
     light: isNews ? TicketReadStatus.Yellow : ticket.light,
-    repliedAt: replied ? message.createdAt : ticket.repliedAt,
-    realTimeToReply: replied ? Math.max(0, Math.floor((message.createdAt - ticket.createdAt) / 60_000)) : ticket.realTimeToReply,
+    ...times,
+    ...(ownerId === ticket.ownerId ? {} : { ownerId, ...turnedTo(ownerId, moment) }),
   };
+  return { ...withConsequences(ticket, after, { news: ticket.messages > 0 }, desk, moment.at), delegatedBy };
 }
 
 /** reliability: minutes are int32; a sum that is more would not fit its column. */
@@ -130,7 +173,8 @@ const unmoved = { newTags: [], delegatedBy: null, remembersCategory: false } as 
 export const addMessage = deciding((thread: Thread, wish: MessageWish, desk: Desk, facts: Facts, moment: Moment): Decision => {
   mayEdit(thread.ticket, desk, moment);
   const message = newMessage(thread, wish, desk, facts, moment);
-  return { thread: { ...thread, ticket: counted(thread.ticket, message, moment), message }, ...unmoved };
+  const { ticket, stays, delegatedBy } = counted(thread.ticket, message, wish, desk, facts, moment);
+  return { thread: { ...thread, ticket, message }, ...unmoved, delegatedBy, effects: { stays } };
 });
 
 const place = (header: Header): number => header.id || Number.MAX_SAFE_INTEGER;

@@ -13,7 +13,8 @@ const MARK = /\[\[([^[\]]{1,500})\]\]|%([a-z]\w{0,60}(?:\.\w{1,60}){0,3})%|<cs:p
 const CONDITION = /^\s*([\w.]{1,200})\s*(!=|=)\s*"([^"]*)"\s*$/;
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const inHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character]!).replace(/\r\n|\r|\n/g, '<br>');
+/** A text as HTML: nothing in it is markup, its line ends are kept. */
+export const inHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character]!).replace(/\r\n|\r|\n/g, '<br>');
 
 /** One condition of a block that is open: does the part at hand stand, and has one of its parts stood before? */
 interface Open {

@@ -39,12 +39,19 @@ export interface Ticket {
   priorityId: number;
   originalPriorityId: number | null;
   alertLevel: number;
+  /** When the next level is due; null: nothing is scheduled. */
   alertTimeout: Instant | null;
+  /** Seconds that were left when the chain was stopped; -1 while it runs. */
+  alertStop: number;
   readByOwner: Instant | null;
   firstReadByOwner: Instant | null;
   firstReadByUser: Instant | null;
   readByCustomer: Instant | null;
   fromAddress: string;
+  /** Mailbox that it came from, its name and address. */
+  filterId: number | null;
+  displayFilter: string;
+  filterAddress: string;
   repliedAt: Instant | null;
   /** Minutes in office hours / on the wall; 0 until it happened. */
   timeToReply: number;
@@ -63,6 +70,11 @@ export interface Ticket {
   realTimeSpentExternally: number;
   realTimeSpentQueue: number;
   timeSpentCalculated: Instant | null;
+  /** When the present status was entered, and office seconds of this stay that a change of priority has counted already. */
+  staySince: Instant | null;
+  stayOffice: number;
+  /** When the clock has to look at this ticket: a level is due, or it wakes up. 0: it was made before there was an engine. */
+  nextWake: Instant | null;
   /** Minutes, the sum over messages. */
   timeSpent: number;
   replies: number;
@@ -132,6 +144,9 @@ export interface PersonFacts {
   name: string;
   priorityId: number | null;
   companyPriorityId: number | null;
+  /** "Our contact" for support, as associates. */
+  supportAssociateId: number | null;
+  companySupportAssociateId: number | null;
   retired: boolean;
 }
 
@@ -144,4 +159,10 @@ export interface Facts {
   delegations: number;
   /** For "fewest active": active tickets by owner. */
   activeByOwner: ReadonlyMap<number, number>;
+  /** For "only logged-in users": when each member did something last. */
+  activeAt: ReadonlyMap<number, Instant>;
+  /** Owners of the person's other new tickets in the category, the newest first: within the quarantine. */
+  recentOwners: readonly number[];
+  /** Users who have the ticket among their favourites. */
+  hotlist: readonly number[];
 }

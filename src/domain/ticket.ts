@@ -4,9 +4,10 @@
  */
 import { zoneOf } from '../time/zone.ts';
 import { TicketBaseStatus, TicketOrigin, TicketReadStatus, TicketSecurityLevel } from '../vocabulary.ts';
+import { begun, withConsequences } from './consequences.ts';
 import { mergeCustom } from './custom-fields.ts';
 import { type Decision, deciding, type Moment, refuse } from './decision.ts';
-import { delegate } from './delegation.ts';
+import { delegate, type Requester } from './delegation.ts';
 import { type Category, type Desk, defaultStatusOf, NOBODY, type Status, type TicketTypeRow } from './desk.ts';
 import { blankTicket } from './new-ticket.ts';
 import {
@@ -31,10 +32,18 @@ interface Owned {
   delegatedBy: number | null;
 }
 
-function ownerOf(wish: OwnerWish, standing: number | null, category: Category, desk: Desk, facts: Facts, moment: Moment): Owned {
+function ownerOf(
+  wish: OwnerWish,
+  standing: number | null,
+  category: Category,
+  person: Requester,
+  desk: Desk,
+  facts: Facts,
+  moment: Moment,
+): Owned {
   if (wish === 'nobody') return { ownerId: NOBODY, delegatedBy: null };
   if (wish !== 'automatic') return { ownerId: findOwner(desk, wish, standing).id, delegatedBy: null };
-  const found = delegate(category, desk, facts, moment);
+  const found = delegate(category, desk, facts, moment, person);
   return { ownerId: found.ownerId, delegatedBy: found.assigned ? category.id : null };
 }
 
@@ -129,7 +138,8 @@ export function creator(associateId: number | undefined, desk: Desk, moment: Mom
   return named && named.id > 0 ? named.id : moment.by.id;
 }
 
-function turnedTo(ownerId: number, moment: Moment): Pick<Ticket, 'light' | 'readByOwner' | 'firstReadByOwner'> {
+/** The light and the owner's stamps of a ticket that has come to somebody: its own owner has it read already. */
+export function turnedTo(ownerId: number, moment: Moment): Pick<Ticket, 'light' | 'readByOwner' | 'firstReadByOwner'> {
   const isOwn = ownerId === moment.by.id && ownerId !== NOBODY;
   return isOwn
     ? { light: TicketReadStatus.Green, readByOwner: moment.at, firstReadByOwner: moment.at }
@@ -144,7 +154,8 @@ export const createTicket = deciding((wish: TicketWish, desk: Desk, facts: Facts
   const priority = wish.priority ? findPriority(desk, wish.priority, null) : defaultPriority(desk, type, person);
   const { status, base } = statusOfNew(wish, newTicketStatus(desk, type, category, moment), desk);
   refuseMerged(null, status.base);
-  const owned = ownerOf(wish.owner ?? preferredOwner(moment), null, category, desk, facts, moment);
+  const requester = { personId: person?.id ?? null, companyId: person?.companyId ?? null };
+  const owned = ownerOf(wish.owner ?? preferredOwner(moment), null, category, requester, desk, facts, moment);
   const createdAt = importedAt(wish.createdAt, moment.at);
   const isClosed = status.base === TicketBaseStatus.Closed;
   const { tags, newTags } = tagsOf(wish, [], desk, moment);
@@ -180,7 +191,11 @@ export const createTicket = deciding((wish: TicketWish, desk: Desk, facts: Facts
     custom: mergeCustom({}, wish.custom, desk.ticketFields, 'create'),
   };
   return {
-    thread: { ticket, otherPersonIds: othersOf(wish, [], ticket.personId, facts), message: null },
+    thread: {
+      ticket: begun(ticket, ticket.deadline !== null, desk, moment.at),
+      otherPersonIds: othersOf(wish, [], ticket.personId, facts),
+      message: null,
+    },
     newTags,
     delegatedBy: owned.delegatedBy,
     remembersCategory:
@@ -205,14 +220,6 @@ function statusOfStanding(wish: TicketWish, ticket: Ticket, desk: Desk): { statu
   if (said.id !== standing.id) return { status: said, base: said.base };
   if (!wish.base || wish.base === ticket.base) return { status: standing, base: ticket.base };
   return { status: defaultStatusOf(desk, postponement(wish.base) ? TicketBaseStatus.Postponed : wish.base), base: wish.base };
-}
-
-/** Closing stamps the moment and the time on the wall; leaving Closed takes both back. */
-function closing(ticket: Ticket, status: Status, moment: Moment): Partial<Ticket> {
-  const [was, is] = [ticket.base === TicketBaseStatus.Closed, status.base === TicketBaseStatus.Closed];
-  if (was === is) return {};
-  if (!is) return { closedAt: null, timeToClose: 0, realTimeToClose: 0 };
-  return { closedAt: moment.at, realTimeToClose: Math.max(0, Math.floor((moment.at - ticket.createdAt) / 60_000)) };
 }
 
 function personOf(wish: TicketWish, ticket: Ticket, facts: Facts): Pick<Ticket, 'personId' | 'companyId'> {
@@ -251,15 +258,14 @@ function changed(thread: Thread, wish: TicketWish, desk: Desk, facts: Facts, mom
   if (category.id !== ticket.categoryId) enter(category, moment);
   const { status, base } = statusOfStanding(wish, ticket, desk);
   refuseMerged(ticket.base, status.base);
-  const owned: Owned = wish.owner
-    ? ownerOf(wish.owner, ticket.ownerId, category, desk, facts, moment)
-    : { ownerId: ticket.ownerId, delegatedBy: null };
   const person = personOf(wish, ticket, facts);
+  const owned: Owned = wish.owner
+    ? ownerOf(wish.owner, ticket.ownerId, category, person, desk, facts, moment)
+    : { ownerId: ticket.ownerId, delegatedBy: null };
   const { tags, newTags } = tagsOf(wish, ticket.tags, desk, moment);
   const after: Ticket = {
     ...ticket,
     ...categorised(ticket, category),
-    ...closing(ticket, status, moment),
     ...(owned.ownerId === ticket.ownerId ? {} : turnedTo(owned.ownerId, moment)),
     ...person,
     ownerId: owned.ownerId,
@@ -280,10 +286,13 @@ function changed(thread: Thread, wish: TicketWish, desk: Desk, facts: Facts, mom
     custom: mergeCustom(ticket.custom, wish.custom, desk.ticketFields, 'update'),
   };
   const others = othersOf(wish, thread.otherPersonIds, person.personId, facts);
+  const course = { ownerByHand: wish.owner !== 'automatic', deadlineSaid: after.deadline !== ticket.deadline };
+  const { ticket: settled, stays } = withConsequences(ticket, after, course, desk, moment.at);
   return {
-    thread: { ticket: after, otherPersonIds: others, message: null },
+    thread: { ticket: settled, otherPersonIds: others, message: null },
     newTags,
     delegatedBy: owned.delegatedBy,
     remembersCategory: false,
+    effects: { stays },
   };
 }

@@ -133,13 +133,15 @@ function changedColumns({ before, after }: Pick<Happening, 'before' | 'after'>):
     const [was, is] = [before?.extra ?? {}, after?.extra ?? {}] as [Values, Values];
     return [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((field) => !same(was[field], is[field]));
   });
-  return names.filter((name) => name !== 'message' && !name.startsWith('svar_'));
+  return names.filter((name) => name !== 'message' && name !== 'next_wake' && !name.startsWith('svar_'));
 }
 
 const plain = { given: null, gone: null };
 
 function ofTicket(happening: Happening): Occurrence[] {
   const { kinds, rowId, messageId } = happening;
+  // wire: there is no event of a ticket's removal
+  if (kinds.includes('TicketRemoved')) return [];
   const isNew = kinds.includes('TicketCreated');
   const name = isNew ? 'ticket.created' : 'ticket.changed';
   // wire: the key column stands among the changed ones

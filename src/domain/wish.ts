@@ -67,6 +67,8 @@ export interface MessageWish {
   headers?: readonly Header[];
   important?: boolean;
   badge?: BadgeType;
+  /** Shall RepliedAt be set by this message? It decides for itself when nothing is said. */
+  updatesRepliedAt?: boolean;
   /** Layers of custom fields: where two disagree with what stands, the later one wins. */
   custom: readonly Custom[];
 }

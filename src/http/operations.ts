@@ -1,6 +1,7 @@
 /** The agents' operations as routes: one a declared operation, run when it is built, described on GET. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { runnable } from '../agents/index.ts';
+import { Refused } from '../app/errors.ts';
 import { type DeclaredOperation, operations } from '../contract/agents/index.ts';
 import { undeclared } from '../contract/agents/undeclared.ts';
 import { decodeArguments } from '../contract/arguments.ts';
@@ -10,7 +11,10 @@ import { readBody } from './codecs/index.ts';
 import type { Door } from './door.ts';
 import { DoorError } from './faults.ts';
 import { admit, attend, bodyOf, callFor, inTime, localeFor, queryOf, selectionOf } from './invoke.ts';
+import { BYTES_TYPE } from './negotiate.ts';
 import { sendAnswer, sendData } from './respond.ts';
+
+const isUnknown = (error: unknown): error is Refused => error instanceof Refused && error.refusal.why === 'unknown';
 
 async function run(door: Door, declared: DeclaredOperation, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { operation } = declared;
@@ -21,7 +25,12 @@ async function run(door: Door, declared: DeclaredOperation, request: FastifyRequ
   const args = decodeArguments(operation.args, readBody(request.headers, bodyOf(request)), query, locale);
   const selection = operation.select ? selectionOf(query) : null;
   const call = callFor(door, request, `${declared.agent}.${declared.name}`);
-  const answer = await inTime(handler({ call, locale }, args));
+  const answer = await inTime(handler({ call, locale }, args)).catch((error: unknown) => {
+    // wire: whoever asks for bytes by their name has no other sign that there are none than the status
+    if (operation.result.kind === 'stream' && request.headers.accept?.includes(BYTES_TYPE) && isUnknown(error))
+      throw new DoorError(404, 'SoNotFoundException', error.message);
+    throw error;
+  });
   return sendAnswer(request, reply, answer, operation.result, locale, selection);
 }
 

@@ -16,7 +16,7 @@ describe('answers', () => {
   before(() => {
     server = Fastify();
     server.get('/stream', (request, reply) => sendAnswer(request, reply, { value: bytes }, stream, oslo, null));
-    server.get('/typed', (request, reply) => sendStream(request, reply, bytes, oslo, 'image/png'));
+    server.get('/typed', (request, reply) => sendStream(request, reply, bytes, oslo, { type: 'image/png' }));
     server.get('/none', (request, reply) => sendAnswer(request, reply, { value: null }, stream, oslo, null));
     server.get('/failed', (request, reply) => {
       sendError(request, reply, new DoorError(404, 'SoNotFoundException', 'Attachment 5 was not found'));

@@ -36,7 +36,7 @@ export function sendValue(
 export function sendAnswer(
   request: FastifyRequest,
   reply: FastifyReply,
-  answer: { value: unknown; version?: number },
+  answer: { value: unknown; version?: number; file?: { name: string; type: string } | undefined },
   result: Type | Nothing | Stream,
   locale: Locale,
   selection: Selection | null,
@@ -45,23 +45,36 @@ export function sendAnswer(
   if (answer.version !== undefined) reply.header('ETag', `"${answer.version}"`);
   if (result.kind === 'nothing') return reply.code(204).send();
   // wire: the client asks for a file's bytes in the same way, whether they are declared as a stream or as a value
-  if (result.kind === 'stream' || result.kind === 'bytes') return sendStream(request, reply, answer.value as Uint8Array | null, locale);
+  if (result.kind === 'stream' || result.kind === 'bytes')
+    return sendStream(request, reply, answer.value as Uint8Array | null, locale, answer.file);
   return sendValue(request, reply, answer.value, result, locale, selection);
+}
+
+/** RFC 6266: to be stored, under its name in UTF-8 and, for old readers, with what ASCII has of it. */
+function dispositionOf(name: string): string {
+  if (name === '') return 'attachment';
+  const plain = name.normalize('NFKD').replace(/[^\x20-\x7e]|["\\%]/g, '_');
+  const encoded = encodeURIComponent(name.replace(/\p{Cs}/gu, '_')).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }
 
 /**
  * Sends bytes as they are, or as base64 in the format that Accept names. Never to be shown by a browser in the server's name.
  * @param value the bytes; null is the literal null
- * @param type media type of the bytes, where it is known
+ * @param file name and media type of the bytes, where they are known
  */
 export function sendStream(
   request: FastifyRequest,
   reply: FastifyReply,
   value: Uint8Array | null,
   locale: Locale,
-  type: string = BYTES_TYPE,
+  { name = '', type = BYTES_TYPE }: { name?: string; type?: string } = {},
 ): FastifyReply {
-  reply.headers({ 'Content-Disposition': 'attachment', 'X-Content-Type-Options': 'nosniff' });
+  reply.headers({
+    'Content-Disposition': dispositionOf(name),
+    'X-Content-Type-Options': 'nosniff',
+    'Content-Security-Policy': "sandbox; default-src 'none'",
+  });
   if (value === null || streamType(request.headers) !== BYTES_TYPE) {
     return sendValue(request, reply, value, { kind: 'bytes' }, locale, null);
   }

@@ -9,16 +9,15 @@ import type {
   OwnerPreference,
   Priority,
   RelationDefinition,
-  Settings,
   Status,
   Tag,
   TicketTypeRow,
   UserGroup,
   Window,
 } from '../domain/desk.ts';
-import { isZoneName } from '../time/zone.ts';
-import { TicketBaseStatus, UserType } from '../vocabulary.ts';
+import { UserType } from '../vocabulary.ts';
 import type { Database, Row, Statement } from './database.ts';
+import { settingsOf, zoneIn } from './desk-settings.ts';
 import { ownFieldsFrom, USER_FIELDS, userFieldsFrom } from './user-fields.ts';
 
 /** What a log-in is checked against. `version` rises with every change of the password. */
@@ -63,6 +62,8 @@ const STATEMENTS = {
   agents:
     all(`select a.associate_id as "associateId", a.name as login, a.type, a.deleted, a.rank, a.tooltip, a.group_idx as "groupId", a.person_id as "personId", p.firstname, p.middlename, p.lastname,
       e.id, e.username as nick, e.status as presence, e.default_category as "defaultCategoryId", e.last_category as "lastCategoryId", e.default_user as owner, e.default_status_new_ticket as "newTicketStatusId", e.flags,
+      e.notify_mask as "popUpMask", e.email_mask as "emailMask", e.sms_mask as "smsMask", e.sms as mobile,
+      coalesce(nullif(e.email, ''), (select email_address from email m where m.person_id = a.person_id order by m.rank, m.email_id limit 1), '') as address,
       array(select f.name from userrolelink u join functionrightrolelink l on l.roleid = u.role_id join functionright f on f.functionright_id = l.functionrightid where u.associate_id = a.associate_id) as rights
     from associate a left join ejuser e on e.id = a.ejuserid left join person p on p.person_id = a.person_id order by a.associate_id`),
   tags: all('select tags_id as id, name, tooltip, deleted from tags order by rank, tags_id'),
@@ -182,6 +183,13 @@ function agentOf(row: Row): Agent {
     tooltip: row.tooltip as string,
     rights: new Set(row.rights as string[]),
     robot,
+    notify: {
+      popUp: (row.popUpMask as number | null) ?? 0,
+      email: (row.emailMask as number | null) ?? 0,
+      sms: (row.smsMask as number | null) ?? 0,
+      address: row.address as string,
+      mobile: (row.mobile as string | null) ?? '',
+    },
     preferences: {
       defaultCategoryId: row.defaultCategoryId as number | null,
       lastCategoryId: row.lastCategoryId as number | null,
@@ -192,38 +200,6 @@ function agentOf(row: Row): Agent {
       onlyOwnCategories: (flags & ONLY_OWN_CATEGORIES) !== 0,
     },
   };
-}
-
-/** Settings are asked for by name; these names are the ones that base-data writes. */
-export const SETTING = {
-  baseTimeZone: 'Base time zone',
-  externalByDefault: 'External access level as default',
-  editMessages: 'EnableEditMessage',
-  queueStatuses: 'QueueTicketStatuses',
-  statusOf: {
-    DefaultTicketStatusOpen: TicketBaseStatus.Active,
-    DefaultTicketStatusClosed: TicketBaseStatus.Closed,
-    DefaultTicketStatusInactive: TicketBaseStatus.Postponed,
-    DefaultTicketStatusDeleted: TicketBaseStatus.Deleted,
-    DefaultTicketStatusConnected: TicketBaseStatus.Merged,
-    DefaultTicketStatusSpam: TicketBaseStatus.Spam,
-  },
-} as const;
-
-function settingsOf(values: ReadonlyMap<string, string | null>): Settings {
-  const isOn = (name: string): boolean => values.get(name) === '1';
-  return {
-    externalByDefault: isOn(SETTING.externalByDefault),
-    editMessages: isOn(SETTING.editMessages),
-    queueStatusIds: new Set((values.get(SETTING.queueStatuses) ?? '').split(',').filter(Boolean).map(Number)),
-    defaultStatus: new Map(Object.entries(SETTING.statusOf).map(([name, base]) => [base, Number(values.get(name) ?? 0)])),
-  };
-}
-
-/** A zone that the platform does not know would fail every call; the desk goes on in UTC, and its times look it. */
-function zoneIn(values: ReadonlyMap<string, string | null>): string {
-  const zone = values.get(SETTING.baseTimeZone) ?? '';
-  return isZoneName(zone) ? zone : 'Etc/UTC';
 }
 
 /** Choices of a list field lie in its parameters as `{"options":[{"id":1,"name":"Red"}]}`; parameters of another making hold none. */

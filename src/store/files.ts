@@ -46,20 +46,19 @@ export const contentOf = (holder: Holder, id: number, bytes: boolean): Statement
   values: [id],
 });
 
+/** Keeps bytes under their SHA-256; equal ones are kept once. */
+export const keepBlob = (hash: Uint8Array, bytes: Uint8Array): Statement => ({
+  name: 'keep-blob',
+  text: 'insert into svar_blob (hash, size, bytes) values ($1, $2, $3) on conflict (hash) do nothing',
+  values: [hash, bytes.byteLength, bytes],
+});
+
 /** The statements that give a holder this content, or (no bytes) none. */
 export function setContent(holder: Holder, id: number, bytes: Uint8Array): Statement[] {
   const { table, key } = HOLDERS[holder];
   const hash = bytes.byteLength === 0 ? null : createHash('sha256').update(bytes).digest();
   const set = { name: `set-content-of-${holder}`, text: `update ${table} set svar_content = $2 where ${key} = $1`, values: [id, hash] };
-  if (hash === null) return [set];
-  return [
-    {
-      name: 'keep-blob',
-      text: 'insert into svar_blob (hash, size, bytes) values ($1, $2, $3) on conflict (hash) do nothing',
-      values: [hash, bytes.byteLength, bytes],
-    },
-    set,
-  ];
+  return hash === null ? [set] : [keepBlob(hash, bytes), set];
 }
 
 const iso = (at: number): string => new Date(at).toISOString();

@@ -2,24 +2,12 @@
  * A ticket and what its rules need: locked and loaded in one step, written in one statement made from what changed.
  */
 import { changedMessage, changedTicket, type EventKind, sameHeaders, sameList } from '../domain/events.ts';
+import type { Effects } from '../domain/effects.ts';
 import type { LogEntry } from '../domain/log.ts';
-import type { Facts, Header, Instant, Message, PersonFacts, Thread, Ticket } from '../domain/thread.ts';
-import { TicketCategoryDelegateMethod } from '../vocabulary.ts';
+import type { Header, Instant, Message, Thread, Ticket } from '../domain/thread.ts';
 import type { Row, Statement } from './database.ts';
-import { type PersonRow, personList } from './persons.ts';
 import { messageColumns, pick, selectList, ticketColumns } from './tables.ts';
 import { Writing } from './writing.ts';
-
-/** What a save has to look up, by id. */
-export interface Lookup {
-  personIds: readonly number[];
-  saleIds: readonly number[];
-  projectIds: readonly number[];
-  /** The category whose rules may assign; its row is locked. 0 for none. */
-  delegatingCategoryId: number;
-  /** The same by a ticket whose own category may assign. */
-  delegatingTicketId?: number;
-}
 
 const ticketList = selectList(ticketColumns, 't');
 const messageList = selectList(messageColumns, 'm');
@@ -55,6 +43,41 @@ export const otherPersonsOfMessage = (messageId: number): Statement => ({
   values: [messageId],
 });
 
+/** Locks tickets in the order of their ids, so that two calls never wait for each other. Unknown ids have no row. */
+export const lockTickets = (ids: readonly number[]): Statement => ({
+  name: 'lock-tickets',
+  text: `select ${ticketList} from ticket t where t.id = any($1::int[]) order by t.id for update`,
+  values: [ids],
+});
+
+/** Tickets of messages: `id`, `ticket_id`. */
+export const ticketsOfMessages = (messageIds: readonly number[]): Statement => ({
+  name: 'tickets-of-messages',
+  text: 'select id, ticket_id from ej_message where id = any($1::int[])',
+  values: [messageIds],
+});
+
+/** The secondary persons of several tickets: `ticket_id`, `customer_id`, in their order. */
+export const otherPersonsOf = (ticketIds: readonly number[]): Statement => ({
+  name: 'other-persons-of-tickets',
+  text: 'select ticket_id, customer_id from ticket_customers where ticket_id = any($1::int[]) and rank > 0 order by ticket_id, rank',
+  values: [ticketIds],
+});
+
+/** Locks and loads what waits longest for the clock, passing over what others have locked. @param at milliseconds */
+export const lockDue = (at: Instant, most: number): Statement => ({
+  name: 'lock-due',
+  text: `select ${ticketList} from ticket t where t.next_wake <= $1::timestamptz order by t.next_wake, t.id limit $2 for update skip locked`,
+  values: [new Date(at).toISOString(), most],
+});
+
+/** Who has some tickets among the favourites: `ticket_id`, `user_id`. */
+export const favouritesOf = (ticketIds: readonly number[]): Statement => ({
+  name: 'favourites-of-tickets',
+  text: 'select ticket_id, user_id from hotlist where ticket_id = any($1::int[]) order by ticket_id, user_id',
+  values: [ticketIds],
+});
+
 /** One message with its headers. */
 export const loadMessage = (id: number): Statement => ({
   name: 'load-message',
@@ -63,76 +86,6 @@ export const loadMessage = (id: number): Statement => ({
     from ej_message m where m.id = $1`,
   values: [id],
 });
-
-/** May a category's rules have to find an owner? */
-export const delegates = (wanted: Lookup): boolean => wanted.delegatingCategoryId > 0 || wanted.delegatingTicketId !== undefined;
-
-const delegating = (category: string, ticket: string): string =>
-  `coalesce(nullif(${category}, 0), (select category from ticket where id = ${ticket}))`;
-const delegatingIds = (wanted: Lookup): number[] => [wanted.delegatingCategoryId, wanted.delegatingTicketId ?? 0];
-
-/** Locks the category that may assign. A statement of its own, sent ahead of the look-up: that counts what stands behind the lock. */
-export const lockCategory = (wanted: Lookup): Statement => ({
-  name: 'lock-category',
-  text: `select id from ej_category where id = ${delegating('$1::int', '$2::int')} for update`,
-  values: delegatingIds(wanted),
-});
-
-/** Everything saves refer to, in one row: what is missing from it does not exist. Carries the version of the desk. */
-export const lookUp = (wanted: Lookup): Statement => ({
-  name: delegates(wanted) ? 'look-up-delegating' : 'look-up',
-  text: `select (select version from svar_desk) as "deskVersion",
-      (select json_agg(x) from (select ${personList}, k.ticketpriorityid as "companyPriorityId" from person p left join contact k on k.contact_id = p.contact_id where p.person_id = any($1::int[])) x) as persons,
-      (select json_object_agg(sale_id, heading) from sale where sale_id = any($2::int[])) as sales,
-      (select json_object_agg(project_id, name) from project where project_id = any($3::int[])) as projects${
-        delegates(wanted)
-          ? `, (select delegate_counter from ej_category where id = ${delegating('$4::int', '$5::int')}) as delegations,
-      case when (select delegate_method from ej_category where id = ${delegating('$4::int', '$5::int')}) = ${TicketCategoryDelegateMethod.Unfair}
-        then (select json_object_agg(owned_by, active) from (select owned_by, count(*) as active from ticket where status = 1 and owned_by <> 1 group by owned_by) a) end as active`
-          : ''
-      }`,
-  values: [wanted.personIds, wanted.saleIds, wanted.projectIds, ...(delegates(wanted) ? delegatingIds(wanted) : [])],
-});
-
-/** What was looked up: the facts for the rules, and the names that an answer shows. */
-export interface Found {
-  deskVersion: number;
-  facts: Facts;
-  persons: ReadonlyMap<number, PersonRow>;
-  saleHeadings: ReadonlyMap<number, string>;
-  projectNames: ReadonlyMap<number, string>;
-}
-
-const byNumber = <T>(map: unknown): Map<number, T> =>
-  new Map(Object.entries((map ?? {}) as Record<string, T>).map(([id, value]) => [Number(id), value]));
-
-/** The facts out of a `lookUp` row. */
-export function foundIn(row: Row): Found {
-  const persons = (row.persons ?? []) as (PersonRow & { companyPriorityId: number | null })[];
-  const saleHeadings = byNumber<string>(row.sales);
-  const projectNames = byNumber<string>(row.projects);
-  const factsOf = (person: (typeof persons)[number]): PersonFacts => ({
-    id: person.id,
-    companyId: person.companyId,
-    name: [person.firstName, person.middleName, person.lastName].filter(Boolean).join(' '),
-    priorityId: person.priorityId,
-    companyPriorityId: person.companyPriorityId,
-    retired: person.retired,
-  });
-  return {
-    deskVersion: row.deskVersion as number,
-    persons: new Map(persons.map((person) => [person.id, person])),
-    saleHeadings,
-    projectNames,
-    facts: {
-      persons: new Map(persons.map((person) => [person.id, factsOf(person)])),
-      saleIds: new Set(saleHeadings.keys()),
-      projectIds: new Set(projectNames.keys()),
-      delegations: (row.delegations as number | undefined) ?? 0,
-      activeByOwner: byNumber<number>(row.active),
-    },
-  };
-}
 
 /** The thread out of the rows of `lockTicket`, `otherPersons` and `loadMessage`; null when there is no ticket. */
 export function threadOf(ticketRow: Row | undefined, otherRows: readonly Row[], messageRow: Row | undefined): Thread | null {
@@ -153,6 +106,7 @@ export interface Companions {
   kinds: readonly EventKind[];
   delegatedBy: number | null;
   remembersCategory: boolean;
+  effects: Effects;
   idempotency: { key: string; fingerprint: Uint8Array } | null;
 }
 

@@ -6,7 +6,7 @@ import type { Row, Statement } from './database.ts';
 import { type PersonRow, personList } from './persons.ts';
 import { reached } from './reach.ts';
 import { messageColumns, pick, selectList, ticketColumns } from './tables.ts';
-import type { Found } from './thread.ts';
+import type { Found } from './lookup.ts';
 
 export type { PersonRow } from './persons.ts';
 

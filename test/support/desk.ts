@@ -8,9 +8,14 @@ import type { App } from '../../src/app/call.ts';
 import { Credentials } from '../../src/app/credentials.ts';
 import { DeskKeeper } from '../../src/app/desk-keeper.ts';
 import { Gatherer } from '../../src/app/gatherer.ts';
+import { Jobs, type Queue } from '../../src/app/jobs/jobs.ts';
+import { QUEUES } from '../../src/app/jobs/queues.ts';
+import { doJobs } from '../../src/app/jobs/worker.ts';
+import { mailReader } from '../../src/app/mail-preview.ts';
 import { SignIn } from '../../src/app/sign-in.ts';
 import { textCleaner, workerFromSource } from '../../src/app/text.ts';
 import type { Throttle } from '../../src/app/throttle.ts';
+import { wakeAll } from '../../src/app/waking.ts';
 import { networkOf } from '../../src/app/webhooks/addresses.ts';
 import { Courier } from '../../src/app/webhooks/courier.ts';
 import { Seal } from '../../src/app/webhooks/seal.ts';
@@ -21,6 +26,7 @@ import { Gate } from '../../src/http/gate.ts';
 import { Rate } from '../../src/http/rate.ts';
 import { buildServer } from '../../src/http/server.ts';
 import { Database } from '../../src/store/database.ts';
+import { prepareJobs } from '../../src/store/jobs.ts';
 import { work } from '../../src/store/webhook-deliveries.ts';
 import { connect, freshDatabase } from './postgres.ts';
 import { watchAnswers } from './results.ts';
@@ -60,6 +66,13 @@ export interface TestDesk {
   ): Promise<{ status: number; headers: Headers; json: never; text: string }>;
   /** Tells webhooks all that there is to tell, at the moment that the desk's clock says. */
   deliverWebhooks(): Promise<void>;
+  /**
+   * Does all jobs that are due, the clock's rounds at the moment that the desk's clock says, and returns how many attempts were made.
+   * `early`: a failed job is tried again without the pause before it, until it succeeds or has failed for good.
+   */
+  runJobs(options?: { early?: boolean }): Promise<number>;
+  /** Does to tickets what is due at the moment that the desk's clock says. @returns how many there were */
+  wakeTickets(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -73,6 +86,8 @@ export interface DeskOptions {
   throttle?: Throttle;
   /** How webhooks go out; over plain HTTP and to this machine too when absent. */
   sender?: Sender;
+  /** Queues beside the desk's own. */
+  queues?: readonly Queue[];
   /** The calls look for crashes or rights only, and show no behaviour. */
   isSweep?: boolean;
 }
@@ -87,10 +102,12 @@ export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
   const desks = new DeskKeeper(database);
   await desks.reload();
   const text = textCleaner(workerFromSource);
+  const mails = mailReader(() => workerFromSource('mail-worker'));
   const app: App = {
     database,
     desks,
     text,
+    mails,
     gatherer: new Gatherer(database),
     signIn: new SignIn(desks, randomBytes(32), { throttle: options.throttle ?? null, shortestPassword: 12 }),
     credentials: new Credentials(database, desks, { bytes: randomBytes, complain: () => undefined }),
@@ -99,6 +116,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
       seal: new Seal(WEBHOOK_KEY, randomBytes),
       bytes: randomBytes,
     },
+    jobs: new Jobs(database, [...QUEUES, ...(options.queues ?? [])]),
     now: options.now ?? Date.now,
     random: options.random ?? Math.random,
   };
@@ -125,6 +143,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
   const courier = new Courier({ ...app, complain: (error) => complaints.push(error) });
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
   const own = await connect(fresh.config);
+  if (options.queues) await prepareJobs(own, options.queues);
   return {
     url,
     server,
@@ -150,6 +169,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
       }
       return { status: response.status, headers: response.headers, json: json as never, text: answer };
     },
+    wakeTickets: () => wakeAll(app, app.now()),
     async deliverWebhooks() {
       // what is committed here is told once every older transaction of the whole server has ended, other tests' too
       for (const until = Date.now() + 10_000; Date.now() < until; await sleep(5)) {
@@ -159,10 +179,12 @@ export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
       }
       if (complaints.length > 0) throw complaints[0];
     },
+    runJobs: ({ early = false } = {}) => doJobs(app, early),
     async close() {
       await courier.stop();
       await server.close();
       await text.close();
+      await mails.close();
       await app.credentials.close();
       await database.close();
       await own.end();

@@ -6,8 +6,10 @@ import path from 'node:path';
 import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
+import { QUEUES } from '../../src/app/jobs/queues.ts';
 import { furnish } from '../../src/store/base-data.ts';
 import { isAlive } from '../../src/store/embedded/processes.ts';
+import { prepareJobs } from '../../src/store/jobs.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { loadWorld, worldMoment, worldPasswordHash } from '../world.ts';
 
@@ -148,13 +150,14 @@ async function makeTemplate(connection: ServerConnection, content: Content): Pro
 async function fill(client: Client, content: Content): Promise<void> {
   await migrate(client, migrationsFolder);
   if (content === 'schema') return;
+  await prepareJobs(client, QUEUES);
   const desk = { adminUser: 'admin', company: 'My company', timeZone: 'Europe/Oslo', language: 'en' };
   await furnish(client, { ...desk, adminPasswordHash: worldPasswordHash, at: worldMoment });
   if (content === 'world') await loadWorld(client);
 }
 
 async function fingerprint(): Promise<string> {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(JSON.stringify(QUEUES));
   for (const folder of [migrationsFolder, path.join(root, 'src/store/base-data'), path.join(root, 'test')]) {
     for (const entry of (await readdir(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const counts = folder.endsWith('test') ? entry.name === 'world.ts' : entry.isFile();

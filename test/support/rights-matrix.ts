@@ -5,6 +5,8 @@ import type { TestDesk } from './desk.ts';
 import { each } from './hostile.ts';
 import { administrationNeeds } from './rights-matrix-administration.ts';
 import { type Aim, type Cell, cellOf } from './rights-matrix-aims.ts';
+import { attachmentNeeds } from './rights-matrix-attachments.ts';
+import { contentNeeds } from './rights-matrix-content.ts';
 import { openNeeds, peopleNeeds } from './rights-matrix-people.ts';
 import { ROLES, type Role } from './rights-matrix-rules.ts';
 import type { Scene } from './rights-matrix-scene.ts';
@@ -15,7 +17,10 @@ export const needs: Readonly<Record<string, Aim | readonly Aim[]>> = {
   ...openNeeds,
   ...peopleNeeds,
   ...administrationNeeds,
+  // ahead of the deleting of tickets
+  ...attachmentNeeds,
   ...ticketNeeds,
+  ...contentNeeds,
 };
 
 export interface Trial {

@@ -159,6 +159,14 @@ describe('the wire: shape and saving', () => {
     for (const base of ['gone', 99, -1, 1.5, true, {}, []])
       assert.equal((await desk.post('Ticket/SaveTicketEntity', { BaseStatus: base })).status, 400, String(base));
   });
+  statement(91, 'SanitizeMailContentWithOptions with "options":1 → treated as flag RemoveComment', async () => {
+    // a text too deep to be cleaned is kept as words: there the flag makes the difference
+    const content = `${'<div>'.repeat(200)}a<!-- > secret -->b`;
+    const clean = async (options: unknown): Promise<string> =>
+      (await desk.post('Ticket/SanitizeMailContentWithOptions', { content, options })).text.replaceAll(' ', '');
+    assert.equal(await clean(0), '"<pre>asecret--&gt;b</pre>"');
+    for (const options of [1, '1', 'RemoveComment', 'removecomment']) assert.equal(await clean(options), '"<pre>ab</pre>"', String(options));
+  });
   statement(95, '$select=title on T/GetTicketEntity → Title set, all other keys present with null', async () => {
     const selected = await get(ticketId, '&$select=title');
     assert.deepEqual(Object.keys(selected), Object.keys(TicketEntity.fields));

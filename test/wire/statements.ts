@@ -278,5 +278,5 @@ export const statements: readonly Statement[] = Object.entries(inSections).flatM
 
 /** Statements about what is not built yet. Their tests come with it. */
 export const waiting: ReadonlyMap<number, string> = new Map(
-  [5, 77, 78, 79, 80, 91, 108, 109, 110, 111, 112, 162, 165].map((number) => [number, 'waits for the engine']),
+  [5, 108, 109, 110, 111, 112, 162, 165].map((number) => [number, 'waits for the engine']),
 );

@@ -5,6 +5,7 @@
  */
 import {
   Associate,
+  AttachmentEntity,
   BatchTaskInfo,
   BlobEntity,
   Contact,
@@ -77,6 +78,7 @@ const TABLE: readonly Ruled[] = [
   ruled(Preference, 'userpreference', 'Specification DisplayValue DisplayTooltip DisplayType TabOrder TargetId'),
   ruled(Favourite, 'svar_favourite', EVERY),
   ruled(BatchTaskInfo, 'batchtask', EVERY),
+  ruled(AttachmentEntity, 'attachment', 'AttachmentId AttSize AuthKey IsSafeFileExtension'),
   ruled(BlobEntity, 'binaryobject', 'BlobId BlobSize OriginalSize'),
   ruled(ForeignAppEntity, 'foreignapp', 'ForeignAppId CreatedDate UpdatedDate CreatedBy UpdatedBy', 'Name'),
   ruled(ForeignDevice, 'foreigndevice', 'ForeignDeviceId CreatedDate UpdatedDate AssociateFullName CreatedBy UpdatedBy', 'Name'),

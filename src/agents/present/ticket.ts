@@ -9,6 +9,7 @@ import {
   type TicketSummaryItem,
 } from '../../contract/carriers/index.ts';
 import type { Shown } from '../../contract/language.ts';
+import { isSafeExtension } from '../../domain/attachments.ts';
 import { type Agent, type Desk, NOBODY } from '../../domain/desk.ts';
 import type { Header, Message, Ticket } from '../../domain/thread.ts';
 import type { AttachmentRow, MessageHead, PersonRow, TicketRow, TicketView } from '../../store/ticket-reads.ts';
@@ -210,36 +211,8 @@ export function presentHead(head: MessageHead, row: TicketRow | null, viewer: Vi
   };
 }
 
-/** Endings of files that run when they are opened: a client warns before it hands them out. */
-const UNSAFE = new Set([
-  'exe',
-  'com',
-  'bat',
-  'cmd',
-  'scr',
-  'pif',
-  'msi',
-  'msp',
-  'js',
-  'jse',
-  'vbs',
-  'vbe',
-  'ws',
-  'wsf',
-  'wsh',
-  'ps1',
-  'psm1',
-  'hta',
-  'cpl',
-  'jar',
-  'lnk',
-  'reg',
-  'dll',
-  'app',
-  'sh',
-]);
-
-const presentAttachment = (row: AttachmentRow): Shown<typeof AttachmentEntity> => ({
+/** What is known of an attachment of a message. */
+export const presentAttachment = (row: Omit<AttachmentRow, 'messageId'>): Shown<typeof AttachmentEntity> => ({
   AttachmentId: row.id,
   Name: row.name,
   ContentType: row.contentType,
@@ -247,7 +220,7 @@ const presentAttachment = (row: AttachmentRow): Shown<typeof AttachmentEntity> =
   InlineImage: row.inline,
   ContentId: row.contentId,
   AuthKey: row.authKey,
-  IsSafeFileExtension: !UNSAFE.has(row.name.split('.').at(-1)?.toLowerCase() ?? ''),
+  IsSafeFileExtension: isSafeExtension(row.name),
 });
 
 /** The full message with its ticket. */

@@ -3,7 +3,8 @@ import type { Call } from '../../app/call.ts';
 import { change } from '../../app/change.ts';
 import { Refused } from '../../app/errors.ts';
 import type { Changed } from '../../app/intended.ts';
-import { newTicketView, readTicket, readTickets } from '../../app/read.ts';
+import { newTicketView, type Reading, readTicket, readTickets } from '../../app/read.ts';
+import { acceptTickets, takeNextInQueue } from '../../app/taking.ts';
 import { entities } from '../../contract/agents/ticket.ts';
 import type { TicketEntity } from '../../contract/carriers/index.ts';
 import type { Said, Shown } from '../../contract/language.ts';
@@ -12,17 +13,18 @@ import { type Decision, deciding, isRefusal, type Refusal, refuse } from '../../
 import type { Desk } from '../../domain/desk.ts';
 import { draftTicket } from '../../domain/draft.ts';
 import { defaultCategory, findCategory } from '../../domain/resolve.ts';
+import { telling } from '../../domain/telling.ts';
 import type { Ticket } from '../../domain/thread.ts';
 import { createTicket, preferredOwner, saveTicket } from '../../domain/ticket.ts';
 import type { TicketWish } from '../../domain/wish.ts';
-import type { Lookup } from '../../store/thread.ts';
+import type { Lookup } from '../../store/lookup.ts';
 import { TicketBaseStatus } from '../../vocabulary.ts';
 import { AUTOMATIC, acceptTicket } from '../accept/ticket.ts';
 import { type Answer, implement, notYet, type Request } from '../implement.ts';
 import { presentCategory, presentCreator, presentOwner, presentPriority, presentStatus, presentType } from '../present/lists.ts';
 import { iconHint, presentSummary, presentTicket, presentTicketEntity } from '../present/ticket.ts';
 import { goneOr, mayHear } from '../repeat.ts';
-import { limitIds, viewerOf } from '../viewer.ts';
+import { limitIds, said, viewerOf } from '../viewer.ts';
 
 type Entity = Shown<typeof TicketEntity>;
 
@@ -59,16 +61,24 @@ export function presentDraft(call: Call, typeId: number | null): Entity {
   };
 }
 
+type DelegatingLookup = Pick<Lookup, 'delegatingCategoryId' | 'delegatingTicketId' | 'candidateIds' | 'quarantinedSince'>;
+
 /** The category whose row has to be locked, because its rules may have to find an owner: the one said, else the ticket's own. */
-function delegatingCategory(wish: TicketWish, call: Call, desk: Desk): Pick<Lookup, 'delegatingCategoryId' | 'delegatingTicketId'> {
+function delegatingCategory(wish: TicketWish, call: Call, desk: Desk): DelegatingLookup {
   const owner = wish.owner ?? (wish.id === 0 ? preferredOwner({ at: call.at, by: call.agent, random: call.random }) : undefined);
   if (owner !== 'automatic') return { delegatingCategoryId: 0 };
-  if (wish.id !== 0 && !wish.category) return { delegatingCategoryId: 0, delegatingTicketId: wish.id };
+  const anybody = { candidateIds: [...desk.agents.keys()] };
+  const quarantine = (minutes: number): DelegatingLookup =>
+    minutes > 0 ? { delegatingCategoryId: 0, quarantinedSince: call.at - minutes * 60_000 } : { delegatingCategoryId: 0 };
+  if (wish.id !== 0 && !wish.category) {
+    const longest = Math.max(...[...desk.categories.values()].map(({ assignmentLag }) => assignmentLag));
+    return { ...quarantine(longest), delegatingTicketId: wish.id, ...anybody };
+  }
   // an unknown category is refused by the rules, with their words
-  const category = deciding((): { id: number } =>
-    wish.category ? findCategory(desk, wish.category) : defaultCategory(desk, call.agent),
-  )();
-  return { delegatingCategoryId: 'id' in category ? category.id : 0 };
+  const category = deciding(() => (wish.category ? findCategory(desk, wish.category) : defaultCategory(desk, call.agent)))();
+  if (isRefusal(category)) return { delegatingCategoryId: 0 };
+  const ticket = wish.id === 0 ? {} : { delegatingTicketId: wish.id };
+  return { ...quarantine(category.assignmentLag), delegatingCategoryId: category.id, ...ticket, candidateIds: [...category.members.keys()] };
 }
 
 function lookupOf(wish: TicketWish, call: Call, desk: Desk): Lookup {
@@ -87,7 +97,7 @@ const unknownTicket = (id: number): (() => Decision | Refusal) =>
 const stampsOf = ({ version, lastChanged }: Ticket): { version: number; changedAt: number } => ({ version, changedAt: lastChanged });
 
 /** Creates or changes a ticket. @returns the stored entity; given to the saver even where a later read would not be */
-async function save(request: Request, entity: Said<typeof TicketEntity>): Promise<Answer<Entity>> {
+async function save(request: Request, entity: Said<typeof TicketEntity>, notify = false): Promise<Answer<Entity>> {
   const { call } = request;
   const wish = acceptTicket(entity, call.desk);
   // a newer desk may know fields and users that this one does not
@@ -95,10 +105,14 @@ async function save(request: Request, entity: Said<typeof TicketEntity>): Promis
   limitIds(wish.otherPersonIds, 'TicketEntity.SecondaryPersons');
   const changed = await change(call, {
     target: wish.id === 0 ? { new: true } : { ticketId: wish.id },
-    lookup: (desk) => lookupOf(wishOn(desk), call, desk),
+    lookup: (desk) => ({ ...lookupOf(wishOn(desk), call, desk), ...(notify && wish.id > 0 ? { favouriteTicketId: wish.id } : {}) }),
     decide: (thread, desk, facts, moment) => {
-      if (wish.id === 0) return createTicket(wishOn(desk), desk, facts, moment);
-      return thread === null ? unknownTicket(wish.id)() : saveTicket(thread, wishOn(desk), desk, facts, moment);
+      if (wish.id > 0 && thread === null) return unknownTicket(wish.id)();
+      const decision =
+        thread === null
+          ? createTicket(wishOn(desk), desk, facts, moment)
+          : saveTicket(thread, wishOn(desk), desk, facts, moment);
+      return notify ? telling(decision, thread, desk, facts, moment) : decision;
     },
   });
   return createdTicket(call, changed) ?? storedTicket(call, changed);
@@ -122,15 +136,16 @@ async function storedTicket(call: Call, { ticketId: id, thread }: Changed): Prom
   return { value: presentTicketEntity(seen.value, { agent, desk: seen.call.desk, at: call.at }), ...stampsOf(ticket) };
 }
 
-async function get(request: Request, id: number): Promise<Answer<Entity | null>> {
-  const { call, value } = await readTicket(request.call, id);
+/** A ticket in full; null when there is none that the caller may read. */
+export async function get(request: Request, id: number, reading: Reading = 'read'): Promise<Answer<Entity | null>> {
+  const { call, value } = await readTicket(request.call, id, reading);
   if (!value) return { value: null };
   return { value: presentTicketEntity(value, viewerOf(call)), ...stampsOf(value.row.ticket) };
 }
 
 export const handlers = implement(entities, {
   CreateDefaultTicketEntity: async ({ call }) => ({ value: presentDraft(call, null) }),
-  SaveTicketEntity: save,
+  SaveTicketEntity: (request, entity) => save(request, entity),
   GetTicketEntity: get,
   GetForRmUi: (request, { TicketId }) => get(request, TicketId),
   GetTicket: async (request, id) => {
@@ -149,9 +164,16 @@ export const handlers = implement(entities, {
     const { call, value } = await readTickets(request.call, TicketIds, 'list');
     return { value: value.map((row) => presentSummary(row, viewerOf(call))) };
   },
-  CreateDefaultForTicketType: notYet,
-  SaveTicketEntityWithNotify: notYet,
+  CreateDefaultForTicketType: async ({ call }, { TicketTypeId }) => ({ value: presentDraft(call, TicketTypeId) }),
+  SaveTicketEntityWithNotify: (request, { NewEntity, Notify }) => save(request, said(NewEntity, 'NewEntity'), Notify === true),
   ResolveTicketId: notYet,
-  AcceptTickets: notYet,
-  GetNextInQueue: notYet,
+  AcceptTickets: async ({ call }, { TicketIds }) => {
+    limitIds(TicketIds, 'TicketIds');
+    await acceptTickets(call, TicketIds);
+    return { value: undefined };
+  },
+  GetNextInQueue: async (request) => {
+    const id = await takeNextInQueue(request.call);
+    return id === null ? { value: null } : get(request, id, 'saved');
+  },
 });

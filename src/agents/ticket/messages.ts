@@ -1,22 +1,28 @@
 /** Messages of a ticket: drafts, saves, reads. */
 import type { Call } from '../../app/call.ts';
 import { change } from '../../app/change.ts';
-import type { Changed } from '../../app/intended.ts';
+import type { Intended } from '../../app/intended.ts';
+import { markImportant, removeHeaders, removeMessage, saveWithAttachments } from '../../app/messages.ts';
 import { type MessageView, readHead, readMessage, readMessages } from '../../app/read.ts';
 import { messages } from '../../contract/agents/ticket.ts';
 import type { TicketMessageEntity } from '../../contract/carriers/index.ts';
 import type { Said, Shown } from '../../contract/language.ts';
 import { deciding, refuse } from '../../domain/decision.ts';
+import { redelegates } from '../../domain/delegation.ts';
+import type { Desk } from '../../domain/desk.ts';
 import { addMessage, defaultMessageLevel, editMessage } from '../../domain/message.ts';
+import { telling } from '../../domain/telling.ts';
 import type { MessageWish } from '../../domain/wish.ts';
+import type { Lookup } from '../../store/lookup.ts';
 import { BadgeType, TicketMessageCategory, TicketMessageType } from '../../vocabulary.ts';
 import { acceptMessage, acceptMessageFields } from '../accept/message.ts';
-import { type Answer, implement, notYet, type Request } from '../implement.ts';
+import { type Answer, implement, type Request } from '../implement.ts';
 import { presentCustom } from '../present/custom-fields.ts';
 import { presentCreator } from '../present/lists.ts';
 import { presentHead, presentMessage } from '../present/ticket.ts';
 import { goneOr, mayHear } from '../repeat.ts';
-import { limitIds, viewerOf } from '../viewer.ts';
+import { limitIds, said, viewerOf } from '../viewer.ts';
+import { withEmbeddedData, withOptions } from './content.ts';
 
 type Entity = Shown<typeof TicketMessageEntity>;
 
@@ -54,34 +60,58 @@ const noTicket = deciding((wish: MessageWish) =>
 );
 const noMessage = deciding((wish: MessageWish) => refuse('unknown', 'TicketMessageEntity', `Message ${wish.id} was not found`));
 
-/** Adds or edits a message. @returns the stored entity; given to the saver even where a later read would not be */
-async function save(request: Request, entity: Said<typeof TicketMessageEntity>): Promise<Answer<Entity>> {
-  const { call } = request;
-  const accepted = await acceptMessage(entity, call.desk, call.app.text);
-  const changed = await change(call, {
-    target: accepted.id === 0 ? { ticketId: accepted.ticketId } : { messageId: accepted.id },
-    lookup: () => ({ personIds: accepted.personId ? [accepted.personId] : [], saleIds: [], projectIds: [], delegatingCategoryId: 0 }),
-    decide: (thread, desk, facts, moment) => {
-      // a newer desk may know fields that this one does not
-      const wish = desk === call.desk ? accepted : { ...accepted, custom: acceptMessageFields(entity, desk) };
-      if (wish.id === 0) return thread === null ? noTicket(wish) : addMessage(thread, wish, desk, facts, moment);
-      return thread?.message ? editMessage({ ...thread, message: thread.message }, wish, desk, facts, moment) : noMessage(wish);
-    },
-  });
-  return stored(call, changed);
+/** What a caller may want beside the message itself. */
+interface Options {
+  notify?: boolean;
+  attachmentIds?: readonly number[];
+  /** Shall this message set RepliedAt? It decides for itself when nothing is said. */
+  updatesRepliedAt?: boolean;
 }
 
-async function stored(call: Call, { messageId: id, thread }: Changed): Promise<Answer<Entity>> {
+/** A newcomer's message in a category that gives a ticket away when its owner is not there has its rules looked up too. */
+function lookupOf(wish: MessageWish, desk: Desk, notify: boolean): Lookup {
+  const mayMove = wish.id === 0 && Boolean(wish.personId) && [...desk.categories.values()].some(redelegates);
+  const delegating = mayMove ? { delegatingTicketId: wish.ticketId, candidateIds: [...desk.agents.keys()] } : {};
+  const favourites = notify && wish.id === 0 ? { favouriteTicketId: wish.ticketId } : {};
+  return { personIds: wish.personId ? [wish.personId] : [], saleIds: [], projectIds: [], delegatingCategoryId: 0, ...delegating, ...favourites };
+}
+
+/** Adds or edits a message. @returns the stored entity; given to the saver even where a later read would not be */
+async function save(request: Request, entity: Said<typeof TicketMessageEntity>, options: Options = {}): Promise<Answer<Entity>> {
+  const { call } = request;
+  const { notify = false, attachmentIds = [], updatesRepliedAt } = options;
+  const read = await acceptMessage(entity, call.desk, call.app.text);
+  const accepted: MessageWish = updatesRepliedAt === undefined ? read : { ...read, updatesRepliedAt };
+  const decide: Intended['decide'] = (thread, desk, facts, moment) => {
+    // a newer desk may know fields that this one does not
+    const wish = desk === call.desk ? accepted : { ...accepted, custom: acceptMessageFields(entity, desk) };
+    if (wish.id === 0) {
+      const decision = thread === null ? noTicket(wish) : addMessage(thread, wish, desk, facts, moment);
+      return notify ? telling(decision, thread, desk, facts, moment) : decision;
+    }
+    return thread?.message ? editMessage({ ...thread, message: thread.message }, wish, desk, facts, moment) : noMessage(wish);
+  };
+  const lookup = (desk: Desk): Lookup => lookupOf(accepted, desk, notify);
+  if (attachmentIds.length > 0) {
+    const { id, isRepeat } = await saveWithAttachments(call, { id: accepted.id, ticketId: accepted.ticketId, attachmentIds, lookup, decide });
+    return stored(call, id, isRepeat);
+  }
+  const target = accepted.id === 0 ? { ticketId: accepted.ticketId } : { messageId: accepted.id };
+  const { messageId, thread } = await change(call, { target, lookup, decide });
+  return stored(call, messageId, thread === null);
+}
+
+async function stored(call: Call, id: number, isRepeat: boolean): Promise<Answer<Entity>> {
   const seen = await readMessage(call, id, 'saved');
-  if (!seen.value) throw goneOr(thread === null, 'TicketMessageEntity', `message ${id}`);
+  if (!seen.value) throw goneOr(isRepeat, 'TicketMessageEntity', `message ${id}`);
   const agent = seen.call.desk.associates.get(call.agent.associateId) ?? call.agent;
-  if (thread === null) mayHear(agent, seen.value.ticket.ticket, seen.call.desk, 'TicketMessageEntity');
+  if (isRepeat) mayHear(agent, seen.value.ticket.ticket, seen.call.desk, 'TicketMessageEntity');
   return { value: present({ ...seen.call, agent }, seen.value), ...stampsOf(seen.value) };
 }
 
 export const handlers = implement(messages, {
   CreateDefaultTicketMessageEntity: async ({ call }) => ({ value: presentDraft(call) }),
-  SaveTicketMessageEntity: save,
+  SaveTicketMessageEntity: (request, entity) => save(request, entity),
   GetTicketMessageEntity: async (request, id) => {
     const { call, value } = await readMessage(request.call, id);
     return value ? { value: present(call, value), ...stampsOf(value) } : { value: null };
@@ -95,11 +125,29 @@ export const handlers = implement(messages, {
     const { call, value } = await readMessages(request.call, TicketId, MessageIds);
     return { value: value.map((view) => present(call, view)) };
   },
-  GetTicketMessageWithOptions: notYet,
-  GetTicketMessageWithEmbeddedData: notYet,
-  SaveTicketMessageEntityWithNotify: notYet,
-  SaveTicketMessageEntityWithOptions: notYet,
-  DeleteTicketMessageEntity: notYet,
-  SetTicketMessageImportant: notYet,
-  DeleteMessageHeaders: notYet,
+  GetTicketMessageWithOptions: withOptions,
+  GetTicketMessageWithEmbeddedData: withEmbeddedData,
+  SaveTicketMessageEntityWithNotify: (request, { NewEntity, Notify }) =>
+    save(request, said(NewEntity, 'NewEntity'), { notify: Notify === true }),
+  SaveTicketMessageEntityWithOptions: (request, { Entity: entity, Notify, AttachmentIds, UpdateRepliedAt }) => {
+    limitIds(AttachmentIds, 'AttachmentIds');
+    return save(request, said(entity, 'Entity'), {
+      notify: Notify === true,
+      attachmentIds: AttachmentIds ?? [],
+      ...(typeof UpdateRepliedAt === 'boolean' ? { updatesRepliedAt: UpdateRepliedAt } : {}),
+    });
+  },
+  DeleteTicketMessageEntity: async ({ call }, { TicketMessageEntityId }) => {
+    await removeMessage(call, TicketMessageEntityId);
+    return { value: undefined };
+  },
+  SetTicketMessageImportant: async ({ call }, { TicketMessageId, Important }) => {
+    await markImportant(call, TicketMessageId, Important);
+    return { value: undefined };
+  },
+  DeleteMessageHeaders: async ({ call }, { HeaderIds }) => {
+    limitIds(HeaderIds, 'HeaderIds');
+    await removeHeaders(call, HeaderIds);
+    return { value: undefined };
+  },
 });

@@ -41,6 +41,8 @@ export interface Outcome {
   version?: number | undefined;
   /** When the row was changed last, in milliseconds, for Last-Modified. */
   changedAt?: number | null | undefined;
+  /** Of bytes: their name and media type. */
+  file?: { name: string; type: string } | undefined;
 }
 /** Answers with a value, or sends by itself (`sendData(visit.request, visit.reply, …)`). */
 export type Visited = (visit: Visit) => Promise<Outcome | FastifyReply>;
@@ -120,8 +122,8 @@ async function answer(door: Door, request: FastifyRequest, reply: FastifyReply, 
   const visit = visitOf(door, request, reply);
   const outcome = await inTime(handler(visit));
   if (!('result' in outcome)) return outcome;
-  const { value, version, changedAt } = outcome;
+  const { value, version, changedAt, file } = outcome;
   if (typeof changedAt === 'number') reply.header('Last-Modified', new Date(changedAt).toUTCString());
-  const shown = version === undefined ? { value } : { value, version };
+  const shown = version === undefined ? { value, file } : { value, version, file };
   return sendAnswer(request, reply, shown, outcome.result, visit.locale, outcome.selection ?? null);
 }

@@ -74,14 +74,14 @@ export async function runAddress(visit: Visit, address: Address, does: Extract<D
       throw new DoorError(404, 'SoNotFoundException', error.message);
     throw error;
   });
-  const { value, version, changedAt } = answer;
+  const { value, version, changedAt, file } = answer;
   if (value === null && operation.result.kind === 'ref') throw notFound(nameOf(visit));
   if (does.pick !== undefined && operation.result.kind === 'ref') {
     const type = operation.result.carrier().fields[does.pick];
     if (!type) throw new Error(`${does.operation} has no member ${does.pick}`);
     return { value: (value as Record<string, unknown>)[does.pick] ?? null, result: type };
   }
-  return { value, result: operation.result, selection: visit.selection(), version, changedAt };
+  return { value, result: operation.result, selection: visit.selection(), version, changedAt, file };
 }
 
 /** What a caller asked for, in words for a refusal. */

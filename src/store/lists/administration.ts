@@ -1,7 +1,7 @@
 /** What hangs on the rows of ticket lists, and what has to be asked before one of them goes. */
 import type { TicketBaseStatus } from '../../vocabulary.ts';
 import type { Statement } from '../database.ts';
-import { SETTING } from '../desk.ts';
+import { SETTING } from '../desk-settings.ts';
 
 /** Whoever changes the lists holds this row to the end: the desk in memory is then what is true. */
 export const LOCK_DESK: Statement = { text: 'select version as "deskVersion" from svar_desk for update', values: [] };

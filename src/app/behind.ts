@@ -1,0 +1,26 @@
+/** What runs behind the calls, in every process: webhooks, the full-text index, jobs, the clock of the tickets. */
+import type { App } from './call.ts';
+import { keepJobs } from './jobs/worker.ts';
+import { keepSearchIndex } from './search-index.ts';
+import { keepWaking } from './waking.ts';
+import { Courier } from './webhooks/courier.ts';
+
+/**
+ * Begins all of it.
+ * @param warn says what could not be done yet; it is tried again
+ * @returns how to end it: work under way is finished or given back
+ */
+export function keepBehind(app: App, warn: (message: string) => (error: unknown) => void): { stop(): Promise<void> } {
+  const courier = new Courier({ ...app, complain: warn('webhooks could not be delivered yet') });
+  courier.start();
+  const others = [
+    keepSearchIndex(app, warn('the search index could not follow yet')),
+    keepJobs(app, warn('jobs could not be done yet')),
+    keepWaking(app, warn('the clock of the tickets could not go on yet')),
+  ];
+  return {
+    async stop() {
+      await Promise.all([courier.stop(), ...others.map((one) => one.stop())]);
+    },
+  };
+}

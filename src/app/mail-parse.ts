@@ -1,0 +1,103 @@
+/**
+ * An attached mail taken apart: heads, body, attachments. It holds nothing and knows nobody; short mails are read here, long
+ * ones by the worker behind `mail-preview.ts`. Source: reliability §6 (limits).
+ */
+import PostalMime, { type Address, type Email } from 'postal-mime';
+
+/** What is read of a mail: everything but the bytes of its attachments, or one of them. */
+export interface MailJob {
+  bytes: Uint8Array;
+  /** The attachment that is wanted, counted from 0; null for the mail itself. */
+  position: number | null;
+}
+
+export interface MailPart {
+  name: string;
+  type: string;
+  /** Bytes. */
+  size: number;
+  inline: boolean;
+  /** Without its brackets. */
+  contentId: string;
+}
+
+export interface Mail {
+  subject: string;
+  from: string;
+  to: string;
+  cc: string;
+  /** Milliseconds since 1970; null for none that can be read. */
+  date: number | null;
+  /** As it came: not clean. Empty when there is none. */
+  html: string;
+  text: string;
+  /** In their order, which is what positions count. */
+  parts: MailPart[];
+}
+
+/** The mail, or its part; null for what cannot be read, or is not there. */
+export type MailAnswer = { mail: Mail } | { part: Uint8Array } | null;
+
+const DEPTH_AT_MOST = 20;
+/** Of all parts together. */
+const HEADER_BYTES_AT_MOST = 256 * 1024;
+const PARTS_AT_MOST = 200;
+const RECIPIENTS_AT_MOST = 1_000;
+const LINE_AT_MOST = 4_000;
+const TEXT_AT_MOST = 5_000_000;
+
+const line = (text: string | undefined): string =>
+  (text ?? '')
+    .slice(0, LINE_AT_MOST)
+    .replace(/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+    .trim();
+
+function spelled(address: Address): string {
+  if (address.group) return `${address.name}: ${address.group.map(spelled).join(', ')};`;
+  return address.name && address.name !== address.address ? `${address.name} <${address.address}>` : (address.address ?? '');
+}
+const spelledAll = (addresses: readonly Address[] | undefined): string =>
+  line((addresses ?? []).slice(0, RECIPIENTS_AT_MOST).map(spelled).join(', '));
+
+const bytesOf = (content: ArrayBuffer | Uint8Array | string): Uint8Array =>
+  typeof content === 'string' ? new TextEncoder().encode(content) : content instanceof Uint8Array ? content : new Uint8Array(content);
+
+function mailOf(email: Email): Mail {
+  const date = email.date === undefined ? Number.NaN : Date.parse(email.date);
+  return {
+    subject: line(email.subject),
+    from: email.from ? line(spelled(email.from)) : '',
+    to: spelledAll(email.to),
+    cc: spelledAll(email.cc),
+    date: Number.isNaN(date) ? null : date,
+    html: (email.html ?? '').slice(0, TEXT_AT_MOST),
+    text: (email.text ?? '').slice(0, TEXT_AT_MOST),
+    parts: email.attachments.slice(0, PARTS_AT_MOST).map((part) => ({
+      name: part.filename ?? '',
+      type: part.mimeType,
+      size: bytesOf(part.content).byteLength,
+      inline: part.related === true || part.disposition === 'inline',
+      contentId: line(part.contentId).replace(/^<|>$/g, ''),
+    })),
+  };
+}
+
+/** Does a mail begin like one: with a line of its head? Anything else would be read as an empty head and a body. */
+const BEGINNING = /^(?:From [^\n]*\n)?[\x21-\x39\x3b-\x7e]{1,76}[ \t]*:/;
+
+/** Takes a mail apart. A mail inside it is one of its attachments, and not looked into. Never throws. */
+export async function readMail({ bytes, position }: MailJob): Promise<MailAnswer> {
+  if (!BEGINNING.test(Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1_000)).toString('latin1'))) return null;
+  try {
+    const email = await PostalMime.parse(bytes, {
+      forceRfc822Attachments: true,
+      maxNestingDepth: DEPTH_AT_MOST,
+      maxHeadersSize: HEADER_BYTES_AT_MOST,
+    });
+    if (position === null) return { mail: mailOf(email) };
+    const part = position < PARTS_AT_MOST ? email.attachments[position] : undefined;
+    return part ? { part: bytesOf(part.content) } : null;
+  } catch {
+    return null;
+  }
+}

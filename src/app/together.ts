@@ -1,0 +1,135 @@
+/**
+ * The waist for what concerns several tickets, or rows that hang on them: merging, splitting, attachments, bulk commands. All
+ * tickets are locked in the order of their ids, what is due happens first, then a plan decides and writes; all of it or nothing.
+ */
+import type { Decision, Moment } from '../domain/decision.ts';
+import type { Facts, Thread } from '../domain/thread.ts';
+import { type Row, type Statement, StoreConflict, type Tx } from '../store/database.ts';
+import { findRepeat, noteRepeat } from '../store/idempotency.ts';
+import { delegates, type Found, foundIn, type Lookup, lockCategory, lookUp, NOTHING } from '../store/lookup.ts';
+import { lockTickets, otherPersonsOf, threadOf, ticketsOfMessages } from '../store/thread.ts';
+import { checkRepeat, type Newer, settling } from './attempts.ts';
+import { type Call, momentOf } from './call.ts';
+import { NOTHING_MORE } from './change.ts';
+import { broughtUpToNow } from './due.ts';
+import { settled, withNewTags } from './settle.ts';
+
+/** What a plan may use. It awaits nothing but SQL. */
+export interface Around {
+  tx: Tx;
+  /** The call with the newest desk and rights. */
+  call: Call;
+  moment: Moment;
+  /** The tickets that were asked for and exist, locked, with what was due done, as the plan's own stores leave them; their `message` is null. */
+  threads: ReadonlyMap<number, Thread>;
+  /** The ticket of each message that was asked for and exists. */
+  ticketOf: ReadonlyMap<number, number>;
+  facts: Facts;
+  /**
+   * Stores a decision now, so that what follows in the plan sees its rows. @param before null makes a new ticket
+   * @returns the thread as it stands from now on (with its new id); null when the decision changes nothing
+   */
+  store(before: Thread | null, decision: Decision): Promise<Thread | null>;
+  /** The same for many at once, in one round trip; for tickets that stand. @returns the ids of those that changed */
+  storeAll(changes: readonly { before: Thread; decision: Decision }[]): Promise<number[]>;
+}
+
+/** Several tickets, and what shall become of them. */
+export interface Together<T> {
+  ticketIds?: readonly number[];
+  /** Messages whose tickets are locked as well. */
+  messageIds?: readonly number[];
+  /** Chooses (and locks) further tickets; answers rows with `id`. */
+  choose?: (call: Call) => Statement;
+  lookup?: (call: Call) => Lookup;
+  /** May run again from the start when others stood in the way. It raises `Refused` for what a rule does not allow. */
+  plan(around: Around): Promise<{ value: T; /** Found again by a repeat. */ id: number }>;
+}
+
+/** What was done before under the same Idempotency-Key: the id that its plan answered. */
+export interface RepeatedTogether {
+  repeated: number;
+}
+
+/**
+ * Changes several tickets in one transaction.
+ * @returns what the plan came to, or what an earlier call under the same key did
+ * @throws Refused, SignedOut, StoreUnavailable
+ */
+export const changeTogether = <T>(call: Call, together: Together<T>): Promise<{ value: T } | RepeatedTogether> =>
+  settling<{ value: T } | RepeatedTogether>(call, (tx, now) => attemptOnce(tx, now, together));
+
+async function attemptOnce<T>(tx: Tx, call: Call, together: Together<T>): Promise<{ value: T } | RepeatedTogether | Newer> {
+  const { idempotency } = call;
+  const { rows, ticketOf } = await locked(tx, call, together);
+  const ids = rows.map((row) => row.id as number);
+  const wanted = together.lookup?.(call) ?? NOTHING;
+  const answers = await tx.query(
+    otherPersonsOf(ids),
+    ...(delegates(wanted) ? [lockCategory(wanted)] : []),
+    ...(idempotency ? [findRepeat(call.agent.id, idempotency.key)] : []),
+    lookUp(wanted),
+  );
+  const found = foundIn(answers.at(-1)![0]!);
+  if (found.deskVersion !== call.desk.version) return { newer: found.deskVersion };
+  const repeat = idempotency ? answers.at(-2)![0] : undefined;
+  if (repeat) {
+    checkRepeat(repeat, call);
+    return { repeated: repeat.result_id as number };
+  }
+  const loaded = rows.map((row) => threadOf(row, answers[0]!.filter((other) => other.ticket_id === row.id), undefined)!);
+  const threads = await broughtUpToNow(tx, call, loaded);
+  const { value, id } = await together.plan(around(tx, call, threads, ticketOf, found));
+  await tx.finish(idempotency ? noteRepeat(call.agent.id, idempotency, call.operation, id, call.at) : NOTHING_MORE);
+  return { value };
+}
+
+/** Locks the tickets; a message that has moved to another one meanwhile makes it begin again. */
+async function locked<T>(tx: Tx, call: Call, { ticketIds = [], messageIds = [], choose }: Together<T>) {
+  const [chosen] = choose ? await tx.query(choose(call)) : [[]];
+  const [of] = messageIds.length > 0 ? await tx.query(ticketsOfMessages(messageIds)) : [[]];
+  const places = (found: readonly Row[]): Map<number, number> => new Map(found.map((row) => [row.id as number, row.ticket_id as number]));
+  const ticketOf = places(of!);
+  const ids = new Set([...ticketIds, ...ticketOf.values(), ...chosen!.map((row) => row.id as number)]);
+  const [rows] = await tx.query(lockTickets([...ids]));
+  if (messageIds.length > 0) {
+    const [again] = await tx.query(ticketsOfMessages(messageIds));
+    for (const [id, ticketId] of places(again!)) {
+      if (ticketOf.get(id) !== ticketId) throw new StoreConflict(new Error('a message has moved'));
+    }
+  }
+  return { rows: rows!, ticketOf };
+}
+
+function around(tx: Tx, call: Call, threads: readonly Thread[], ticketOf: ReadonlyMap<number, number>, found: Found): Around {
+  const standing = new Map(threads.map((thread) => [thread.ticket.id, thread]));
+  return {
+    tx,
+    call,
+    moment: momentOf(call),
+    threads: standing,
+    ticketOf,
+    facts: found.facts,
+    async store(before, decision) {
+      const next = settled(call, before, decision, await withNewTags(tx, decision));
+      if (next === null) return null;
+      const [rows] = await tx.query(next.statement);
+      const { ticket, message } = next.thread;
+      const row = rows![0]!;
+      const id = row.ticketId as number;
+      const stored = {
+        ...next.thread,
+        ticket: { ...ticket, id },
+        message: message && { ...message, id: (row.messageId as number | null) ?? message.id, ticketId: id },
+      };
+      standing.set(id, { ...stored, message: null });
+      return stored;
+    },
+    async storeAll(changes) {
+      const next = changes.flatMap(({ before, decision }) => settled(call, before, decision) ?? []);
+      if (next.length > 0) await tx.query(...next.map(({ statement }) => statement));
+      for (const { thread } of next) standing.set(thread.ticket.id, thread);
+      return next.map(({ thread }) => thread.ticket.id);
+    },
+  };
+}
