@@ -25,6 +25,7 @@ import { handlers as sale } from './sale/index.ts';
 import { handlers as sentry } from './sentry/index.ts';
 import { handlers as svarCredentials } from './svar/credentials.ts';
 import { handlers as svarFields } from './svar/fields.ts';
+import { handlers as svarJobs } from './svar/jobs.ts';
 import { handlers as svarTables } from './svar/tables.ts';
 import { handlers as attachments } from './ticket/attachments.ts';
 import { handlers as content } from './ticket/content.ts';
@@ -66,7 +67,7 @@ const byAgent: Readonly<Record<string, ReadonlyMap<string, Runnable>>> = {
   Resource: resource,
   Sale: sale,
   Sentry: sentry,
-  Svar: new Map([...svarCredentials, ...svarFields, ...svarTables]),
+  Svar: new Map([...svarCredentials, ...svarFields, ...svarJobs, ...svarTables]),
   TimeZone: timeZone,
   Tooltips: tooltips,
   User: user,

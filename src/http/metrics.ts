@@ -1,6 +1,7 @@
 /** Prometheus text for whoever looks after the server: loopback callers, others with a token. */
 import type { FastifyInstance } from 'fastify';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { jobCounts } from '../app/jobs/watch.ts';
 import { sameSecret } from '../app/sign-in.ts';
 import { isLoopback } from './authenticate.ts';
 import type { Door } from './door.ts';
@@ -38,6 +39,8 @@ export function meter(server: FastifyInstance, door: Door): void {
   gauge('svar_database_connections', 'Connections to the database', () => door.app.database.usage().total);
   gauge('svar_database_waiting', 'Callers waiting for a connection', () => door.app.database.usage().waiting);
 
+  meterJobs(registers, door);
+
   server.addHook('onResponse', async (request, reply) => {
     const operation = request.operation ?? 'other';
     answers.inc({ operation, status: reply.statusCode });
@@ -49,5 +52,21 @@ export function meter(server: FastifyInstance, door: Door): void {
     if (!isLoopback(request.ip) && !hasToken)
       throw new DoorError(403, 'SoSentryException', 'Metrics are for loopback callers, or with SVAR_METRICS_TOKEN');
     return reply.header('Content-Type', registry.contentType).send(await registry.metrics());
+  });
+}
+
+/** Jobs by state, counted when somebody asks. */
+function meterJobs(registers: Registry[], door: Door): void {
+  new Gauge({
+    name: 'svar_jobs',
+    help: 'Jobs that wait, run, and have failed',
+    labelNames: ['state'],
+    registers,
+    async collect() {
+      // a database that cannot answer must not hide the other figures
+      const counts = await jobCounts(door.app).catch(() => ({}));
+      this.reset();
+      for (const [state, count] of Object.entries<number>(counts)) this.set({ state }, count);
+    },
   });
 }

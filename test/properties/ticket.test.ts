@@ -42,6 +42,8 @@ async function standing(): Promise<number> {
 
 /** A moment of this test as `now`, any other as it stands. */
 const nowOr = (value: string): string => (value > '2026-01-12' && value < '2026-01-31' ? 'now' : value);
+/** A deadline within days of a ticket of this test is the one that its priority gives. */
+const byPriorityOr = (value: string): string => (nowOr(value) === 'now' ? 'by priority' : value);
 const associate = idOf('AssociateId');
 const custom = { start: { x_color: '', x_size: null }, stands: { x_color: 'blue', x_size: '[I:7]' } };
 const merged = (twin: string): Rule => ({
@@ -87,7 +89,7 @@ const rules: Record<string, Rule | null> = {
   ClosedAt: ignored(UNSET, date(1), '2026-01-05T01:00:00Z'),
   RepliedAt: ignored(UNSET, date(1), '2026-01-06T01:00:00Z'),
   AlertTimeout: ignored(UNSET, date(1), '2026-06-02T01:00:00Z'),
-  Deadline: written(UNSET, date(20), '2026-06-03T01:00:00Z', date(21), { onNull: UNSET, follows: ['IconHint'] }),
+  Deadline: written('by priority', date(20), '2026-06-03T01:00:00Z', date(21), { onNull: UNSET, follows: ['IconHint'], see: byPriorityOr }),
   CreatedBy: { ...onCreate(11, { AssociateId: 12 }, 12, { see: associate }), changed: { AssociateId: 13 } },
   Author: written('Anna Aas', 'Kari', 'Somebody', 'Ola'),
   OwnedBy: written(0, { AssociateId: 12 }, 12, { AssociateId: 13 }, { see: associate, follows: ofOwner }),

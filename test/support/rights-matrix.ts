@@ -7,6 +7,7 @@ import { administrationNeeds } from './rights-matrix-administration.ts';
 import { type Aim, type Cell, cellOf } from './rights-matrix-aims.ts';
 import { attachmentNeeds } from './rights-matrix-attachments.ts';
 import { contentNeeds } from './rights-matrix-content.ts';
+import { jobNeeds } from './rights-matrix-jobs.ts';
 import { openNeeds, peopleNeeds } from './rights-matrix-people.ts';
 import { ROLES, type Role } from './rights-matrix-rules.ts';
 import type { Scene } from './rights-matrix-scene.ts';
@@ -17,6 +18,7 @@ export const needs: Readonly<Record<string, Aim | readonly Aim[]>> = {
   ...openNeeds,
   ...peopleNeeds,
   ...administrationNeeds,
+  ...jobNeeds,
   // ahead of the deleting of tickets
   ...attachmentNeeds,
   ...ticketNeeds,

@@ -24,6 +24,7 @@ import * as sale from './sale.ts';
 import * as sentry from './sentry.ts';
 import * as svarCredentials from './svar-credentials.ts';
 import * as svarFields from './svar-fields.ts';
+import * as svarJobs from './svar-jobs.ts';
 import * as svarTables from './svar-tables.ts';
 import * as ticket from './ticket.ts';
 import * as timeZone from './time-zone.ts';
@@ -56,7 +57,7 @@ export const agents = {
   Resource: resource,
   Sale: sale,
   Sentry: sentry,
-  Svar: { ...svarCredentials, ...svarFields, ...svarTables },
+  Svar: { ...svarCredentials, ...svarFields, ...svarJobs, ...svarTables },
   TimeZone: timeZone,
   Tooltips: tooltips,
   User: user,

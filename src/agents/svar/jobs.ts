@@ -1,0 +1,46 @@
+/** Jobs, by Svar's own agent. */
+import { type JobSeen, readJobs, retryJob } from '../../app/jobs/watch.ts';
+import { jobs } from '../../contract/agents/svar-jobs.ts';
+import type { SvarJob } from '../../contract/carriers/svar-jobs.ts';
+import { Fault } from '../../contract/decode.ts';
+import type { Shown } from '../../contract/language.ts';
+import { implement } from '../implement.ts';
+
+const STATES = [
+  ['Waiting', 'waiting'],
+  ['Running', 'running'],
+  ['Done', 'done'],
+  ['Failed', 'failed'],
+] as const;
+
+/** @throws Fault for a word that is no state */
+function stateOf(said: string): JobSeen['state'] | null {
+  if (said === '') return null;
+  const found = STATES.find(([word]) => word.toLowerCase() === said.toLowerCase());
+  if (!found) throw new Fault('State', `is one of ${STATES.map(([word]) => word).join(', ')}`);
+  return found[1];
+}
+
+const present = (job: JobSeen): Shown<typeof SvarJob> => ({
+  Id: job.id,
+  Queue: job.queue,
+  About: job.about,
+  State: STATES.find(([, state]) => state === job.state)?.[0] ?? '',
+  CreatedAt: job.createdAt,
+  StartedAt: job.startedAt,
+  EndedAt: job.endedAt,
+  DueAt: job.state === 'waiting' ? job.dueAt : null,
+  Attempts: job.attempts,
+  Error: job.error,
+});
+
+export const handlers = implement(jobs, {
+  async GetJobs({ call }, { State, Queue, Top }) {
+    const found = await readJobs(call, { state: stateOf(State.trim()), queue: Queue.trim() || null, top: Top });
+    return { value: found.map(present) };
+  },
+  async RetryJob({ call }, { Id, Queue }) {
+    await retryJob(call, Queue.trim(), Id.trim());
+    return { value: undefined };
+  },
+});
