@@ -20,8 +20,8 @@ function ask(worker: Worker, job: MailJob, { start, work }: Patience): Promise<M
   return new Promise((resolve) => {
     const done = (answer: MailAnswer): void => {
       clearTimeout(timer);
-      resolve(answer);
-      void worker.terminate();
+      // its place is free when it is gone, not before
+      void worker.terminate().then(() => resolve(answer));
     };
     const lost = (): void => done(null);
     let timer = setTimeout(lost, start);

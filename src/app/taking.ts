@@ -64,7 +64,8 @@ export async function openTicket(call: Call, id: number): Promise<boolean> {
     ticketIds: [id],
     async plan(around) {
       const thread = readable(around, id);
-      if (thread) {
+      // an associate without a Service user leaves no trace: there is nobody to write down
+      if (thread && around.call.agent.id > 0) {
         await around.tx.query(clearPopUps(around.call.agent.id, id));
         await around.store(thread, opened(thread, around.call.desk, around.moment));
       }

@@ -166,6 +166,7 @@ export const ticketNeeds: Needs = {
   'MDO.GetListWithHistory': search('list', ({ ticket }) => ({ Name: 'ticket', HistoryItems: [ticket] })),
   'MDO.GetSelectableListWithHistory': search('list', ({ ticket }) => ({ Name: 'ticket', HistoryItems: [ticket] })),
 
-  // at last: what is deleted stands otherwise
+  // at last: what is taken, or deleted, stands otherwise
+  'Ticket.AcceptTickets': command('edit', ({ ticket }: Cell) => ({ TicketIds: [ticket] })),
   'Ticket.DeleteTicketEntity': command('delete', ({ ticket }: Cell) => ({ TicketEntityId: ticket })),
 };

@@ -8,6 +8,7 @@ import { type Aim, type Cell, cellOf } from './rights-matrix-aims.ts';
 import { attachmentNeeds } from './rights-matrix-attachments.ts';
 import { contentNeeds } from './rights-matrix-content.ts';
 import { jobNeeds } from './rights-matrix-jobs.ts';
+import { engineNeeds } from './rights-matrix-engine.ts';
 import { openNeeds, peopleNeeds } from './rights-matrix-people.ts';
 import { ROLES, type Role } from './rights-matrix-rules.ts';
 import type { Scene } from './rights-matrix-scene.ts';
@@ -21,8 +22,9 @@ export const needs: Readonly<Record<string, Aim | readonly Aim[]>> = {
   ...jobNeeds,
   // ahead of the deleting of tickets
   ...attachmentNeeds,
-  ...ticketNeeds,
   ...contentNeeds,
+  ...engineNeeds,
+  ...ticketNeeds,
 };
 
 export interface Trial {

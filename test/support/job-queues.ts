@@ -1,0 +1,24 @@
+/** Queues that only tests have. */
+import type { Queue } from '../../src/app/jobs/jobs.ts';
+
+/** Jobs that write down who did them: as they begin, and, in the transaction that ends the job, as they are done. */
+export const slowQueue = (who: string, work: () => Promise<unknown>): Queue => ({
+  name: 'test.slow',
+  retries: 3,
+  pauseSeconds: 1,
+  leaseSeconds: 2,
+  async handler(app, { key }, lease) {
+    const write = (what: string) => ({
+      text: 'insert into job_trace (key, who, what, attempt) values ($1, $2, $3, $4)',
+      values: [key, who, what, lease.attempt],
+    });
+    await app.database.query(write('begun'));
+    await work();
+    await app.database.transaction(async (tx) => {
+      await lease.finish(tx);
+      await tx.finish(write('done'));
+    });
+  },
+});
+
+export const TRACE = 'create table job_trace (id int generated always as identity, key text, who text, what text, attempt int)';

@@ -1,0 +1,37 @@
+/** A process that does jobs and nothing else; a test kills or stops it in the middle of one. */
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ClientConfig } from 'pg';
+import type { App } from '../../src/app/call.ts';
+import { Credentials } from '../../src/app/credentials.ts';
+import { DeskKeeper } from '../../src/app/desk-keeper.ts';
+import { Gatherer } from '../../src/app/gatherer.ts';
+import { Jobs } from '../../src/app/jobs/jobs.ts';
+import { keepJobs } from '../../src/app/jobs/worker.ts';
+import { mailReader } from '../../src/app/mail-preview.ts';
+import { SignIn } from '../../src/app/sign-in.ts';
+import { textCleaner, workerFromSource } from '../../src/app/text.ts';
+import { Seal } from '../../src/app/webhooks/seal.ts';
+import { Sender } from '../../src/app/webhooks/sender.ts';
+import { Database } from '../../src/store/database.ts';
+import { slowQueue } from './job-queues.ts';
+
+const { types: _types, ...connection } = JSON.parse(process.env.JOBS_DATABASE!) as ClientConfig;
+const database = new Database(connection, { pool: 4, onError: () => undefined });
+const desks = new DeskKeeper(database);
+await desks.reload();
+const app: App = {
+  database,
+  desks,
+  text: textCleaner(workerFromSource),
+  mails: mailReader(() => workerFromSource('mail-worker')),
+  gatherer: new Gatherer(database),
+  signIn: new SignIn(desks, randomBytes(32), { throttle: null, shortestPassword: 12 }),
+  credentials: new Credentials(database, desks, { bytes: randomBytes, complain: () => undefined }),
+  webhooks: { sender: new Sender({ http: true, networks: [] }), seal: new Seal(new Uint8Array(32), randomBytes), bytes: randomBytes },
+  // its own work takes as long as the test says
+  jobs: new Jobs(database, [slowQueue('child', () => sleep(Number(process.env.JOBS_PAUSE)))]),
+  now: Date.now,
+  random: Math.random,
+};
+keepJobs(app, (error) => process.stderr.write(`${String(error)}\n`));
