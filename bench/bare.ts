@@ -4,6 +4,7 @@
  */
 import { isRefusal, type Moment } from '../src/domain/decision.ts';
 import type { Agent, Desk } from '../src/domain/desk.ts';
+import { NO_EFFECTS } from '../src/domain/effects.ts';
 import { eventsOf } from '../src/domain/events.ts';
 import { logOf } from '../src/domain/log.ts';
 import { reach } from '../src/domain/rights.ts';
@@ -11,7 +12,6 @@ import type { Facts } from '../src/domain/thread.ts';
 import { createTicket } from '../src/domain/ticket.ts';
 import type { Database, Statement } from '../src/store/database.ts';
 import { loadDesk } from '../src/store/desk.ts';
-import { NO_EFFECTS } from '../src/domain/effects.ts';
 import { foundIn, lookUp } from '../src/store/lookup.ts';
 import { writeThread } from '../src/store/thread.ts';
 import { flatTickets, headsOf, personsOf } from '../src/store/ticket-reads.ts';

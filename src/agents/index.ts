@@ -28,11 +28,14 @@ import { handlers as svarFields } from './svar/fields.ts';
 import { handlers as svarJobs } from './svar/jobs.ts';
 import { handlers as svarTables } from './svar/tables.ts';
 import { handlers as attachments } from './ticket/attachments.ts';
+import { handlers as bulkReading } from './ticket/bulk-reading.ts';
 import { handlers as content } from './ticket/content.ts';
 import { handlers as deleting } from './ticket/deleting.ts';
 import { handlers as entities } from './ticket/entities.ts';
+import { handlers as notifying } from './ticket/lists.ts';
 import { handlers as messages } from './ticket/messages.ts';
 import { handlers as reading } from './ticket/reading.ts';
+import { handlers as relations } from './ticket/relations.ts';
 import { handlers as timeZone } from './time-zone/index.ts';
 import { handlers as tooltips } from './tooltips/index.ts';
 import { handlers as user } from './user/index.ts';
@@ -42,7 +45,17 @@ import { handlers as webhook } from './webhook/index.ts';
 export type { Answer, Request, Runnable } from './implement.ts';
 
 /** Groups of the Ticket agent that have handlers; sending, relations, merging, reading and lists come with the engine. */
-const ticket = new Map<string, Runnable>([...entities, ...messages, ...content, ...attachments, ...reading, ...deleting]);
+const ticket = new Map<string, Runnable>([
+  ...entities,
+  ...messages,
+  ...content,
+  ...attachments,
+  ...reading,
+  ...bulkReading,
+  ...deleting,
+  ...relations,
+  ...notifying,
+]);
 
 const byAgent: Readonly<Record<string, ReadonlyMap<string, Runnable>>> = {
   Archive: archive,

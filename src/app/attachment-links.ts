@@ -190,9 +190,7 @@ export async function checkSizes({ tx }: Around, { attachment, links }: Held, si
   if (links.length === 0) return;
   const [rows] = await tx.query(sizesOn(links.map(({ messageId }) => messageId)));
   for (const { messageId } of links)
-    granted(
-      fits(rows!.flatMap((row) => (row.messageId !== messageId ? [] : [row.id === attachment.id ? size : (row.size as number)]))),
-    );
+    granted(fits(rows!.flatMap((row) => (row.messageId !== messageId ? [] : [row.id === attachment.id ? size : (row.size as number)]))));
 }
 
 /**

@@ -85,7 +85,7 @@ export interface AttachmentWish {
 const CONTENT_ID_LENGTH = 255;
 
 /** What a save comes to: names cleaned, types that are types, content ids that can be a header's. @throws Refused */
-function cleaned({ id: _, ...said }: AttachmentWish): Omit<AttachmentWish, 'id'> {
+function cleaned(said: Omit<AttachmentWish, 'id'>): Omit<AttachmentWish, 'id'> {
   const contentId = said.contentId?.replace(/\p{Cc}/gu, '').trim();
   if ((contentId ?? '').length > CONTENT_ID_LENGTH)
     throw new Refused({ why: 'invalid', about: 'ContentId', message: `ContentId is longer than ${CONTENT_ID_LENGTH} characters` });
@@ -117,17 +117,18 @@ async function create(call: Call, said: Omit<AttachmentWish, 'id'>, bytes: Uint8
 
 /** Makes (id 0) or changes what is known of an attachment. @returns its id @throws Refused */
 export async function saveAttachment(call: Call, wish: AttachmentWish): Promise<number> {
-  const said = cleaned(wish);
-  if (wish.id === 0) return create(call, said, null);
-  await changeAttachment(call, wish.id, async ({ tx }, { attachment, links }) => {
+  const { id, ...asked } = wish;
+  const said = cleaned(asked);
+  if (id === 0) return create(call, said, null);
+  await changeAttachment(call, id, async ({ tx }, { attachment, links }) => {
     const link = links[0] ?? attachment;
     const standing = { name: attachment.name, contentType: attachment.contentType, inline: link.inline, contentId: link.contentId };
     const next = { ...standing, ...said };
     if (Object.entries(standing).every(([member, value]) => Reflect.get(next, member) === value)) return false;
-    await tx.query(updateRow(ATTACHMENT, wish.id, next)!, updateLinks(wish.id, next.inline, next.contentId));
+    await tx.query(updateRow(ATTACHMENT, id, next)!, updateLinks(id, next.inline, next.contentId));
     return true;
   });
-  return wish.id;
+  return id;
 }
 
 /** Stores the bytes of an attachment; others that were there are replaced. @throws Refused */

@@ -80,9 +80,7 @@ async function store(tx: Tx, call: Call, before: Thread | null, decision: Decisi
   if (next === null) {
     const ids = idsOf(before!);
     await tx.finish(
-      call.idempotency
-        ? noteRepeat(call.agent.id, call.idempotency, call.operation, ids.messageId || ids.ticketId, call.at)
-        : NOTHING_MORE,
+      call.idempotency ? noteRepeat(call.agent.id, call.idempotency, call.operation, ids.messageId || ids.ticketId, call.at) : NOTHING_MORE,
     );
     return { ...ids, before, thread: before, found, desk: call.desk };
   }

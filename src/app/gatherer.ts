@@ -8,8 +8,8 @@ import { NO_EFFECTS } from '../domain/effects.ts';
 import { eventsOf } from '../domain/events.ts';
 import { logOf } from '../domain/log.ts';
 import { type Database, StoreUnavailable, type Tx } from '../store/database.ts';
-import { type NewTicket, writeNewTickets } from '../store/new-tickets.ts';
 import { delegates, type Found, foundIn, type Lookup, lookUp } from '../store/lookup.ts';
+import { type NewTicket, writeNewTickets } from '../store/new-tickets.ts';
 import { type Call, momentOf } from './call.ts';
 import { Refused } from './errors.ts';
 import type { Changed, Intended } from './intended.ts';
@@ -120,7 +120,8 @@ function decide(member: Member, found: Found): Ready | null {
   try {
     const decision = intended.decide(null, call.desk, found.facts, momentOf(call));
     if (isRefusal(decision)) throw new Refused(decision);
-    if (decision.newTags.length > 0 || decision.remembersCategory || decision.delegatedBy !== null || hasMore(decision)) return dismiss(member);
+    if (decision.newTags.length > 0 || decision.remembersCategory || decision.delegatedBy !== null || hasMore(decision))
+      return dismiss(member);
     const { thread } = decision;
     const log = logOf(null, thread, call.agent.id, call.desk);
     const companions = {

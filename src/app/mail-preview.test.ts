@@ -51,7 +51,7 @@ describe('an attached mail', () => {
   });
 
   test('a long one is read by a worker', async () => {
-    const reader = mailReader(() => workerFromSource('mail-worker'), { start: 200_000, work: 60_000 });
+    const reader = mailReader(() => workerFromSource('mail-worker'), { start: 200_000, work: 200_000 });
     const mail = `${'x'.repeat(20_000)}\r\n`;
     const [whole, part] = await Promise.all([
       reader.read(utf8(`Subject: long\r\n\r\n${mail}`)),
@@ -59,7 +59,12 @@ describe('an attached mail', () => {
     ]);
     await reader.close();
     assert.deepEqual([whole?.subject, whole?.text.trim().length], ['long', 20_000]);
-    assert.equal(Buffer.from(part ?? []).toString().trim(), '2');
+    assert.equal(
+      Buffer.from(part ?? [])
+        .toString()
+        .trim(),
+      '2',
+    );
   });
 
   test('a worker that dies, or does not answer, is ended, and the next one is served', async () => {

@@ -2,7 +2,7 @@
  * Attached mails, read in a worker of their own that is ended behind each: what hangs, or eats its memory, is given up and
  * holds up nobody else. Short ones are read here. Source: reliability §6.
  */
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { MailReader } from './call.ts';
 import { type Mail, type MailAnswer, type MailJob, readMail } from './mail-parse.ts';
 import type { Patience } from './text.ts';

@@ -70,7 +70,11 @@ export async function removeMessage(call: Call, id: number): Promise<void> {
       if (!before) return { value: null, id };
       granted(messageRemoved(before, false, now.desk, moment));
       const [attached] = await tx.query(attachmentsOn(id));
-      const [, , left] = await tx.query(deleteMessage(id), deleteOrphans(attached!.map((row) => row.id as number)), haveAttachments([before.ticket.id]));
+      const [, , left] = await tx.query(
+        deleteMessage(id),
+        deleteOrphans(attached!.map((row) => row.id as number)),
+        haveAttachments([before.ticket.id]),
+      );
       const decision = granted(messageRemoved(before, left![0]?.has === true, now.desk, moment));
       await around.store({ ...before, message: null }, decision);
       return { value: null, id };

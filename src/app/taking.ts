@@ -4,6 +4,7 @@ import { acceptTicket, queueOf, takeNext } from '../domain/ownership.ts';
 import { chainTold, lightSet, opened } from '../domain/reading.ts';
 import { can } from '../domain/rights.ts';
 import type { Thread } from '../domain/thread.ts';
+import { NOTHING } from '../store/lookup.ts';
 import { clearPopUps, lockNextInQueue } from '../store/queue.ts';
 import type { TicketPriorityEscalateAction, TicketReadStatus } from '../vocabulary.ts';
 import { type Call, momentOf } from './call.ts';
@@ -11,7 +12,6 @@ import { change } from './change.ts';
 import { hotlistsOf } from './due.ts';
 import { Refused } from './errors.ts';
 import { type Around, changeTogether } from './together.ts';
-import { NOTHING } from '../store/lookup.ts';
 
 function granted<T extends object>(outcome: T | Refusal): T {
   if (isRefusal(outcome)) throw new Refused(outcome);

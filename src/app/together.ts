@@ -43,7 +43,7 @@ export interface Together<T> {
   choose?: (call: Call) => Statement;
   lookup?: (call: Call) => Lookup;
   /** May run again from the start when others stood in the way. It raises `Refused` for what a rule does not allow. */
-  plan(around: Around): Promise<{ value: T; /** Found again by a repeat. */ id: number }>;
+  plan(around: Around): Promise<{ value: T /** Found again by a repeat. */; id: number }>;
 }
 
 /** What was done before under the same Idempotency-Key: the id that its plan answered. */
@@ -77,7 +77,14 @@ async function attemptOnce<T>(tx: Tx, call: Call, together: Together<T>): Promis
     checkRepeat(repeat, call);
     return { repeated: repeat.result_id as number };
   }
-  const loaded = rows.map((row) => threadOf(row, answers[0]!.filter((other) => other.ticket_id === row.id), undefined)!);
+  const loaded = rows.map(
+    (row) =>
+      threadOf(
+        row,
+        answers[0]!.filter((other) => other.ticket_id === row.id),
+        undefined,
+      )!,
+  );
   const threads = await broughtUpToNow(tx, call, loaded);
   const { value, id } = await together.plan(around(tx, call, threads, ticketOf, found));
   await tx.finish(idempotency ? noteRepeat(call.agent.id, idempotency, call.operation, id, call.at) : NOTHING_MORE);

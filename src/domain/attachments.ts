@@ -27,12 +27,16 @@ export interface AttachmentFacts {
 }
 
 /** Endings of files that run when they are opened: a client warns before it hands them out, and nobody sends them. */
-const UNSAFE = new Set(
-  'exe com bat cmd scr pif msi msp js jse vbs vbe ws wsf wsh ps1 psm1 hta cpl jar lnk reg dll app sh'.split(' '),
-);
+const UNSAFE = new Set('exe com bat cmd scr pif msi msp js jse vbs vbe ws wsf wsh ps1 psm1 hta cpl jar lnk reg dll app sh'.split(' '));
 
 /** The ending of a name without its dot, in lower case; empty for none. */
-const endingOf = (name: string): string => (name.includes('.') ? name.slice(name.lastIndexOf('.') + 1).trim().toLowerCase() : '');
+const endingOf = (name: string): string =>
+  name.includes('.')
+    ? name
+        .slice(name.lastIndexOf('.') + 1)
+        .trim()
+        .toLowerCase()
+    : '';
 
 /** May a file of this name be opened without a warning? */
 export const isSafeExtension = (name: string): boolean => !UNSAFE.has(endingOf(name));

@@ -48,6 +48,8 @@ export interface Because {
   description?: string;
   /** Anything more, kept as JSON. */
   details?: Readonly<Record<string, unknown>>;
+  /** Rows of change beside those of the ticket's own members: what hangs on it has changed. */
+  changes?: readonly { change: number; from: string; to: string; extraFieldId: number | null }[];
   /** Of what was a message, where the decision is about none. */
   messageId?: number;
   /** When it was due, where that was not now. */

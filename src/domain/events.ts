@@ -23,6 +23,7 @@ export type EventKind =
   | 'MessageEdited'
   | 'MessageRemoved'
   | 'AttachmentsChanged'
+  | 'RelationsChanged'
   | 'TicketRead'
   | 'TicketEscalated'
   | 'TicketMerged'

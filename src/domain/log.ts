@@ -201,7 +201,7 @@ export function logOf(before: Thread | null, after: Thread, byId: number, desk: 
     const made: LogEntry = { action: because?.action ?? LogAction.NewTicket, about: 'ticket', changes: [], ...words };
     return after.message === null ? [made] : [made, { action: LogAction.MessageAddMessage, about: 'message', changes: [] }];
   }
-  const changes = ticketChanges(before.ticket, after.ticket, desk, because?.action);
+  const changes = [...ticketChanges(before.ticket, after.ticket, desk, because?.action), ...(because?.changes ?? [])];
   const entry = (action: number): LogEntry => ({ action, about: after.message === null ? 'ticket' : 'message', changes, ...words });
   if (after.message === null) return [entry(because?.action ?? ticketAction(before, after, byId))];
   const isNew = before.message === null;

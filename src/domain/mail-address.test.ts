@@ -35,7 +35,10 @@ test('an address holds no line break, blank or hidden sign', () => {
 });
 
 test('what is written is read again as it was', () => {
-  const name = fc.string({ unit: 'grapheme', maxLength: 40 }).map(cleanName).filter((text) => text !== 'a@example.org' && !text.includes('=?'));
+  const name = fc
+    .string({ unit: 'grapheme', maxLength: 40 })
+    .map(cleanName)
+    .filter((text) => text !== 'a@example.org' && !text.includes('=?'));
   fc.assert(
     fc.property(fc.array(name, { minLength: 1, maxLength: 4 }), (names) => {
       const mailboxes = names.map((one, index) => ({ name: one, address: `a${index}@example.org` }));
@@ -46,7 +49,9 @@ test('what is written is read again as it was', () => {
 });
 
 test('whatever the text: addresses only, 500 at most', () => {
-  const signs = fc.array(fc.constantFrom('"', '<', '>', '(', ')', ',', ';', ':', '\\', '@', 'a', ' ', '=?utf-8?q?', '?=', '\n'), { maxLength: 80 });
+  const signs = fc.array(fc.constantFrom('"', '<', '>', '(', ')', ',', ';', ':', '\\', '@', 'a', ' ', '=?utf-8?q?', '?=', '\n'), {
+    maxLength: 80,
+  });
   fc.assert(fc.property(signs, (parts) => assert.ok(readMailboxes(parts.join('')).every(({ address }) => isAddress(address)))));
   assert.equal(readMailboxes('a@b,'.repeat(20_000)).length, 500);
   for (const hostile of ['(', '"', '<', '\\', '=?a?q?', '?= ', ':', '<a@b '].map((sign) => sign.repeat(100_000))) readMailboxes(hostile);

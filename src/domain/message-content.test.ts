@@ -17,7 +17,9 @@ const parts = { template: '<p>Dear Kari</p>', signature: 'Anna', quoted, quoteFi
 
 /** The parts in the order in which they stand. */
 const order = (html: string): string =>
-  (html.match(/Dear Kari|Anna|Help|<blockquote|<b>From:|<br \/><\/p>/g) ?? []).map((part) => ({ '<br /></p>': 'blank' })[part] ?? part).join(' ');
+  (html.match(/Dear Kari|Anna|Help|<blockquote|<b>From:|<br \/><\/p>/g) ?? [])
+    .map((part) => ({ '<br /></p>': 'blank' })[part] ?? part)
+    .join(' ');
 
 test('a new message: template and signature; a comment: nothing', () => {
   assert.equal(order(startOf(None, { ...parts, quoted: null })), 'Dear Kari Anna');
@@ -36,14 +38,20 @@ test('a reply: blank line, signature, quote; the setting turns them round', () =
 test('a forward: header block and the whole message, everything escaped, nothing that was not said', () => {
   const html = startOf(Forward, { ...parts, template: '' });
   assert.equal(order(html), 'blank Anna <b>From: Help');
-  assert.match(html, /<b>From:<\/b> Kari &lt;kari@example\.org&gt;<br \/><b>Date:.*<b>To:<\/b> desk@example\.org<br \/><b>Subject:<\/b> Door &amp; lock<\/p>/);
+  assert.match(
+    html,
+    /<b>From:<\/b> Kari &lt;kari@example\.org&gt;<br \/><b>Date:.*<b>To:<\/b> desk@example\.org<br \/><b>Subject:<\/b> Door &amp; lock<\/p>/,
+  );
   assert.ok(!html.includes('Cc:'));
 });
 
 test('who wants a signature and a quote', () => {
   const type = { excludeSignature: true, replyForwardNoSignature: false } as never;
   const other = { excludeSignature: false, replyForwardNoSignature: true } as never;
-  const table = [None, Reply, ReplyAll, Forward, InternalComment].map((action) => [wantsSignature(action, type), wantsSignature(action, other)]);
+  const table = [None, Reply, ReplyAll, Forward, InternalComment].map((action) => [
+    wantsSignature(action, type),
+    wantsSignature(action, other),
+  ]);
   assert.deepEqual(table, [
     [false, true],
     [true, false],
@@ -51,7 +59,11 @@ test('who wants a signature and a quote', () => {
     [true, false],
     [false, false],
   ]);
-  const quotes = [None, Reply, Forward, InternalComment].map((action) => [wantsQuote(action, false, false), wantsQuote(action, true, false), wantsQuote(action, false, true)]);
+  const quotes = [None, Reply, Forward, InternalComment].map((action) => [
+    wantsQuote(action, false, false),
+    wantsQuote(action, true, false),
+    wantsQuote(action, false, true),
+  ]);
   assert.deepEqual(quotes, [
     [false, false, false],
     [false, true, true],
@@ -72,7 +84,8 @@ const images = [
 ];
 
 test('images are found by their content id, inside img only, and counted each time they are shown', () => {
-  const html = '<p>src="cid:logo@x"</p><img alt="" src="cid:logo%40x" /><img src="cid:other" /><a href="cid:logo@x">x</a><img src="cid:LOGO@x" />';
+  const html =
+    '<p>src="cid:logo@x"</p><img alt="" src="cid:logo%40x" /><img src="cid:other" /><a href="cid:logo@x">x</a><img src="cid:LOGO@x" />';
   const places = placesOf(html, images);
   assert.equal(places.length, 2);
   assert.equal(within(places, 100).length, 1);

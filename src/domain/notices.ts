@@ -3,7 +3,7 @@
  * own doing. Source: people-and-rights §4.
  */
 import { instantOf, wallOf, zoneOf } from '../time/zone.ts';
-import { NotifyType, TicketCategoryFlags } from '../vocabulary.ts';
+import { NotifyChannel, NotifyType, TicketCategoryFlags } from '../vocabulary.ts';
 import { type Agent, type Desk, NOBODY, USER_DELETED } from './desk.ts';
 import { type Effects, joined, Medium, type Notice, type Parcel } from './effects.ts';
 import type { Instant, Ticket } from './thread.ts';
@@ -98,6 +98,18 @@ export const addressesIn = (list: string): string[] =>
     .split(/[,;\n]/)
     .map((part) => part.trim())
     .filter((part) => part.includes('@'));
+
+/** Does an agent want to hear, by a channel, of favourites, and of all these bits of NotifyType? Source: operations #80 */
+export function hearsOfFavourites(agent: Agent, types: number, channel: NotifyChannel): boolean {
+  const { popUp, email, sms } = agent.notify;
+  const masks: Partial<Record<NotifyChannel, number>> = {
+    [NotifyChannel.PopUp]: popUp,
+    [NotifyChannel.Email]: email,
+    [NotifyChannel.Sms]: sms,
+  };
+  const wanted = types | NotifyType.Hotlist;
+  return mayBeTold(agent, NOBODY) && ((masks[channel] ?? 0) & wanted) === wanted;
+}
 
 /** A category hears by mail of tickets in it that nobody owns. */
 export function tellCategory({ ticket, desk }: Occasion): Effects {

@@ -1,6 +1,6 @@
 /** Who has read a ticket, and what that does to its light and its chain. Source: save-semantics §5; operations #12–#16. */
 import { TicketPriorityEscalateAction, TicketReadStatus } from '../vocabulary.ts';
-import { chainAfter, type ChainEvent } from './chain.ts';
+import { type ChainEvent, chainAfter } from './chain.ts';
 import { wakeOf, withConsequences } from './consequences.ts';
 import { type Decision, deciding, type Moment, refuse } from './decision.ts';
 import { type Desk, NOBODY } from './desk.ts';
@@ -34,7 +34,11 @@ export const opened = (thread: Thread, desk: Desk, moment: Moment): Decision => 
 export function lightSet(thread: Thread, light: TicketReadStatus, checksChain: boolean, desk: Desk, moment: Moment): Decision | null {
   if (!isOwner(thread, moment)) return null;
   const isGreen = light === TicketReadStatus.Green;
-  const changes = isGreen ? { ...seen(thread.ticket, moment), firstReadByUser: thread.ticket.firstReadByUser ?? moment.at } : light ? { light } : {};
+  const changes = isGreen
+    ? { ...seen(thread.ticket, moment), firstReadByUser: thread.ticket.firstReadByUser ?? moment.at }
+    : light
+      ? { light }
+      : {};
   return read(thread, changes, checksChain, desk, moment);
 }
 

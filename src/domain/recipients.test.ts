@@ -2,7 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { BadgeType, MessageActionType, RecipientType } from '../vocabulary.ts';
 import { addressKey } from './mail-address.ts';
-import { type AddressFacts, BOUNCES_TOO_MANY, type Correspondence, type Correspondent, candidates, type Letter, type RecipientSettings, recipients } from './recipients.ts';
+import {
+  type AddressFacts,
+  BOUNCES_TOO_MANY,
+  type Correspondence,
+  type Correspondent,
+  candidates,
+  type Letter,
+  type RecipientSettings,
+  recipients,
+} from './recipients.ts';
 
 const person = (id: number, name: string, more: Partial<Correspondent> = {}): Correspondent => ({
   id,
@@ -23,7 +32,12 @@ const mail: Letter = {
     'From: "Nordmann, Kari" <kari@home.example.org>\nTo: desk@example.org, Eva <eva@example.org>\nCc: HELP@example.org, per@example.org, Eva@example.org\n',
   headers: [],
 };
-const reply: Letter = { badge: BadgeType.Reply, personId: null, emailHeader: '', headers: [{ name: 'To', value: 'Tor <tor@example.org>' }] };
+const reply: Letter = {
+  badge: BadgeType.Reply,
+  personId: null,
+  emailHeader: '',
+  headers: [{ name: 'To', value: 'Tor <tor@example.org>' }],
+};
 
 const about: Correspondence = {
   fromAddress: 'first@example.org',
@@ -110,5 +124,8 @@ test('who has no address but a mobile number gets SMS, where there is somebody t
 test('the display: the written name, else the known person’s, in quotes where it must be', () => {
   const facts = new Map([[addressKey('Tor@example.org'), { name: 'Tor Tangen', retired: false, bounces: 0 }]]);
   const one = (name: string) => recipients([{ type: RecipientType.To, name, value: 'Tor@example.org' }], own, facts)[0]!.display;
-  assert.deepEqual([one(''), one('T'), one('Tangen, Tor')], ['Tor Tangen <Tor@example.org>', 'T <Tor@example.org>', '"Tangen, Tor" <Tor@example.org>']);
+  assert.deepEqual(
+    [one(''), one('T'), one('Tangen, Tor')],
+    ['Tor Tangen <Tor@example.org>', 'T <Tor@example.org>', '"Tangen, Tor" <Tor@example.org>'],
+  );
 });

@@ -17,6 +17,7 @@ export const RIGHTS = {
   read: { own: 'cs-readown', all: 'cs-readothers' },
   edit: { own: 'cs-editown', all: 'cs-editothers' },
   newTags: 'define-new-tags',
+  spam: 'cs-markasspam',
 } as const;
 
 const CHAIN: Record<Intent, readonly Intent[]> = { list: ['list', 'read', 'edit'], read: ['read', 'edit'], edit: ['edit'] };

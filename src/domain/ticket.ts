@@ -21,7 +21,7 @@ import {
   findStatus,
   findType,
 } from './resolve.ts';
-import { can, isAdmin, mayBin, mayEnter, RIGHTS } from './rights.ts';
+import { can, isAdmin, mayEnter, RIGHTS } from './rights.ts';
 import { postponement } from './status.ts';
 import { cut, LENGTH } from './text.ts';
 import type { Facts, Instant, Thread, Ticket } from './thread.ts';
@@ -241,13 +241,6 @@ export const saveTicket = deciding((thread: Thread, wish: TicketWish, desk: Desk
   const { ticket } = thread;
   if (!can(moment.by, 'edit', ticket, desk)) refuse('forbidden', 'TicketEntity', `You may not change ticket ${ticket.id}`);
   return changed(thread, wish, desk, facts, moment);
-});
-
-/** Puts a ticket into the bin, which is a change of its status and a right of its own. Source: people-and-rights §2, Delete*. */
-export const deleteTicket = deciding((thread: Thread, desk: Desk, facts: Facts, moment: Moment): Decision => {
-  const { ticket } = thread;
-  if (!mayBin(moment.by, ticket, desk)) refuse('forbidden', 'TicketEntity', `You may not delete ticket ${ticket.id}`);
-  return changed(thread, { id: ticket.id, base: TicketBaseStatus.Deleted, custom: [] }, desk, facts, moment);
 });
 
 function changed(thread: Thread, wish: TicketWish, desk: Desk, facts: Facts, moment: Moment): Decision {

@@ -54,7 +54,9 @@ function parcelsOf(level: EscalationLevel, ticket: Ticket, desk: Desk): Parcel[]
   const sent = MAILS.flatMap(([bit, medium, who, template]): Parcel[] => {
     const found = (level.action & bit) === 0 ? null : receiver(who, medium, level, ticket, desk);
     if (!found) return [];
-    return [{ medium, kind: 'escalation', ...found, templateId: level.templates[template], alertId: level.id, details: { level: level.level } }];
+    return [
+      { medium, kind: 'escalation', ...found, templateId: level.templates[template], alertId: level.id, details: { level: level.level } },
+    ];
   });
   const script: Parcel = {
     medium: Medium.Script,
@@ -85,7 +87,13 @@ function activated(thread: Thread, desk: Desk, hotlist: readonly number[], by: A
   const { ticket } = thread;
   const at = momentOf(ticket.activateAt!, ticket);
   const status = defaultStatusOf(desk, TicketBaseStatus.Active);
-  const { ticket: after, stays } = withConsequences(ticket, { ...ticket, statusId: status.id, base: status.base, activateAt: null }, {}, desk, at);
+  const { ticket: after, stays } = withConsequences(
+    ticket,
+    { ...ticket, statusId: status.id, base: status.base, activateAt: null },
+    {},
+    desk,
+    at,
+  );
   const told = tell('activated', [after.ownerId], hotlist, { ticket: after, desk, at, byId: by.id });
   return { thread: withTicket(thread, after), ...plain, effects: { ...told, stays }, because: { action: LogAction.TicketActivated, at } };
 }
@@ -103,7 +111,12 @@ function escalated(thread: Thread, desk: Desk, hotlist: readonly number[], by: A
   const after = { ...moved, nextWake: wakeOf(moved) };
   const told = tell('escalated', [after.ownerId], hotlist, { ticket: after, desk, at, byId: by.id, alertId: level.id });
   const effects: Effects = joined(told, { parcels: parcelsOf(level, after, desk) });
-  const because = { action: LogAction.TicketEscalated, at, description: `Level ${level.level}`, details: { level: level.level, alertId: level.id } };
+  const because = {
+    action: LogAction.TicketEscalated,
+    at,
+    description: `Level ${level.level}`,
+    details: { level: level.level, alertId: level.id },
+  };
   return { thread: withTicket(thread, after), ...plain, effects, because, kinds: ['TicketEscalated'] };
 }
 

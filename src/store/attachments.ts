@@ -75,7 +75,8 @@ export interface Eyes {
 const HEAD = `a.id, a.name, a.content_type as "contentType", a.att_size as size, a.auth_key as "authKey", a.blob_hash is not null as uploaded,
     coalesce(l.inline_image, a.svar_inline) as inline, coalesce(l.content_id, a.svar_content_id) as "contentId", l.id is not null as linked,
     (select version from svar_desk) as "deskVersion"`;
-const LINKED = 'from ticket_attachment x join ej_message m on m.id = x.message_id join ticket t on t.id = m.ticket_id where x.attachment_id = a.id';
+const LINKED =
+  'from ticket_attachment x join ej_message m on m.id = x.message_id join ticket t on t.id = m.ticket_id where x.attachment_id = a.id';
 
 /** Whether an attachment is to be changed: one's own upload, or one on tickets all of which are to be changed. */
 function editable({ edit, userId, everybody }: Eyes, values: unknown[]): string {
@@ -135,7 +136,10 @@ export const linkRows = (rows: readonly Row[]): LinkRow[] => rows as unknown as 
 /** Attachments among these that are on a ticket which may be read: `id`. */
 export function linkedWithin(ids: readonly number[], read: Reach): Statement {
   const values: unknown[] = [ids];
-  return { text: `select a.id from attachment a where a.id = any($1::int[]) and exists (select ${LINKED} and ${reached(read, 't', values)})`, values };
+  return {
+    text: `select a.id from attachment a where a.id = any($1::int[]) and exists (select ${LINKED} and ${reached(read, 't', values)})`,
+    values,
+  };
 }
 
 /** The tickets that attachments are on: `id`. */

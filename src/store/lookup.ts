@@ -55,12 +55,22 @@ export function lookUp(wanted: Lookup): Statement {
   const delegating = delegates(wanted);
   const { personIds, saleIds, projectIds, candidateIds = [], quarantinedSince, favouriteTicketId } = wanted;
   const values: unknown[] = [personIds, saleIds, projectIds];
-  if (delegating) values.push(...delegatingIds(wanted), candidateIds, quarantinedSince === undefined ? null : new Date(quarantinedSince).toISOString());
+  if (delegating)
+    values.push(...delegatingIds(wanted), candidateIds, quarantinedSince === undefined ? null : new Date(quarantinedSince).toISOString());
   if (favouriteTicketId !== undefined) values.push(favouriteTicketId);
   const who = delegating ? `p.person_id = any($1::int[]) or p.person_id = ${PERSON}` : 'p.person_id = any($1::int[])';
   const favourites = `(select json_agg(user_id order by user_id) from hotlist where ticket_id = $${values.length}::int) as hotlist`;
-  const parts = [PERSONS.replace('WHO', who), REFERRED, ...(delegating ? [DELEGATION] : []), ...(favouriteTicketId === undefined ? [] : [favourites])];
-  return { name: `look-up${delegating ? '-delegating' : ''}${favouriteTicketId === undefined ? '' : '-telling'}`, text: `select ${parts.join(',\n      ')}`, values };
+  const parts = [
+    PERSONS.replace('WHO', who),
+    REFERRED,
+    ...(delegating ? [DELEGATION] : []),
+    ...(favouriteTicketId === undefined ? [] : [favourites]),
+  ];
+  return {
+    name: `look-up${delegating ? '-delegating' : ''}${favouriteTicketId === undefined ? '' : '-telling'}`,
+    text: `select ${parts.join(',\n      ')}`,
+    values,
+  };
 }
 
 /** What was looked up: the facts for the rules, and the names that an answer shows. */

@@ -1,8 +1,9 @@
 /**
  * A ticket and what its rules need: locked and loaded in one step, written in one statement made from what changed.
  */
-import { changedMessage, changedTicket, type EventKind, sameHeaders, sameList } from '../domain/events.ts';
+
 import type { Effects } from '../domain/effects.ts';
+import { changedMessage, changedTicket, type EventKind, sameHeaders, sameList } from '../domain/events.ts';
 import type { LogEntry } from '../domain/log.ts';
 import type { Header, Instant, Message, Thread, Ticket } from '../domain/thread.ts';
 import type { Row, Statement } from './database.ts';

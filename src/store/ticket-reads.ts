@@ -3,10 +3,10 @@ import type { Reach } from '../domain/rights.ts';
 import type { Header, Message, Thread, Ticket } from '../domain/thread.ts';
 import type { BadgeType, TicketSecurityLevel } from '../vocabulary.ts';
 import type { Row, Statement } from './database.ts';
+import type { Found } from './lookup.ts';
 import { type PersonRow, personList } from './persons.ts';
 import { reached } from './reach.ts';
 import { messageColumns, pick, selectList, ticketColumns } from './tables.ts';
-import type { Found } from './lookup.ts';
 
 export type { PersonRow } from './persons.ts';
 

@@ -95,8 +95,13 @@ export class Writing {
 
   /** All actions in their order, and the changed values of each. */
   private log(entries: readonly LogEntry[], at: string, by: string): void {
-    const isPlain = entries.every(({ description, details, messageId, at: due }) => !description && !details && !messageId && due === undefined);
-    const lists = [this.column(entries, (entry) => entry.action, 'int'), this.column(entries, (entry) => entry.about === 'message', 'bool')];
+    const isPlain = entries.every(
+      ({ description, details, messageId, at: due }) => !description && !details && !messageId && due === undefined,
+    );
+    const lists = [
+      this.column(entries, (entry) => entry.action, 'int'),
+      this.column(entries, (entry) => entry.about === 'message', 'bool'),
+    ];
     if (!isPlain) {
       lists.push(this.column(entries, (entry) => entry.description ?? '', 'text'));
       lists.push(this.column(entries, (entry) => (entry.details ? JSON.stringify(entry.details) : null), 'text'));

@@ -15,32 +15,34 @@ const VIP = 5;
 
 /** A mail with a text, HTML, an inline picture, a file and a mail inside it. */
 const MAIL = [
-    'From: =?utf-8?q?Kari_=C3=85s?= <kari@example.org>',
-    'To: support@example.org, "Berg, Ola" <ola@example.org>',
-    'Cc: chef@example.org',
-    'Subject: =?utf-8?q?V=C3=A6rsel?= <b>',
-    'Date: Mon, 12 Jan 2026 10:00:00 +0100',
-    'MIME-Version: 1.0',
-    'Content-Type: multipart/mixed; boundary="outer"',
-    '',
-    '--outer',
-    'Content-Type: text/html; charset=utf-8',
-    '',
-    '<p onclick="x()">Hello <script>alert(1)</script><b>there</b></p>',
-    '--outer',
-    'Content-Type: text/plain; name="../a\u202Etxt.exe"',
-    'Content-Disposition: attachment; filename="../notes.txt"',
-    '',
-    'the notes',
-    '--outer',
-    'Content-Type: message/rfc822',
-    '',
-    'Subject: inner',
-    '',
-    'inner body',
-    '--outer--',
-    '',
-  ].join('\r\n');
+  'From: =?utf-8?q?Kari_=C3=85s?= <kari@example.org>',
+  'To: support@example.org, "Berg, Ola" <ola@example.org>',
+  'Cc: chef@example.org',
+  'Subject: =?utf-8?q?V=C3=A6rsel?= <b>',
+  'Date: Mon, 12 Jan 2026 10:00:00 +0100',
+  'MIME-Version: 1.0',
+  'Content-Type: multipart/mixed; boundary="outer"',
+  '',
+  '--outer',
+  'Content-Type: text/html; charset=utf-8',
+  '',
+  '<p onclick="x()">Hello <script>alert(1)</script><b>there</b></p>',
+  '--outer',
+  'Content-Type: text/plain; name="../a\u202Etxt.exe"',
+  'Content-Disposition: attachment; filename="../notes.txt"',
+  '',
+  'the notes',
+  '--outer',
+  'Content-Type: message/rfc822',
+  '',
+  'Subject: inner',
+  '',
+  'inner body',
+  '--outer--',
+  '',
+].join('\r\n');
+
+const names = (list: readonly AttachmentEntity[]): (string | undefined)[] => list.map(({ name }) => name);
 
 describe('attachments', () => {
   const clock = { at: START };
@@ -64,7 +66,18 @@ describe('attachments', () => {
   }
   const download = async (id: number, who = A as { login: string }): Promise<string> =>
     textOf((await agent(who).getAttachmentStreamAsync(id)) as ArrayBuffer);
-  const names = (list: readonly AttachmentEntity[]): (string | undefined)[] => list.map(({ name }) => name);
+  const asC = (operation: string, body: object) => scene.post(`Ticket/${operation}`, body, {}, C.login);
+  const typeOf = async (id: number): Promise<(string | null)[]> => {
+    const answer = await fetch(`${scene.url}/api/v1/Attachment/${id}/Content`, { headers: { Authorization: authorization(A.login) } });
+    await answer.arrayBuffer();
+    return ['content-type', 'content-disposition', 'content-security-policy'].map((name) => answer.headers.get(name));
+  };
+  const call = async (method: string, path: string, body?: BodyInit, type = 'application/json') => {
+    const headers = { Authorization: authorization(A.login), 'Content-Type': type };
+    const answer = await fetch(`${scene.url}/api/v1/${path}`, { method, headers, ...(body === undefined ? {} : { body }) });
+    const text = await answer.text();
+    return { status: answer.status, text, json: text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : null };
+  };
   const isThere = async (id: number): Promise<boolean> => (await scene.sql('select from attachment where id = $1', [id])).length === 1;
 
   test('one is drafted, described, filled, put on a message and found there; the ticket says so', async () => {
@@ -147,7 +160,6 @@ describe('attachments', () => {
     const mine = await file('mine.txt', 'mine', {}, B);
     assert.equal(await download(mine, A), 'mine', 'A administers');
     assert.equal(await agent(C).getAttachmentEntityAsync(mine), null);
-    const asC = (operation: string, body: object) => scene.post(`Ticket/${operation}`, body, {}, C.login);
     assert.equal((await asC('GetAttachmentStream', { attachmentId: mine })).status, 400);
     await refused(agent(C).uploadAttachmentAsync(mine, 'hers'), 400, /not found/);
     await refused(save({ attachmentId: mine, name: 'hers' }, C), 400, /not found/);
@@ -177,11 +189,6 @@ describe('attachments', () => {
   });
 
   test('bytes are handed out as what they are, never as what somebody said', async () => {
-    const typeOf = async (id: number): Promise<(string | null)[]> => {
-      const answer = await fetch(`${scene.url}/api/v1/Attachment/${id}/Content`, { headers: { Authorization: authorization(A.login) } });
-      await answer.arrayBuffer();
-      return ['content-type', 'content-disposition', 'content-security-policy'].map((name) => answer.headers.get(name));
-    };
     const page = await file('blåbær.html', '<script>alert(1)</script>', { contentType: 'text/html' });
     const disposition = `attachment; filename="bla_b_r.html"; filename*=UTF-8''bl%C3%A5b%C3%A6r.html`;
     assert.deepEqual(await typeOf(page), ['application/octet-stream', disposition, "sandbox; default-src 'none'"]);
@@ -215,7 +222,10 @@ describe('attachments', () => {
     assert.equal((await scene.row(ticketId)).has_attachment, false);
     await agent().addAttachmentsAsync(messageId, ids.slice(0, 50));
     await refused(agent().uploadAttachmentAsync(ids[0]!, bytes('x'.repeat(MIB + 1))), 400, /at most 50 MiB/);
-    assert.equal((await scene.post('Ticket/AddAttachments', { ticketMessageEntityId: messageId, attachmentIds: Array(501).fill(1) })).status, 400);
+    assert.equal(
+      (await scene.post('Ticket/AddAttachments', { ticketMessageEntityId: messageId, attachmentIds: Array(501).fill(1) })).status,
+      400,
+    );
   });
 
   test('previews: pictures as they are, texts and HTML cleaned, anything else by its name only', async () => {
@@ -289,12 +299,6 @@ describe('attachments', () => {
 
   test('the same as resources', async () => {
     const { ticketId, messageId } = await message();
-    const call = async (method: string, path: string, body?: BodyInit, type = 'application/json') => {
-      const headers = { Authorization: authorization(A.login), 'Content-Type': type };
-      const answer = await fetch(`${scene.url}/api/v1/${path}`, { method, headers, ...(body === undefined ? {} : { body }) });
-      const text = await answer.text();
-      return { status: answer.status, text, json: text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : null };
-    };
     assert.equal((await call('GET', 'Attachment/default')).json.AttachmentId, 0);
     const made = await call('POST', 'Attachment', JSON.stringify({ Name: 'r.txt' }));
     const id = made.json.AttachmentId as number;
@@ -302,7 +306,11 @@ describe('attachments', () => {
     assert.equal((await call('POST', `TicketMessage/${messageId}/Attachment`, JSON.stringify([id]))).status, 204);
     assert.equal((await call('GET', `Attachment/${id}/Content`)).text, 'raw words');
     assert.equal((await call('PUT', `Attachment/${id}`, JSON.stringify({ Name: 's.txt' }))).json.Name, 's.txt');
-    for (const path of [`Ticket/${ticketId}/Attachments`, `TicketMessage/${messageId}/Attachment`, `TicketMessage/${messageId}/Attachment/Noninline`])
+    for (const path of [
+      `Ticket/${ticketId}/Attachments`,
+      `TicketMessage/${messageId}/Attachment`,
+      `TicketMessage/${messageId}/Attachment/Noninline`,
+    ])
       assert.deepEqual(names((await call('GET', path)).json.map(({ Name }: { Name: string }) => ({ name: Name }))), ['s.txt'], path);
     for (const path of ['Attachment/999999', 'Attachment/999999/Content']) assert.equal((await call('GET', path)).status, 404);
   });

@@ -31,7 +31,11 @@ async function opened(scene: Scene): Promise<{ ticketId: number; mailId: number 
     fromAddress: 'first@example.org',
   } as never);
   const ticketId = made.ticketId!;
-  const mail = await add(scene, ticketId, { htmlBody: '<p>The door <b>will not</b> lock</p>', emailHeader: HEADER, person: { personId: P } });
+  const mail = await add(scene, ticketId, {
+    htmlBody: '<p>The door <b>will not</b> lock</p>',
+    emailHeader: HEADER,
+    person: { personId: P },
+  });
   return { ticketId, mailId: mail.ejMessageId! };
 }
 
@@ -79,14 +83,23 @@ test('recipients: the desk’s settings, retired persons, messages of other tick
   await scene.sql('update person set retired = true where person_id = 51');
   assert.deepEqual(await ask(ReplyAll, mailId), all.slice(0, 2));
   const other = await scene.agent().saveTicketEntityAsync({ title: 'y' } as never);
-  assert.deepEqual(await scene.agent().calculateMessageRecipientsAsync(other.ticketId!, Reply, mailId), [], 'a message of another ticket is none');
+  assert.deepEqual(
+    await scene.agent().calculateMessageRecipientsAsync(other.ticketId!, Reply, mailId),
+    [],
+    'a message of another ticket is none',
+  );
   await scene.sql('update ticket set category = 5, owned_by = 5 where id = $1', [ticketId]);
   assert.deepEqual(await scene.agent(C).calculateMessageRecipientsAsync(ticketId, Reply, mailId), []);
   assert.deepEqual(await scene.agent().calculateMessageRecipientsAsync(4_711, Reply, 0), []);
 });
 
 const words = (html: string | null): string =>
-  (html ?? '').replace(/<blockquote[^>]*>/g, '[').replaceAll('</blockquote>', ']').replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim();
+  (html ?? '')
+    .replace(/<blockquote[^>]*>/g, '[')
+    .replaceAll('</blockquote>', ']')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 test('content of a reply: template, signature, and the quote where it is asked for; the setting turns them round', async (t) => {
   const scene = await openScene(t);
@@ -99,7 +112,10 @@ test('content of a reply: template, signature, and the quote where it is asked f
   const signature = 'Anna &lt;anna@example.org&gt; Nordlys';
   assert.deepEqual([await ask(0), await ask(mailId), await ask(mailId, true)], [signature, `${signature} ${quote}`, quote]);
   const preference = { specification: { section: 'Request', key: 'QuoteLastMessage' }, level: 5, rawValue: '1' };
-  await scene.client('anna').getPreferenceAgent().savePreferenceEntityAsync(preference as never, false);
+  await scene
+    .client('anna')
+    .getPreferenceAgent()
+    .savePreferenceEntityAsync(preference as never, false);
   await add(scene, ticketId, { body: 'Among us', slevel: Internal });
   assert.equal(await ask(0), `${signature} ${quote}`, 'the newest that the customer may see');
   await scene.sql("insert into registry (reg_id, name, value) values (20001, 'OldMessageBeforeSignature', '1')");
@@ -124,7 +140,8 @@ test('content: an internal message is quoted only when it is named; comments are
   await scene.sql('update ejuser set flags = flags | 128 where id = 5');
   const agent = scene.agent();
   const secret = await add(scene, ticketId, { body: '1 < 2\n<script>alert(1)</script>', slevel: Internal });
-  const ask = async (action: MessageActionType, message: number) => (await agent.getDefaultMessageContentFullAsync(ticketId, action, message, 0)).body!;
+  const ask = async (action: MessageActionType, message: number) =>
+    (await agent.getDefaultMessageContentFullAsync(ticketId, action, message, 0)).body!;
   assert.ok(!(await ask(Reply, 0)).includes('1 &lt; 2') && !(await ask(Forward, 0)).includes('1 &lt; 2'));
   const named = await ask(ReplyAll, secret.ejMessageId!);
   assert.match(named, /1 &lt; 2<br \/>&lt;script&gt;alert\(1\)&lt;\/script&gt;<\/blockquote>$/);

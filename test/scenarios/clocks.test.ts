@@ -47,7 +47,9 @@ test('25, 27–30: TimeToReply in office hours, RealTimeToReply on the wall', as
   const scene = await open(t);
   for (const [number, made, replied, office, real] of replies) {
     const id = await madeAt(scene, made, { person: { personId: P } });
-    await scene.agent().saveTicketMessageEntityAsync({ ticket: { ticketId: id }, body: 'I wait', slevel: 'External' as never, person: { personId: P } });
+    await scene
+      .agent()
+      .saveTicketMessageEntityAsync({ ticket: { ticketId: id }, body: 'I wait', slevel: 'External' as never, person: { personId: P } });
     scene.clock.at = oslo(replied);
     await scene.agent().saveTicketMessageEntityAsync({ ticket: { ticketId: id }, body: 'We come', slevel: 'External' as never });
     const ticket = await scene.agent().getTicketEntityAsync(id);
@@ -74,11 +76,9 @@ test('26, 31: TimeToClose; closed, reopened and closed again it is counted anew 
 });
 
 const history = async (scene: Scene, id: number): Promise<unknown[]> =>
-  (await scene.sql('select ticket_status, timespan, real_timespan from ticket_status_history where ticket_id = $1 order by id', [id])).map((row) => [
-    row.ticket_status,
-    row.timespan,
-    row.real_timespan,
-  ]);
+  (await scene.sql('select ticket_status, timespan, real_timespan from ticket_status_history where ticket_id = $1 order by id', [id])).map(
+    (row) => [row.ticket_status, row.timespan, row.real_timespan],
+  );
 
 test('32: queue, open, waiting, open, closed: each counter gets its stays, and four history rows stand', async (t) => {
   const scene = await open(t);
@@ -174,7 +174,10 @@ test('35, 43, 45: levels are reached in order at their own moments, also all at 
   await wakeAt(scene, '2026-01-13 12:00');
   assert.deepEqual(await chainOf(scene, late), [3, null, -1]);
   for (const id of [one, late]) {
-    const rows = await scene.sql('select log_when, description from ticket_log_action where ticket_id = $1 and log_action = 9 order by id', [id]);
+    const rows = await scene.sql(
+      'select log_when, description from ticket_log_action where ticket_id = $1 and log_action = 9 order by id',
+      [id],
+    );
     assert.deepEqual(
       rows.map((row) => [wall(row.log_when), row.description]),
       [
@@ -263,14 +266,11 @@ test('48, 54: a postponed ticket escalates when it wakes up, and its owner is to
   assert.deepEqual([awake.baseStatus, awake.status?.ticketStatusId], [TicketBaseStatus.Active, OPEN]);
   assert.equal((await scene.row(id)).activate, null);
   assert.deepEqual(await chainOf(scene, id), [2, '2026-01-13 11:00', -1]);
-  assert.deepEqual(
-    (await scene.log(id)).map(({ action, by }) => [action, by]).slice(2),
-    [
-      [8, 1],
-      [9, 1],
-      [9, 1],
-    ],
-  );
+  assert.deepEqual((await scene.log(id)).map(({ action, by }) => [action, by]).slice(2), [
+    [8, 1],
+    [9, 1],
+    [9, 1],
+  ]);
   const told = await scene.sql('select type from notify where ticket_id = $1 order by type', [id]);
   assert.deepEqual(
     told.map(({ type }) => type),

@@ -12,14 +12,19 @@ async function furnished(t: TestContext): Promise<Scene> {
   const scene = await openScene(t);
   scene.clock.at = EVENING;
   await scene.sql('update ticket_priority set flags = 0 where id = 11');
-  await scene.sql("update ticket_alert set action = 1 + 4 + 16, delegate_to = 6, email_to = 'duty@example.org' where priority = 11 and alert_level = 2");
+  await scene.sql(
+    "update ticket_alert set action = 1 + 4 + 16, delegate_to = 6, email_to = 'duty@example.org' where priority = 11 and alert_level = 2",
+  );
   await scene.sql('update ticket_alert set action = 1024, script_id = 7 where priority = 11 and alert_level = 3');
-  await scene.sql(`insert into ticket (title, created_at, last_changed, author, owned_by, category, slevel, status, ticket_status, priority, ticket_type, time_spent_calculated, svar_stay_since, alert_timeout, activate, next_wake)
+  await scene.sql(
+    `insert into ticket (title, created_at, last_changed, author, owned_by, category, slevel, status, ticket_status, priority, ticket_type, time_spent_calculated, svar_stay_since, alert_timeout, activate, next_wake)
     select 'Night ' || n, $1::timestamptz, $1::timestamptz, 'x', case when n % 3 = 0 then 5 else 1 end, 1, 2,
       case when n % 10 = 0 then 3 else 1 end, case when n % 10 = 0 then 3 else 1 end, case when n % 5 = 0 then 12 else 11 end, 1, $1::timestamptz, $1::timestamptz,
       $1::timestamptz + n * interval '47 seconds', case when n % 10 = 0 then $1::timestamptz + n * interval '53 seconds' end,
       $1::timestamptz + n * case when n % 10 = 0 then interval '53 seconds' else interval '47 seconds' end
-    from generate_series(1, 1000) n`, [new Date(EVENING).toISOString()]);
+    from generate_series(1, 1000) n`,
+    [new Date(EVENING).toISOString()],
+  );
   return scene;
 }
 
@@ -29,7 +34,9 @@ const outcome = async (scene: Scene): Promise<unknown> => ({
        time_spent_internally, time_spent_externally, real_time_spent_internally, real_time_spent_externally from ticket order by id`,
   ),
   log: await scene.sql('select ticket_id, log_action, log_when, user_id, description from ticket_log_action order by ticket_id, id'),
-  stays: await scene.sql('select ticket_id, ticket_status, timespan, real_timespan, from_datetime, to_datetime from ticket_status_history order by ticket_id, id'),
+  stays: await scene.sql(
+    'select ticket_id, ticket_status, timespan, real_timespan, from_datetime, to_datetime from ticket_status_history order by ticket_id, id',
+  ),
   outbox: await scene.sql('select ticket_id, type, svar_kind, rcpt, svar_user_id, svar_alert_id from outbox order by ticket_id, id'),
   popUps: await scene.sql('select ticket_id, user_id, type from notify order by 1, 2, 3'),
 });
@@ -46,7 +53,9 @@ test('awake and asleep end the same', async (t) => {
   await asleep.wakeTickets();
   const [one, other] = [await outcome(awake), await outcome(asleep)];
   assert.deepEqual(one, other);
-  const [levels] = await asleep.sql('select count(*)::int as count, count(distinct (ticket_id, description))::int as steps from ticket_log_action where log_action = 9');
+  const [levels] = await asleep.sql(
+    'select count(*)::int as count, count(distinct (ticket_id, description))::int as steps from ticket_log_action where log_action = 9',
+  );
   assert.ok((levels!.count as number) > 1000, `${levels!.count} levels were reached`);
   assert.equal(levels!.count, levels!.steps, 'each once');
 });

@@ -1,7 +1,7 @@
 /** Queues that only tests have. */
-import type { Queue } from '../../src/app/jobs/jobs.ts';
+import { LeaseLost, type Queue } from '../../src/app/jobs/jobs.ts';
 
-/** Jobs that write down who did them: as they begin, and, in the transaction that ends the job, as they are done. */
+/** Jobs that write down who did them: as they begin, and, in the transaction that ends the job, as they are done; or that it was another's by then. */
 export const slowQueue = (who: string, work: () => Promise<unknown>): Queue => ({
   name: 'test.slow',
   retries: 3,
@@ -14,10 +14,15 @@ export const slowQueue = (who: string, work: () => Promise<unknown>): Queue => (
     });
     await app.database.query(write('begun'));
     await work();
-    await app.database.transaction(async (tx) => {
-      await lease.finish(tx);
-      await tx.finish(write('done'));
-    });
+    try {
+      await app.database.transaction(async (tx) => {
+        await lease.finish(tx);
+        await tx.finish(write('done'));
+      });
+    } catch (error) {
+      if (error instanceof LeaseLost) await app.database.query(write('lost'));
+      throw error;
+    }
   },
 });
 

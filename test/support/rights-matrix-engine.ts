@@ -15,7 +15,11 @@ export const engineNeeds: Readonly<Record<string, Aim | readonly Aim[]>> = {
   // no ticket of the scene waits in the queue; only a user of the service desk is told so
   'Ticket.GetNextInQueue': { ...ask('anybody', {}), rule: ({ service }) => (service ? '.' : 'x') },
   'Ticket.ProcessTicketWhenRead': lookup('read', ({ ticket }: Cell) => ({ TicketEntityId: ticket })),
-  'Ticket.SetTicketReadByOwner': lookup('read', ({ ticket }: Cell) => ({ TicketEntityId: ticket, ReadStatus: 'Yellow', CheckEscalating: false })),
+  'Ticket.SetTicketReadByOwner': lookup('read', ({ ticket }: Cell) => ({
+    TicketEntityId: ticket,
+    ReadStatus: 'Yellow',
+    CheckEscalating: false,
+  })),
   'Ticket.DoEscalating': command('edit', ({ ticket }: Cell) => ({ TicketId: ticket, Action: 'ActionRead' })),
   'Ticket.SaveTicketMessageEntityWithNotify': command('edit', (cell: Cell) => ({ NewEntity: message(cell), Notify: true })),
   'Ticket.SaveTicketMessageEntityWithOptions': command('edit', (cell: Cell) => ({

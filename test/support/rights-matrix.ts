@@ -7,9 +7,10 @@ import { administrationNeeds } from './rights-matrix-administration.ts';
 import { type Aim, type Cell, cellOf } from './rights-matrix-aims.ts';
 import { attachmentNeeds } from './rights-matrix-attachments.ts';
 import { contentNeeds } from './rights-matrix-content.ts';
-import { jobNeeds } from './rights-matrix-jobs.ts';
 import { engineNeeds } from './rights-matrix-engine.ts';
+import { jobNeeds } from './rights-matrix-jobs.ts';
 import { openNeeds, peopleNeeds } from './rights-matrix-people.ts';
+import { relationNeeds } from './rights-matrix-relations.ts';
 import { ROLES, type Role } from './rights-matrix-rules.ts';
 import type { Scene } from './rights-matrix-scene.ts';
 import { ticketNeeds } from './rights-matrix-tickets.ts';
@@ -22,6 +23,7 @@ export const needs: Readonly<Record<string, Aim | readonly Aim[]>> = {
   ...jobNeeds,
   // ahead of the deleting of tickets
   ...attachmentNeeds,
+  ...relationNeeds,
   ...contentNeeds,
   ...engineNeeds,
   ...ticketNeeds,

@@ -7,6 +7,8 @@ import { assertError, statement } from './support.ts';
 const BYTES = Uint8Array.from([1, 2, 3, 255]);
 const OCTETS = 'application/octet-stream';
 
+const bytesOf = async (response: Response): Promise<Uint8Array> => new Uint8Array(await response.arrayBuffer());
+
 describe('attachments on the wire', () => {
   let desk: TestDesk;
   let attachmentId: number;
@@ -24,14 +26,14 @@ describe('attachments on the wire', () => {
       body: JSON.stringify(body),
     });
   const upload = (): Promise<Response> => post('UploadAttachment', { attachmentId, content: 'AQID/w==' });
-  const bytesOf = async (response: Response): Promise<Uint8Array> => new Uint8Array(await response.arrayBuffer());
 
   statement(79, '`T/UploadAttachment` with `{"attachmentId":7,"content":"AQID/w=="}` → 204, stored bytes 01 02 03 FF.', async () => {
     const answer = await upload();
     assert.deepEqual([answer.status, await answer.text()], [204, '']);
-    const [row] = await desk.sql('select b.bytes, a.att_size as size from attachment a join svar_blob b on b.hash = a.blob_hash where a.id = $1', [
-      attachmentId,
-    ]);
+    const [row] = await desk.sql(
+      'select b.bytes, a.att_size as size from attachment a join svar_blob b on b.hash = a.blob_hash where a.id = $1',
+      [attachmentId],
+    );
     assert.deepEqual([new Uint8Array(row!.bytes), row!.size], [BYTES, 4]);
   });
 

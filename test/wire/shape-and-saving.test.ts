@@ -165,7 +165,8 @@ describe('the wire: shape and saving', () => {
     const clean = async (options: unknown): Promise<string> =>
       (await desk.post('Ticket/SanitizeMailContentWithOptions', { content, options })).text.replaceAll(' ', '');
     assert.equal(await clean(0), '"<pre>asecret--&gt;b</pre>"');
-    for (const options of [1, '1', 'RemoveComment', 'removecomment']) assert.equal(await clean(options), '"<pre>ab</pre>"', String(options));
+    for (const options of [1, '1', 'RemoveComment', 'removecomment'])
+      assert.equal(await clean(options), '"<pre>ab</pre>"', String(options));
   });
   statement(95, '$select=title on T/GetTicketEntity → Title set, all other keys present with null', async () => {
     const selected = await get(ticketId, '&$select=title');

@@ -1,38 +1,39 @@
-/** Putting tickets into the bin and taking them out. */
-import { change } from '../../app/change.ts';
-import { Refused } from '../../app/errors.ts';
-import { deleting } from '../../contract/agents/ticket.ts';
-import { deciding, refuse } from '../../domain/decision.ts';
-import { deleteTicket } from '../../domain/ticket.ts';
-import { implement, notYet, type Request } from '../implement.ts';
+/** Putting tickets into the bin or spam, and taking them out. */
+import { binTicket, changeAll, changeFound } from '../../app/bulk.ts';
+import { deleting as operations } from '../../contract/agents/ticket.ts';
+import type { ArchiveRestrictionInfo } from '../../contract/carriers/index.ts';
+import type { Said } from '../../contract/language.ts';
+import { type Bulk, deleting, marking, restoring } from '../../domain/bin.ts';
+import { restrictionOf } from '../archive/question.ts';
+import { type Answer, implement, type Request } from '../implement.ts';
+import { readingOf } from '../present/archives.ts';
+import { limitIds } from '../viewer.ts';
 
-const NOTHING_WANTED = { personIds: [], saleIds: [], projectIds: [], delegatingCategoryId: 0 };
-
-/**
- * Gives a ticket the status that stands for Deleted, as any change of its status: the rows stay.
- * Source: save-semantics, DeleteTicketEntity. An unknown ticket is as good as deleted: errors §3.
- */
-async function remove({ call }: Request, id: number): Promise<void> {
-  const unknown = deciding(() => refuse('unknown', 'TicketEntityId', `Ticket ${id} was not found`));
-  try {
-    await change(call, {
-      target: { ticketId: id },
-      lookup: () => NOTHING_WANTED,
-      decide: (thread, desk, facts, moment) => (thread === null ? unknown() : deleteTicket(thread, desk, facts, moment)),
-    });
-  } catch (error) {
-    if (!(error instanceof Refused && error.refusal.about === 'TicketEntityId')) throw error;
-  }
+async function byIds({ call }: Request, ids: readonly number[], bulk: Bulk): Promise<Answer<number[]>> {
+  limitIds(ids, 'TicketIds');
+  return { value: await changeAll(call, ids, bulk) };
 }
 
-export const handlers = implement(deleting, {
-  DeleteTicketEntity: async (request, { TicketEntityId }) => {
-    await remove(request, TicketEntityId);
+interface Found {
+  ProviderName: string;
+  Restrictions: readonly Said<typeof ArchiveRestrictionInfo>[];
+}
+
+const byProvider = async ({ call, locale }: Request, { ProviderName, Restrictions }: Found, bulk: Bulk): Promise<Answer<number[]>> => ({
+  value: await changeFound(call, { provider: ProviderName, restriction: restrictionOf(Restrictions) }, readingOf(locale), bulk),
+});
+
+export const handlers = implement(operations, {
+  DeleteTicketEntity: async ({ call }, { TicketEntityId }) => {
+    await binTicket(call, TicketEntityId);
     return { value: undefined };
   },
-  SetDeletedStatusByIds: notYet,
-  SetDeletedStatusByProvider: notYet,
-  SetSpamStatusByIds: notYet,
-  SetSpamStatusByProvider: notYet,
-  UndeleteByIds: notYet,
+  SetDeletedStatusByIds: (request, { TicketIds }) => byIds(request, TicketIds, deleting),
+  SetDeletedStatusByProvider: (request, args) => byProvider(request, args, deleting),
+  SetSpamStatusByIds: (request, { TicketIds }) => byIds(request, TicketIds, marking),
+  SetSpamStatusByProvider: (request, args) => byProvider(request, args, marking),
+  UndeleteByIds: async (request, { TicketIds }) => {
+    await byIds(request, TicketIds, restoring);
+    return { value: undefined };
+  },
 });

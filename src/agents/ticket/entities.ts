@@ -78,7 +78,12 @@ function delegatingCategory(wish: TicketWish, call: Call, desk: Desk): Delegatin
   const category = deciding(() => (wish.category ? findCategory(desk, wish.category) : defaultCategory(desk, call.agent)))();
   if (isRefusal(category)) return { delegatingCategoryId: 0 };
   const ticket = wish.id === 0 ? {} : { delegatingTicketId: wish.id };
-  return { ...quarantine(category.assignmentLag), delegatingCategoryId: category.id, ...ticket, candidateIds: [...category.members.keys()] };
+  return {
+    ...quarantine(category.assignmentLag),
+    delegatingCategoryId: category.id,
+    ...ticket,
+    candidateIds: [...category.members.keys()],
+  };
 }
 
 function lookupOf(wish: TicketWish, call: Call, desk: Desk): Lookup {
@@ -109,9 +114,7 @@ async function save(request: Request, entity: Said<typeof TicketEntity>, notify 
     decide: (thread, desk, facts, moment) => {
       if (wish.id > 0 && thread === null) return unknownTicket(wish.id)();
       const decision =
-        thread === null
-          ? createTicket(wishOn(desk), desk, facts, moment)
-          : saveTicket(thread, wishOn(desk), desk, facts, moment);
+        thread === null ? createTicket(wishOn(desk), desk, facts, moment) : saveTicket(thread, wishOn(desk), desk, facts, moment);
       return notify ? telling(decision, thread, desk, facts, moment) : decision;
     },
   });

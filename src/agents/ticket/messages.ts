@@ -73,7 +73,14 @@ function lookupOf(wish: MessageWish, desk: Desk, notify: boolean): Lookup {
   const mayMove = wish.id === 0 && Boolean(wish.personId) && [...desk.categories.values()].some(redelegates);
   const delegating = mayMove ? { delegatingTicketId: wish.ticketId, candidateIds: [...desk.agents.keys()] } : {};
   const favourites = notify && wish.id === 0 ? { favouriteTicketId: wish.ticketId } : {};
-  return { personIds: wish.personId ? [wish.personId] : [], saleIds: [], projectIds: [], delegatingCategoryId: 0, ...delegating, ...favourites };
+  return {
+    personIds: wish.personId ? [wish.personId] : [],
+    saleIds: [],
+    projectIds: [],
+    delegatingCategoryId: 0,
+    ...delegating,
+    ...favourites,
+  };
 }
 
 /** Adds or edits a message. @returns the stored entity; given to the saver even where a later read would not be */
@@ -93,7 +100,13 @@ async function save(request: Request, entity: Said<typeof TicketMessageEntity>, 
   };
   const lookup = (desk: Desk): Lookup => lookupOf(accepted, desk, notify);
   if (attachmentIds.length > 0) {
-    const { id, isRepeat } = await saveWithAttachments(call, { id: accepted.id, ticketId: accepted.ticketId, attachmentIds, lookup, decide });
+    const { id, isRepeat } = await saveWithAttachments(call, {
+      id: accepted.id,
+      ticketId: accepted.ticketId,
+      attachmentIds,
+      lookup,
+      decide,
+    });
     return stored(call, id, isRepeat);
   }
   const target = accepted.id === 0 ? { ticketId: accepted.ticketId } : { messageId: accepted.id };
