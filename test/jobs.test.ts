@@ -12,7 +12,7 @@ import { Database as Connections, type Database } from '../src/store/database.ts
 import { prepareJobs } from '../src/store/jobs.ts';
 import { openDesk } from './support/desk.ts';
 import { slowQueue, TRACE } from './support/job-queues.ts';
-import { connect, freshDatabase, type ServerConnection } from './support/postgres.ts';
+import { connect, freshDatabase } from './support/postgres.ts';
 
 const NOTHING = { text: 'select 1', values: [] };
 const clock = { at: Date.parse('2026-01-12T09:00:00Z') };
@@ -227,15 +227,14 @@ test('reasons keep what looks like a secret to themselves', () => {
 });
 
 test('rounds: an hour is an hour of the world, a night begins at three by the clock of the desk', () => {
-  const at = (text: string): number => Date.parse(text);
-  assert.equal(slotOf('hour', at('2026-01-12T09:59:59Z'), 'Europe/Oslo'), '2026-01-12T09');
-  assert.equal(slotOf('night', at('2026-01-12T01:59:59Z'), 'Europe/Oslo'), '2026-01-11');
-  assert.equal(slotOf('night', at('2026-01-12T02:00:00Z'), 'Europe/Oslo'), '2026-01-12');
+  assert.equal(slotOf('hour', Date.parse('2026-01-12T09:59:59Z'), 'Europe/Oslo'), '2026-01-12T09');
+  assert.equal(slotOf('night', Date.parse('2026-01-12T01:59:59Z'), 'Europe/Oslo'), '2026-01-11');
+  assert.equal(slotOf('night', Date.parse('2026-01-12T02:00:00Z'), 'Europe/Oslo'), '2026-01-12');
   // the night in which the clocks go forward has no half past two, the one in which they go back has two of them
-  assert.equal(slotOf('night', at('2026-03-29T00:59:59Z'), 'Europe/Oslo'), '2026-03-28');
-  assert.equal(slotOf('night', at('2026-03-29T01:00:00Z'), 'Europe/Oslo'), '2026-03-29');
-  assert.equal(slotOf('night', at('2026-10-25T01:59:59Z'), 'Europe/Oslo'), '2026-10-24');
-  assert.equal(slotOf('night', at('2026-10-25T02:00:00Z'), 'Europe/Oslo'), '2026-10-25');
+  assert.equal(slotOf('night', Date.parse('2026-03-29T00:59:59Z'), 'Europe/Oslo'), '2026-03-28');
+  assert.equal(slotOf('night', Date.parse('2026-03-29T01:00:00Z'), 'Europe/Oslo'), '2026-03-29');
+  assert.equal(slotOf('night', Date.parse('2026-10-25T01:59:59Z'), 'Europe/Oslo'), '2026-10-24');
+  assert.equal(slotOf('night', Date.parse('2026-10-25T02:00:00Z'), 'Europe/Oslo'), '2026-10-25');
 });
 
 test('each round is begun once, however many processes look, and again when its time has come', async () => {
@@ -261,7 +260,7 @@ test('each round is begun once, however many processes look, and again when its 
 
 test('several processes may prepare a database at once; a second time changes nothing; new settings of a queue are taken over', async () => {
   const fresh = await freshDatabase('empty', 'external');
-  const clients = await Promise.all([1, 2, 3].map(() => connect(fresh.config as ServerConnection)));
+  const clients = await Promise.all([1, 2, 3].map(() => connect(fresh.config)));
   const stateOf = async () =>
     (
       await clients[0]!.query(

@@ -21,7 +21,7 @@ const ids = async (scene: Scene, table: string): Promise<number[]> =>
 async function ticket(scene: Scene, title: string, statusId: number, changedAt: number): Promise<number> {
   const { json } = await scene.post('Ticket/SaveTicketEntity', { Title: title, Category: { TicketCategoryId: 1 } }, {}, 'anna');
   const id = (json as { TicketId: number }).TicketId;
-  const saved = await scene.post('Ticket/SaveTicketMessageEntity', { TicketId: id, Body: `Words of ${title}` }, {}, 'anna');
+  const saved = await scene.post('Ticket/SaveTicketMessageEntity', { Ticket: { TicketId: id }, Body: `Words of ${title}` }, {}, 'anna');
   assert.equal(saved.status, 200);
   await scene.sql(
     'update ticket t set ticket_status = s.id, status = s.status, last_changed = $3 from ticket_status s where t.id = $1 and s.id = $2',
@@ -92,8 +92,7 @@ describe('retention', () => {
     await attach(scene, stays[0]!, await attachment(scene, 'of both', null));
     const left = await attachment(scene, 'body', null);
     await scene.sql('update ej_message set html_body_attachment = $1 where ticket_id = $2', [left, gone[0]]);
-    await scene.runJobs({ early: false });
-    await scene.sql("delete from pgboss.job where name = 'sweep'");
+    await scene.runJobs();
     assert.deepEqual(await ids(scene, 'ticket'), stays, 'the night did it');
 
     const tables = [
@@ -109,8 +108,8 @@ describe('retention', () => {
       ['foreignkey', 'record_id'],
     ] as const;
     for (const [table, column] of tables) {
-      const [{ n }] = (await scene.sql(`select count(*)::int as n from ${table} where ${column} = any($1)`, [gone])) as [{ n: number }];
-      assert.equal(n, 0, table);
+      const [row] = await scene.sql(`select count(*)::int as n from ${table} where ${column} = any($1)`, [gone]);
+      assert.equal(row!.n, 0, table);
     }
     assert.equal((await scene.sql('select count(*)::int as n from ticket_relation'))[0]!.n, 0);
     assert.equal((await scene.sql('select count(*)::int as n from ej_message where ticket_id = any($1)', [stays]))[0]!.n, 3);

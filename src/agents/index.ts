@@ -44,7 +44,7 @@ import { handlers as webhook } from './webhook/index.ts';
 
 export type { Answer, Request, Runnable } from './implement.ts';
 
-/** Groups of the Ticket agent that have handlers; sending, relations, merging, reading and lists come with the engine. */
+/** Groups of the Ticket agent that have handlers; sending and merging come with the engine. */
 const ticket = new Map<string, Runnable>([
   ...entities,
   ...messages,

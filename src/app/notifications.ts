@@ -1,7 +1,6 @@
 /** Agents are told of tickets when somebody asks for it; pop-ups go; who hears of a favourite. Source: operations #77–#80, people-and-rights §4, §5. */
 
-import type { Effects } from '../domain/effects.ts';
-import { joined } from '../domain/effects.ts';
+import { type Effects, joined } from '../domain/effects.ts';
 import { LogAction } from '../domain/log.ts';
 import { hearsOfFavourites, type Occasion, tell, tellOfNewTicket } from '../domain/notices.ts';
 import { can, reach } from '../domain/rights.ts';

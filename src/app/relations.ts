@@ -2,7 +2,6 @@
  * Relations are made, changed and taken away. All tickets that a change touches are locked and told, and whoever changes the
  * hierarchy takes his turn, so that no two calls close a circle together. Source: operations §5.
  */
-import type { Desk } from '../domain/desk.ts';
 import {
   type Edge,
   edgeOf,
@@ -107,7 +106,7 @@ export interface Asked {
 const barred = (message: string): Problem => ({ error: TicketRelationError.RelationExists, message });
 
 /** Why a ticket is not for this caller. */
-function barring(ticketOf: (id: number) => Thread['ticket'] | undefined, { agent }: Call, desk: Desk): (id: number) => Problem | null {
+function barring(ticketOf: (id: number) => Thread['ticket'] | undefined, { agent, desk }: Call): (id: number) => Problem | null {
   return (id) => {
     const ticket = ticketOf(id);
     if (!ticket) return barred(`Ticket ${id} was not found`);
@@ -125,7 +124,7 @@ export async function validateRelations(call: Call, { sourceIds, destinationId, 
     const { database } = now.app;
     const [rows] = await database.snapshot(flatTickets([...ids, destinationId], EVERYTHING));
     const tickets = new Map(rows!.map((row) => [row.id as number, ticketRowOf(row).ticket]));
-    const why = barring((id) => tickets.get(id), now, now.desk);
+    const why = barring((id) => tickets.get(id), now);
     const ties = await tiesOf((...statements) => database.snapshot(...statements), destinationId, ids);
     return { rows: rows!, value: judged(ids, destinationId, type, ties, (id) => why(destinationId) ?? why(id)) };
   });
@@ -144,14 +143,10 @@ export async function createRelations(call: Call, asked: Asked, comment: string)
     async plan(around) {
       editable(around, destinationId, 'DestinationTicketId');
       const ties = await tiesInTurn(around, destinationId, ids);
-      const why = barring((id) => around.threads.get(id)?.ticket, around.call, around.call.desk);
+      const why = barring((id) => around.threads.get(id)?.ticket, around.call);
       const verdicts = judged(ids, destinationId, type, ties, why);
-      await turn(
-        around,
-        [],
-        verdicts.filter(({ problem }) => problem === null).map(({ edge }) => edge),
-        comment,
-      );
+      const come = verdicts.flatMap(({ problem, edge }) => (problem === null ? [edge] : []));
+      await turn(around, [], come, comment);
       return { value: verdicts, id: destinationId };
     },
   });
@@ -167,10 +162,10 @@ export async function createRelations(call: Call, asked: Asked, comment: string)
 export interface RelationWish {
   /** 0 for a new one. */
   id: number;
-  sourceId?: number;
-  destinationId?: number;
-  type?: TicketRelationType;
-  comment?: string;
+  sourceId: number | undefined;
+  destinationId: number | undefined;
+  type: TicketRelationType | undefined;
+  comment: string | undefined;
 }
 
 const refuseProblem = (problem: Problem | null): void => {

@@ -209,6 +209,9 @@ export function addOffice(hours: OfficeHours, start: Instant, seconds: number): 
   if (neverOpens(hours)) return null;
   let year = yearOf(hours, start);
   let left = seconds * 1000;
+  // more than the years to come can hold, with every change of their clocks: no need to look at them
+  const aWeek = hours.week.flat().reduce((sum, [from, to]) => sum + to - from, 0);
+  if (seconds > (LAST_YEAR + 1 - Math.max(year, FIRST_YEAR)) * (53 * aWeek + 2 * DAY_SECONDS)) return null;
   if (hasHours(year)) left += openBefore(yearTable(hours, year), start);
   for (year = Math.max(year, FIRST_YEAR); year <= LAST_YEAR; year++) {
     const { from, sums, total } = yearTable(hours, year);

@@ -199,10 +199,11 @@ export function advice(
     rules.some((rule) => wanted(rule) && speaksOf(rule, child.typeId, typeId));
   const inTheWay = open.filter((child) => under(child, (rule) => rule.preventsClosingParent));
   const alongWith = open.filter((child) => under(child, (rule) => rule.closesWithParent));
-  const isLast = parent !== null && isOpen(parent) && !siblings.some((sibling) => sibling.id !== ticketId && isOpen(sibling));
-  const closesParent = isLast && rules.some((rule) => rule.closesParentWithChild && speaksOf(rule, typeId, parent.typeId));
+  const isLast = !siblings.some((sibling) => sibling.id !== ticketId && isOpen(sibling));
+  const closes = (above: Kin): boolean =>
+    isOpen(above) && rules.some((rule) => rule.closesParentWithChild && speaksOf(rule, typeId, above.typeId));
   return {
-    ticketIdToClose: closesParent ? parent.id : 0,
+    ticketIdToClose: parent !== null && isLast && closes(parent) ? parent.id : 0,
     isParentRequired: rules.some((rule) => rule.isParentMandatory && speaksOf(rule, typeId, null)),
     canClose: inTheWay.length === 0,
     childIds: (inTheWay.length > 0 ? inTheWay : alongWith).map(({ id }) => id),

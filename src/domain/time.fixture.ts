@@ -13,11 +13,12 @@ export function at(text: string, zone = OSLO): Instant {
   return instantOf({ year, month, day, hour, minute, second, millisecond: 0 }, zoneOf(zone));
 }
 
+const two = (number: number): string => String(number).padStart(2, '0');
+
 /** A moment as its local clock, `yyyy-MM-dd HH:mm`; seconds only when there are some. */
 export function local(instant: Instant | null, zone = OSLO): string | null {
   if (instant === null) return null;
   const { year, month, day, hour, minute, second } = wallOf(instant, zoneOf(zone));
-  const two = (number: number): string => String(number).padStart(2, '0');
   return `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}${second ? `:${two(second)}` : ''}`;
 }
 
@@ -96,7 +97,6 @@ export const STATUS = {
 /** Zones of all kinds: northern, southern with half an hour of summer time, odd offsets, midnight jumps, none. */
 export const ZONES = ['Europe/Oslo', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'America/Santiago', 'Etc/UTC'] as const;
 
-const two = (number: number): string => String(number).padStart(2, '0');
 const clock = fc.integer({ min: 0, max: 1439 }).map((minute) => `${two(Math.floor(minute / 60))}:${two(minute % 60)}:00`);
 const anyWindow: fc.Arbitrary<Window> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ start: clock, stop: clock }) },

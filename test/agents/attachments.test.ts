@@ -72,7 +72,7 @@ describe('attachments', () => {
     await answer.arrayBuffer();
     return ['content-type', 'content-disposition', 'content-security-policy'].map((name) => answer.headers.get(name));
   };
-  const call = async (method: string, path: string, body?: BodyInit, type = 'application/json') => {
+  const call = async (method: string, path: string, body?: string | Uint8Array<ArrayBuffer> | FormData, type = 'application/json') => {
     const headers = { Authorization: authorization(A.login), 'Content-Type': type };
     const answer = await fetch(`${scene.url}/api/v1/${path}`, { method, headers, ...(body === undefined ? {} : { body }) });
     const text = await answer.text();
@@ -262,7 +262,7 @@ describe('attachments', () => {
     assert.match(textOf(found.content), /^<p>Hello <b>there<\/b><\/p>/);
     const parts = found.emailAttachmentsInfo ?? [];
     assert.deepEqual(
-      parts.map(({ attachmentId, name, contentType }) => [attachmentId, name, contentType]),
+      parts.map((part: AttachmentEntity) => [part.attachmentId, part.name, part.contentType]),
       [
         [0, 'notes.txt', 'text/plain'],
         [0, 'attachment-2', 'message/rfc822'],

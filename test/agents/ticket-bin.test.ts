@@ -127,7 +127,7 @@ test('lights: of tickets that may be changed, whoever owns them; no other stamp 
   await scene.sql('update ticket set category = $2 where id = any($1)', [[mine, red], SUPPORT]);
   const before = await scene.row(mine);
   scene.clock.at += MINUTE;
-  const set = (ids: number[], light: TicketReadStatus, who = C) => scene.agent(who).updateTicketsReadStatusAsync(ids, light);
+  const set = (ids: number[], light: TicketReadStatus, who: { login: string } = C) => scene.agent(who).updateTicketsReadStatusAsync(ids, light);
   assert.deepEqual(await set([other, mine, 4_711, mine], TicketReadStatus.Green), [mine]);
   const row = await scene.row(mine);
   assert.equal(row.read_status, TicketReadStatus.Green);

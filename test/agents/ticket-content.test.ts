@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import type { Recipient, TicketMessageEntity } from '@superoffice/webapi/Carriers.js';
+import type { AttachmentEntity, Recipient, TicketMessageEntity } from '@superoffice/webapi/Carriers.js';
 import { HtmlSanitizerOptions, ImageEmbedType, MessageActionType, RecipientType, TicketSecurityLevel } from '@superoffice/webapi/Enums.js';
 import { A, C, openScene, P, Q, type Scene } from '../scenarios/scene.ts';
 import { refused } from './refusal.ts';
@@ -45,7 +45,7 @@ function add(scene: Scene, ticketId: number, more: object): Promise<TicketMessag
 }
 
 /** `To Kari Nordmann <kari@example.org>` */
-const spelled = (found: Recipient[]): string[] => found.map((one) => `${RecipientType[one.type!]} ${one.displayValue}`);
+const spelled = (found: Recipient[]): string[] => found.map((one) => `${(RecipientType as unknown as Record<number, string>)[one.type as number]} ${one.displayValue}`);
 
 test('recipients: sender, readers and persons, without own mailboxes; bounced addresses give way to the next', async (t) => {
   const scene = await openScene(t);
@@ -181,12 +181,12 @@ test('a forward takes the message with its headers and lists its attachments; Ge
     'From: &quot;Nordmann, Kari&quot; &lt;kari@home.example.org&gt; Date: 2026-01-12 10:01 To: desk@nordlys.example.org, Eva Elg &lt;eva@example.org&gt; Cc: ALIAS@nordlys.example.org, per@example.org Subject: Door &amp; lock The door will not lock',
   );
   assert.deepEqual(
-    made.attachmentsInfo!.map(({ attachmentId, name, inlineImage }) => [attachmentId, name, inlineImage]),
+    made.attachmentsInfo!.map((one: AttachmentEntity) => [one.attachmentId, one.name, one.inlineImage]),
     [[plan, 'plan.png', false]],
   );
   assert.deepEqual((await agent.getDefaultMessageContentFullAsync(ticketId, Reply, mailId, 0)).attachmentsInfo, []);
   const listed = await agent.getTicketMessageWithOptionsAsync(mailId, true);
-  assert.deepEqual([listed.ejMessageId, listed.attachmentsInfo!.map(({ attachmentId }) => attachmentId)], [mailId, [plan]]);
+  assert.deepEqual([listed.ejMessageId, listed.attachmentsInfo!.map((one: AttachmentEntity) => one.attachmentId)], [mailId, [plan]]);
   assert.deepEqual((await agent.getTicketMessageWithOptionsAsync(mailId, false)).attachmentsInfo, []);
   assert.equal(await agent.getTicketMessageWithOptionsAsync(4_711, true), null);
 });
@@ -206,7 +206,7 @@ test('images of a message: their bytes, or where they are; what is no picture st
   const url = (attachment: number) => `${scene.url}/api/v1/Attachment/${attachment}/Content`;
   assert.equal(linked.htmlBody, `<p>a<img src="${url(logo)}" /><img src="${url(trap)}" /><img src="cid:gone" /></p>`);
   assert.deepEqual(
-    linked.attachmentsInfo!.map(({ attachmentId }) => attachmentId),
+    linked.attachmentsInfo!.map((one: AttachmentEntity) => one.attachmentId),
     [logo, trap],
   );
   const before = await scene.messageRow(id);

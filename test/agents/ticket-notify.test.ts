@@ -98,7 +98,7 @@ test('who hears of a favourite: those who have it, are not passed over, and want
   await scene.sql('insert into hotlist (user_id, ticket_id) values (5, $1), (6, $1), (7, $1)', [id]);
   await scene.sql('update ejuser set email_mask = 514 where id = 6');
   await scene.sql('update ejuser set notify_mask = 1 where id = 7');
-  const ask = (type: NotifyType, channel: NotifyChannel, skipped: number[] = [], who = A, ticketId = id) =>
+  const ask = (type: NotifyType, channel: NotifyChannel, skipped: number[] = [], who: { login: string } = A, ticketId = id) =>
     scene.agent(who).getHotlistEjUsersAsync(ticketId, skipped, type, channel);
   const { NewTicket, NewTicketMessage, Hotlist } = NotifyType;
   assert.deepEqual(await ask(NewTicketMessage, NotifyChannel.PopUp), [A.userId, B.userId], 'Cato does not want favourites');

@@ -6,9 +6,6 @@ import { operations } from '../../src/contract/agents/index.ts';
 import { openDesk, type TestDesk } from '../support/desk.ts';
 import { type Answer, assertError, call, type Json, raw, requestText, statement } from './support.ts';
 
-function statusAndText(answer: Answer): [number, string] {
-  return [answer.status, answer.text];
-}
 describe('the wire: routing and transport', () => {
   let desk: TestDesk;
   let ticketId = 0;
@@ -69,6 +66,7 @@ describe('the wire: routing and transport', () => {
   });
 
   statement(5, 'the client sends the key TicketRelationEntityId of deleteTicketRelationEntityAsync(3); it binds', async () => {
+    await desk.post('Ticket/SaveTicketEntity', { Title: 'Another' });
     const made = await desk.sql(
       `insert into ticket_relation (ticket_relation_id, source_ticket_id, destination_ticket_id, registered)
        select 3, $1::int, max(id), now() from ticket where id <> $1::int returning ticket_relation_id`,

@@ -1,5 +1,5 @@
 /** What the clock takes away: a table of sweeps with how often each comes. Each is a plain function of a moment of the desk's clock. */
-import { sweepExpired } from '../../store/sweeps.ts';
+import { foldLoads, sweepExpired } from '../../store/sweeps.ts';
 import type { App } from '../call.ts';
 import type { JobData, Lease } from './jobs.ts';
 import { removeRetained } from './retention.ts';
@@ -42,12 +42,16 @@ const archiveJobs: Sweep = async (app) => {
   return 0;
 };
 
+/** Folds the sums by which tickets are assigned to whoever has the fewest. */
+export const sweepLoads: Sweep = async ({ database }) => (await database.query(foldLoads)).length;
+
 export const SWEEPS: readonly { name: string; every: Every; sweep: Sweep }[] = [
   { name: 'retention', every: 'night', sweep: removeRetained },
   { name: 'pop-ups', every: 'night', sweep: sweepPopUps },
   { name: 'bytes', every: 'night', sweep: sweepBytes },
   { name: 'repeats', every: 'night', sweep: sweepRepeats },
   { name: 'jobs', every: 'night', sweep: archiveJobs },
+  { name: 'loads', every: 'hour', sweep: sweepLoads },
   { name: 'uploads', every: 'hour', sweep: sweepUploads },
   { name: 'temp-files', every: 'hour', sweep: sweepTempFiles },
 ];
