@@ -25,6 +25,7 @@ import { handlers as sale } from './sale/index.ts';
 import { handlers as sentry } from './sentry/index.ts';
 import { handlers as svarCredentials } from './svar/credentials.ts';
 import { handlers as svarFields } from './svar/fields.ts';
+import { handlers as svarHistory } from './svar/history.ts';
 import { handlers as svarJobs } from './svar/jobs.ts';
 import { handlers as svarTables } from './svar/tables.ts';
 import { handlers as attachments } from './ticket/attachments.ts';
@@ -33,6 +34,7 @@ import { handlers as content } from './ticket/content.ts';
 import { handlers as deleting } from './ticket/deleting.ts';
 import { handlers as entities } from './ticket/entities.ts';
 import { handlers as notifying } from './ticket/lists.ts';
+import { handlers as merging } from './ticket/merging.ts';
 import { handlers as messages } from './ticket/messages.ts';
 import { handlers as reading } from './ticket/reading.ts';
 import { handlers as relations } from './ticket/relations.ts';
@@ -54,6 +56,7 @@ const ticket = new Map<string, Runnable>([
   ...bulkReading,
   ...deleting,
   ...relations,
+  ...merging,
   ...notifying,
 ]);
 
@@ -80,7 +83,7 @@ const byAgent: Readonly<Record<string, ReadonlyMap<string, Runnable>>> = {
   Resource: resource,
   Sale: sale,
   Sentry: sentry,
-  Svar: new Map([...svarCredentials, ...svarFields, ...svarJobs, ...svarTables]),
+  Svar: new Map([...svarCredentials, ...svarFields, ...svarHistory, ...svarJobs, ...svarTables]),
   TimeZone: timeZone,
   Tooltips: tooltips,
   User: user,

@@ -52,7 +52,7 @@ export type Reading = Intent | 'saved';
 const reachOf = (call: Call, reading: Reading): Reach => (reading === 'saved' ? EVERYTHING : reach(call.agent, reading, call.desk));
 
 /** Names of what custom fields point at: a question of its own, asked only where there are such fields with values. */
-async function namesFor(
+export async function namesFor(
   call: Call,
   customs: readonly Custom[],
   fields: Desk['ticketFields'],

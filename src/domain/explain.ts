@@ -23,10 +23,10 @@ export interface Counted {
   more: { from: Instant; seconds: number } | null;
 }
 
-/** Something that happened to the chain: an event of the ticket, or a level that was reached. In the order it happened. */
+/** Something that happened to the chain: an event of the ticket, a level that was reached, a merge that stopped it. In the order it happened. */
 export interface ChainStep {
   at: Instant;
-  what: ChainEvent | 'level';
+  what: ChainEvent | 'level' | 'merged';
   before: Chain;
   after: Chain;
   /** The priority whose clock ran then; left out when it was the one the ticket has now. */

@@ -146,6 +146,13 @@ export function turnedTo(ownerId: number, moment: Moment): Pick<Ticket, 'light' 
     : { light: TicketReadStatus.Red, readByOwner: null, firstReadByOwner: null };
 }
 
+/** May the customer see a ticket of a type about which nobody said anything? */
+const levelOfNew = (type: TicketTypeRow, desk: Desk): TicketSecurityLevel =>
+  type.externalAsDefault || desk.settings.externalByDefault ? TicketSecurityLevel.External : TicketSecurityLevel.Internal;
+
+/** Does the agent want the last category remembered, and is it another one now? */
+const isNewToAgent = ({ id }: Category, { by }: Moment): boolean => by.preferences.useLastCategory && by.preferences.lastCategoryId !== id;
+
 /** A new ticket. */
 export const createTicket = deciding((wish: TicketWish, desk: Desk, facts: Facts, moment: Moment): Decision => {
   const type = wish.type ? findType(desk, wish.type) : defaultType(desk);
@@ -157,7 +164,6 @@ export const createTicket = deciding((wish: TicketWish, desk: Desk, facts: Facts
   const requester = { personId: person?.id ?? null, companyId: person?.companyId ?? null };
   const owned = ownerOf(wish.owner ?? preferredOwner(moment), null, category, requester, desk, facts, moment);
   const createdAt = importedAt(wish.createdAt, moment.at);
-  const isClosed = status.base === TicketBaseStatus.Closed;
   const { tags, newTags } = tagsOf(wish, [], desk, moment);
   const ticket: Ticket = {
     ...blankTicket(moment),
@@ -169,20 +175,16 @@ export const createTicket = deciding((wish: TicketWish, desk: Desk, facts: Facts
     ownerId: owned.ownerId,
     categoryId: category.id,
     originalCategoryId: category.id,
-    level:
-      wish.level ||
-      (type.externalAsDefault || desk.settings.externalByDefault ? TicketSecurityLevel.External : TicketSecurityLevel.Internal),
+    level: wish.level || levelOfNew(type, desk),
     priorityId: priority.id,
     originalPriorityId: priority.id,
     statusId: status.id,
     base: status.base,
     activateAt: activation(base, status, wish.activateAt, null, moment, desk.zone),
-    closedAt: isClosed ? moment.at : null,
-    timeSpentCalculated: createdAt,
+    closedAt: status.base === TicketBaseStatus.Closed ? moment.at : null,
     deadline: wish.deadline ?? null,
     origin: wish.origin || TicketOrigin.API,
-    personId: person?.id ?? null,
-    companyId: person?.companyId ?? null,
+    ...requester,
     fromAddress: cut(wish.fromAddress ?? '', LENGTH.fromAddress),
     saleId: neighbour(wish.saleId, facts.saleIds, null, 'Sale'),
     projectId: neighbour(wish.projectId, facts.projectIds, null, 'Project'),
@@ -198,8 +200,7 @@ export const createTicket = deciding((wish: TicketWish, desk: Desk, facts: Facts
     },
     newTags,
     delegatedBy: owned.delegatedBy,
-    remembersCategory:
-      wish.category !== undefined && moment.by.preferences.useLastCategory && moment.by.preferences.lastCategoryId !== category.id,
+    remembersCategory: wish.category !== undefined && isNewToAgent(category, moment),
   };
 });
 

@@ -2,13 +2,14 @@
  * Taking a merge back: the merged ticket stands again as if it had never gone, with the messages that are still there, and the
  * surviving one loses what it had by that merge alone. What either of them lived through meanwhile stays. Source: docs/decisions/0016.
  */
-import { TicketBaseStatus, TicketReadStatus } from '../vocabulary.ts';
+import { TicketBaseStatus, TicketReadStatus, TicketRelationType } from '../vocabulary.ts';
 import { wakeOf, withConsequences } from './consequences.ts';
 import { type Decision, deciding, type Moment, refuse } from './decision.ts';
 import { type Desk, defaultStatusOf } from './desk.ts';
 import { changedTicket } from './events.ts';
 import { LogAction } from './log.ts';
-import type { MergeTrace } from './merging.ts';
+import type { MergeTrace, Repointed } from './merging.ts';
+import { type Edge, isAbove } from './relations.ts';
 import { can } from './rights.ts';
 import { firstReply, type MessageFacts, type Replied, repliedAt, tally } from './tally.ts';
 import type { Instant, Thread, Ticket } from './thread.ts';
@@ -112,6 +113,41 @@ function restored(ticket: Ticket, { trace, returning }: UnmergeView, desk: Desk,
 
 const pickedFrom = (members: Partial<Ticket>, names: readonly (keyof Ticket)[]): Partial<Ticket> =>
   Object.fromEntries(names.map((name) => [name, members[name]])) as Partial<Ticket>;
+
+const pairOf = ({ sourceId, destinationId }: Edge): string => [sourceId, destinationId].sort((a, b) => a - b).join('-');
+
+/**
+ * Relations that a merge has turned and that go back: those that nobody has touched since, as far as nothing else has taken their
+ * place. `turned` are still there and lead back to where they led; `again` had gone.
+ * @param standing relations of both tickets as they are now
+ * @param parents above all tickets that they name, by child
+ */
+export function returning<R extends Edge & { id: number }>(
+  repointed: readonly Repointed<R>[],
+  standing: readonly R[],
+  parents: ReadonlyMap<number, number>,
+): { turned: R[]; again: R[] } {
+  const rows = new Map(standing.map((row) => [row.id, row]));
+  const goBack = repointed.filter(({ was, is }) => {
+    const row = rows.get(was.id);
+    return is ? row?.sourceId === is.sourceId && row.destinationId === is.destinationId && row.type === was.type : row === undefined;
+  });
+  const leaving = new Set(goBack.map(({ was }) => was.id));
+  const staying = standing.filter(({ id }) => !leaving.has(id));
+  const pairs = new Set(staying.map(pairOf));
+  const above = new Map(parents);
+  for (const { is } of goBack) if (is?.type === TicketRelationType.Parent) above.delete(is.sourceId);
+  const isFree = (edge: Edge): boolean => {
+    if (pairs.has(pairOf(edge))) return false;
+    const isParent = edge.type === TicketRelationType.Parent;
+    if (isParent && (above.has(edge.sourceId) || isAbove(edge.sourceId, edge.destinationId, above))) return false;
+    pairs.add(pairOf(edge));
+    if (isParent) above.set(edge.sourceId, edge.destinationId);
+    return true;
+  };
+  const back = goBack.filter(({ was }) => isFree(was));
+  return { turned: back.flatMap(({ was, is }) => (is ? [was] : [])), again: back.flatMap(({ was, is }) => (is ? [] : [was])) };
+}
 
 /**
  * Takes a merge back.

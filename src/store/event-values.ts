@@ -1,5 +1,5 @@
 /** The values that an event quotes: changed columns under their official names, before and after. */
-import { changedMessage, changedTicket } from '../domain/events.ts';
+import { changedMessage, changedTicket, sameList } from '../domain/events.ts';
 import type { Thread, Ticket } from '../domain/thread.ts';
 import { type Column, messageColumns, ticketColumns } from './tables.ts';
 
@@ -35,14 +35,18 @@ function messageMembers(before: Thread, after: Thread): readonly string[] {
   return before.message === null ? Object.keys(messageColumns) : changedMessage(before.message, after.message);
 }
 
+/** Secondary persons in their order, where they have changed. They are rows of a table of their own. */
+const personsOf = (thread: Thread, other: Thread): Record<string, unknown> =>
+  sameList(thread.otherPersonIds, other.otherPersonIds) ? {} : { svar_persons: thread.otherPersonIds };
+
 /** `message` holds the message's columns: some have the names of the ticket's. */
 export function valuesBefore(before: Thread, after: Thread): Record<string, unknown> {
-  const ticket = valuesOf(before.ticket, ticketColumns, changedTicket(before.ticket, after.ticket));
+  const ticket = { ...valuesOf(before.ticket, ticketColumns, changedTicket(before.ticket, after.ticket)), ...personsOf(before, after) };
   return before.message ? { ...ticket, message: valuesOf(before.message, messageColumns, messageMembers(before, after)) } : ticket;
 }
 
 export function valuesAfter(before: Thread, after: Thread): Record<string, unknown> {
-  const ticket = valuesOf(after.ticket, ticketColumns, changedTicket(before.ticket, after.ticket));
+  const ticket = { ...valuesOf(after.ticket, ticketColumns, changedTicket(before.ticket, after.ticket)), ...personsOf(after, before) };
   return after.message ? { ...ticket, message: valuesOf(after.message, messageColumns, messageMembers(before, after)) } : ticket;
 }
 

@@ -4,6 +4,7 @@ import type { Edge, Relation } from '../domain/relations.ts';
 import type { MessageFacts } from '../domain/tally.ts';
 import type { Instant } from '../domain/thread.ts';
 import type { Row, Statement } from './database.ts';
+import { deleteRelations } from './relations.ts';
 
 const iso = (at: Instant): string => new Date(at).toISOString();
 
@@ -228,10 +229,7 @@ export const returnFavourites = (
 export function repointRelations(repointed: readonly Repointed<RelationRow>[]): Statement[] {
   const gone = repointed.flatMap(({ was, is }) => (is ? [] : [was.id]));
   const kept = repointed.flatMap(({ was, is }) => (is ? [{ id: was.id, is }] : []));
-  return [
-    { name: 'delete-relations', text: 'delete from ticket_relation where ticket_relation_id = any($1::int[])', values: [gone] },
-    pointing(kept),
-  ];
+  return [deleteRelations(gone), pointing(kept)];
 }
 
 /** Relations with new ends. */

@@ -63,6 +63,13 @@ const indexTitles = (ids: readonly number[], at: number): Statement => ({
   values: [ids, MAP, iso(at)],
 });
 
+/** What is found in messages that have come to tickets is found there from now on. */
+const followMessages = (ticketIds: readonly number[]): Statement => ({
+  text: `update svar_search s set ticket_id = m.ticket_id from ej_message m
+    where m.ticket_id = any($1::int[]) and s.message_id = m.id and s.ticket_id <> m.ticket_id`,
+  values: [ticketIds],
+});
+
 const CURSOR: Statement = {
   text: 'select messages_to as "messagesTo", tickets_to as "ticketsTo", rows_done as "rowsDone", tx::text as tx, seq from svar_search_cursor for update skip locked',
   values: [],
@@ -97,10 +104,11 @@ async function indexRows(tx: Tx, cursor: Row, at: number): Promise<number> {
 /** What events say was added or changed. @returns how many events there were */
 async function indexEvents(tx: Tx, cursor: Row, at: number): Promise<number> {
   const [events] = await tx.query({
-    text: `select at.tx::text as tx, seq, entity, "ticketId", "messageId", titled, written from (
+    text: `select at.tx::text as tx, seq, entity, "ticketId", "messageId", titled, written, moved from (
         select next.*, sum(size) over (order by next.tx, next.seq) - size as before from (
           select e.tx, e.seq, e.entity, e.ticket_id as "ticketId", e.message_id as "messageId",
             e.kinds && array['TicketCreated'] or e.after ? 'title' as titled, e.kinds && array['MessageAdded', 'MessageEdited'] as written,
+            e.kinds && array['TicketMerged', 'TicketUnmerged', 'TicketSplit'] as moved,
             coalesce((select ${SIZE} from ej_message m where m.id = e.message_id), 0) as size
           from svar_event e where (e.tx, e.seq) > ($1::xid8, $2::bigint) and e.tx < pg_snapshot_xmin(pg_current_snapshot())
           order by e.tx, e.seq limit ${ROWS_AT_ONCE}) next) at
@@ -112,8 +120,10 @@ async function indexEvents(tx: Tx, cursor: Row, at: number): Promise<number> {
   const ofTickets = events!.filter((event) => event.entity === 'ticket');
   const messageIds = [...new Set(ofTickets.flatMap((event) => (event.written && event.messageId ? [event.messageId as number] : [])))];
   const ticketIds = [...new Set(ofTickets.flatMap((event) => (event.titled && event.ticketId ? [event.ticketId as number] : [])))];
+  const movedTo = [...new Set(ofTickets.flatMap((event) => (event.moved && event.ticketId ? [event.ticketId as number] : [])))];
   if (messageIds.length > 0) await tx.query(indexMessages(messageIds, at));
   if (ticketIds.length > 0) await tx.query(indexTitles(ticketIds, at));
+  if (movedTo.length > 0) await tx.query(followMessages(movedTo));
   await tx.finish({ text: 'update svar_search_cursor set tx = $1::xid8, seq = $2', values: [last.tx, last.seq] });
   return events!.length;
 }

@@ -96,6 +96,16 @@ export const headsOf = (ticketId: number): Statement => ({
   values: [ticketId],
 });
 
+/** The heads of messages by their ids, oldest first; the rights of the tickets that they are on decide. */
+export function headsByIds(ids: readonly number[], reach: Reach): Statement {
+  const values: unknown[] = [ids];
+  return {
+    name: `heads-by-ids-${shape(reach)}`,
+    text: `select ${headList} ${messageFrom} join ticket t on t.id = m.ticket_id where m.id = any($1::int[]) and ${reached(reach, 't', values)} order by m.created_at, m.id`,
+    values,
+  };
+}
+
 /** One head by the id of its message; the ticket's rights decide. */
 export function headById(messageId: number, reach: Reach): Statement {
   const values: unknown[] = [messageId];

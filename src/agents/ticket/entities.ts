@@ -3,6 +3,7 @@ import type { Call } from '../../app/call.ts';
 import { change } from '../../app/change.ts';
 import { Refused } from '../../app/errors.ts';
 import type { Changed } from '../../app/intended.ts';
+import { resolveTicket } from '../../app/merging.ts';
 import { newTicketView, type Reading, readTicket, readTickets } from '../../app/read.ts';
 import { acceptTickets, takeNextInQueue } from '../../app/taking.ts';
 import { entities } from '../../contract/agents/ticket.ts';
@@ -20,7 +21,7 @@ import type { TicketWish } from '../../domain/wish.ts';
 import type { Lookup } from '../../store/lookup.ts';
 import { TicketBaseStatus } from '../../vocabulary.ts';
 import { AUTOMATIC, acceptTicket } from '../accept/ticket.ts';
-import { type Answer, implement, notYet, type Request } from '../implement.ts';
+import { type Answer, implement, type Request } from '../implement.ts';
 import { presentCategory, presentCreator, presentOwner, presentPriority, presentStatus, presentType } from '../present/lists.ts';
 import { iconHint, presentSummary, presentTicket, presentTicketEntity } from '../present/ticket.ts';
 import { goneOr, mayHear } from '../repeat.ts';
@@ -86,7 +87,8 @@ function delegatingCategory(wish: TicketWish, call: Call, desk: Desk): Delegatin
   };
 }
 
-function lookupOf(wish: TicketWish, call: Call, desk: Desk): Lookup {
+/** What a save of a ticket has to look up. */
+export function lookupOf(wish: TicketWish, call: Call, desk: Desk): Lookup {
   const persons = [wish.personId ?? 0, ...(wish.otherPersonIds ?? [])];
   return {
     personIds: [...new Set(persons.filter((id) => id > 0))],
@@ -169,7 +171,7 @@ export const handlers = implement(entities, {
   },
   CreateDefaultForTicketType: async ({ call }, { TicketTypeId }) => ({ value: presentDraft(call, TicketTypeId) }),
   SaveTicketEntityWithNotify: (request, { NewEntity, Notify }) => save(request, said(NewEntity, 'NewEntity'), Notify === true),
-  ResolveTicketId: notYet,
+  ResolveTicketId: async ({ call }, { TicketId }) => ({ value: (await resolveTicket(call, TicketId)).value }),
   AcceptTickets: async ({ call }, { TicketIds }) => {
     limitIds(TicketIds, 'TicketIds');
     await acceptTickets(call, TicketIds);

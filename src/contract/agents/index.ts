@@ -24,6 +24,7 @@ import * as sale from './sale.ts';
 import * as sentry from './sentry.ts';
 import * as svarCredentials from './svar-credentials.ts';
 import * as svarFields from './svar-fields.ts';
+import * as svarHistory from './svar-history.ts';
 import * as svarJobs from './svar-jobs.ts';
 import * as svarTables from './svar-tables.ts';
 import * as ticket from './ticket.ts';
@@ -57,7 +58,7 @@ export const agents = {
   Resource: resource,
   Sale: sale,
   Sentry: sentry,
-  Svar: { ...svarCredentials, ...svarFields, ...svarJobs, ...svarTables },
+  Svar: { ...svarCredentials, ...svarFields, ...svarHistory, ...svarJobs, ...svarTables },
   TimeZone: timeZone,
   Tooltips: tooltips,
   User: user,
