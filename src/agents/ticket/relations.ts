@@ -17,15 +17,14 @@ import { limitIds, viewerOf } from '../viewer.ts';
 type Entity = Shown<typeof TicketRelationEntity>;
 type Maybe<T> = T | null | undefined;
 
-/** A member of a wish where the carrier says one. */
-const said = <K extends string, T>(name: K, value: Maybe<T>): { [N in K]?: T } => (value === null || value === undefined ? {} : ({ [name]: value } as { [N in K]?: T }));
+const said = <T>(value: Maybe<T>): T | undefined => value ?? undefined;
 
 const accept = (entity: Said<typeof TicketRelationEntity>): RelationWish => ({
   id: Math.max(entity.TicketRelationId ?? 0, 0),
-  ...said('sourceId', entity.SourceTicketId),
-  ...said('destinationId', entity.DestinationTicketId),
-  ...said('type', entity.RelationType),
-  ...said('comment', entity.Comment),
+  sourceId: said(entity.SourceTicketId),
+  destinationId: said(entity.DestinationTicketId),
+  type: said(entity.RelationType),
+  comment: said(entity.Comment),
 });
 
 /** A relation is changed by who may change both its tickets. */
