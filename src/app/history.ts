@@ -31,7 +31,11 @@ const EVER: Instant = 0;
 /** @throws Refused when more has happened than is looked through */
 function checkLength(events: readonly EventRow[]): void {
   if (events.length > EVENTS_AT_MOST)
-    throw new Refused({ why: 'invalid', about: 'TicketId', message: `More than ${EVENTS_AT_MOST} things have happened to this ticket since` });
+    throw new Refused({
+      why: 'invalid',
+      about: 'TicketId',
+      message: `More than ${EVENTS_AT_MOST} things have happened to this ticket since`,
+    });
 }
 
 /** A ticket with its secondary persons. */

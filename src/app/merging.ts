@@ -4,7 +4,7 @@
  */
 import { isRefusal, type Refusal } from '../domain/decision.ts';
 import type { Desk } from '../domain/desk.ts';
-import { type Merge, type Merging, mergeable, mergeTickets, type MergeView, type Repointed, repointed } from '../domain/merging.ts';
+import { type Merge, type MergeView, type Merging, mergeable, mergeTickets, type Repointed, repointed } from '../domain/merging.ts';
 import { can, EVERYTHING } from '../domain/rights.ts';
 import type { MessageFacts } from '../domain/tally.ts';
 import type { Thread } from '../domain/thread.ts';
@@ -15,8 +15,8 @@ import type { Lookup } from '../store/lookup.ts';
 import {
   favouriteRowsOf,
   favourites,
-  lastStaysOf,
   type LogMark,
+  lastStaysOf,
   logMarksOf,
   mergeChainOf,
   messageFacts,
@@ -196,7 +196,13 @@ export async function unmerge(call: Call, id: number): Promise<Done> {
   return { id, isRepeat: 'repeated' in outcome };
 }
 
-async function takeApart(around: Around, primary: Thread, secondary: Thread, merge: StandingMerge, merges: readonly StandingMerge[]): Promise<void> {
+async function takeApart(
+  around: Around,
+  primary: Thread,
+  secondary: Thread,
+  merge: StandingMerge,
+  merges: readonly StandingMerge[],
+): Promise<void> {
   const { tx, call, moment } = around;
   const [fromId, toId] = [primary.ticket.id, secondary.ticket.id];
   const { trace } = merge;

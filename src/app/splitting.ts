@@ -39,7 +39,13 @@ async function factsFor({ tx }: Around, wanted: Lookup): Promise<Facts> {
 }
 
 /** Makes the new ticket. @param persons to be looked up beside those that it names */
-async function made(around: Around, ask: NewTicketAsk, source: Thread, first: Pick<Message, 'author'> | undefined, persons: readonly number[]) {
+async function made(
+  around: Around,
+  ask: NewTicketAsk,
+  source: Thread,
+  first: Pick<Message, 'author'> | undefined,
+  persons: readonly number[],
+) {
   const { call, moment } = around;
   const said = ask.wish(call.desk);
   const wish = wishOfSplit(said, source, first);
@@ -123,7 +129,12 @@ export async function splitMessage(call: Call, ask: MessageSplit): Promise<Done>
 }
 
 /** Both tickets as they count once the attachments have moved; their logs name each other. */
-async function recount(around: Around, source: Thread, thread: Thread, { facts, isCopy }: { facts: Facts; isCopy: boolean }): Promise<void> {
+async function recount(
+  around: Around,
+  source: Thread,
+  thread: Thread,
+  { facts, isCopy }: { facts: Facts; isCopy: boolean },
+): Promise<void> {
   const { tx, call, moment } = around;
   const [sourceId, newId] = [source.ticket.id, thread.ticket.id];
   const [rows] = await tx.query(messageFactsOf([sourceId, newId]));
