@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { ensureInstalled, root } from './install.mjs';
 
-const patience = 900_000; // ms for one file: the slowest start real servers, and a busy machine is many times slower than an idle one
+const patience = 3_600_000; // ms for one program: a busy machine is many times slower than an idle one
+const programs = 8; // two run at a time, each some twenty files
 
 const checks = [
   ['types', 'typescript/bin/tsc', ['--noEmit']],
@@ -30,8 +31,8 @@ function runChecks() {
 const isOfTheWire = (name) => /^test\/(?:scenarios|properties|wire)\/|^test\/(?:seeds|trace)\.test\.ts$/.test(name.replaceAll('\\', '/'));
 
 /** Database servers for the whole run; each file starts its own where they can't be had. */
-async function startClusters() {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(root, 'test/support/clusters.ts')], {
+async function startClusters(program) {
+  const child = spawn(process.execPath, [program], {
     cwd: root,
     stdio: ['pipe', 'pipe', 'inherit'],
   });
@@ -66,7 +67,7 @@ function testFiles() {
   });
 }
 
-/** Runs test files, two at a time; what node:test counted. @param {string[]} files @param {Record<string, string>} more */
+/** Runs test files, bundled, two programs at a time; what node:test counted. @param {string[]} files @param {Record<string, string>} more */
 function runTests(files, more = {}) {
   const scratch = mkdtempSync(join(tmpdir(), 'svar-test-'));
   const tap = join(scratch, 'result.tap');
@@ -76,7 +77,7 @@ function runTests(files, more = {}) {
     '--test-reporter=tap',
     `--test-reporter-destination=${tap}`,
   ];
-  const args = ['--import', 'tsx', '--test', '--test-concurrency=2', `--test-timeout=${patience}`, ...reporters, ...files];
+  const args = ['--enable-source-maps', '--test', '--test-concurrency=2', `--test-timeout=${patience}`, ...reporters, ...files];
   // Started by a test itself, this run is still one of its own.
   const { NODE_TEST_CONTEXT: _, ...env } = process.env;
   const done = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...env, ...more } });
@@ -112,17 +113,22 @@ const wrong = asked.length > 0 ? 0 : runChecks();
 const right = asked.length > 0 ? 0 : checks.length - wrong;
 const files = asked.length > 0 ? asked : testFiles();
 if (files.length === 0) console.log('There are no tests.');
-const clusters = files.length > 1 ? await startClusters() : undefined;
+const { bundleTests } = await import('./test-bundles.mjs');
+const bundles = await bundleTests(files, programs);
+const again = asked.length > 0 ? [] : files.filter(isOfTheWire);
+const bundlesAgain = again.length > 0 ? await bundleTests(again, programs) : undefined;
+const clusters = files.length > 1 ? await startClusters(bundles.clusters) : undefined;
 const scratch = mkdtempSync(join(tmpdir(), 'svar-results-'));
 const results = join(scratch, 'results');
 const shared = { ...(clusters?.line ? { SVAR_TEST_CLUSTER: clusters.line } : {}), SVAR_TEST_RESULTS: results };
-const runs = files.length > 0 ? [runTests(files, shared)] : [{ passed: 0, failed: 1 }];
-const again = asked.length > 0 ? [] : files.filter(isOfTheWire);
-if (again.length > 0) {
+const runs = files.length > 0 ? [runTests(bundles.paths, shared)] : [{ passed: 0, failed: 1 }];
+if (bundlesAgain) {
   console.log('\nThe same through the wire, on an external PostgreSQL:');
-  runs.push(runTests(again, { ...shared, SVAR_TEST_DATABASE: 'external' }));
+  runs.push(runTests(bundlesAgain.paths, { ...shared, SVAR_TEST_DATABASE: 'external' }));
 }
 await clusters?.stop();
+bundles.remove();
+bundlesAgain?.remove();
 if (asked.length === 0) runs.push(checkConformance(results));
 rmSync(scratch, { recursive: true, force: true });
 const passed = runs.reduce((sum, run) => sum + run.passed, right);

@@ -27,6 +27,7 @@ import { handlers as svarCredentials } from './svar/credentials.ts';
 import { handlers as svarFields } from './svar/fields.ts';
 import { handlers as svarHistory } from './svar/history.ts';
 import { handlers as svarJobs } from './svar/jobs.ts';
+import { handlers as svarOutbox } from './svar/outbox.ts';
 import { handlers as svarTables } from './svar/tables.ts';
 import { handlers as attachments } from './ticket/attachments.ts';
 import { handlers as bulkReading } from './ticket/bulk-reading.ts';
@@ -38,6 +39,7 @@ import { handlers as merging } from './ticket/merging.ts';
 import { handlers as messages } from './ticket/messages.ts';
 import { handlers as reading } from './ticket/reading.ts';
 import { handlers as relations } from './ticket/relations.ts';
+import { handlers as sending } from './ticket/sending.ts';
 import { handlers as timeZone } from './time-zone/index.ts';
 import { handlers as tooltips } from './tooltips/index.ts';
 import { handlers as user } from './user/index.ts';
@@ -46,7 +48,7 @@ import { handlers as webhook } from './webhook/index.ts';
 
 export type { Answer, Request, Runnable } from './implement.ts';
 
-/** Groups of the Ticket agent that have handlers; sending and merging come with the engine. */
+/** Groups of the Ticket agent. */
 const ticket = new Map<string, Runnable>([
   ...entities,
   ...messages,
@@ -58,6 +60,7 @@ const ticket = new Map<string, Runnable>([
   ...relations,
   ...merging,
   ...notifying,
+  ...sending,
 ]);
 
 const byAgent: Readonly<Record<string, ReadonlyMap<string, Runnable>>> = {
@@ -83,7 +86,7 @@ const byAgent: Readonly<Record<string, ReadonlyMap<string, Runnable>>> = {
   Resource: resource,
   Sale: sale,
   Sentry: sentry,
-  Svar: new Map([...svarCredentials, ...svarFields, ...svarHistory, ...svarJobs, ...svarTables]),
+  Svar: new Map([...svarCredentials, ...svarFields, ...svarHistory, ...svarJobs, ...svarOutbox, ...svarTables]),
   TimeZone: timeZone,
   Tooltips: tooltips,
   User: user,

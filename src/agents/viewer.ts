@@ -9,7 +9,7 @@ const IDS_AT_MOST = 500;
 export const viewerOf = (call: Call): Viewer => ({ agent: call.agent, desk: call.desk, at: call.at });
 
 /** @throws Fault when a list of ids is longer than one call may name */
-export function limitIds(ids: readonly number[] | undefined, path: string): void {
+export function limitIds(ids: readonly number[] | null | undefined, path: string): void {
   if (ids && ids.length > IDS_AT_MOST) throw new Fault(path, `has more than ${IDS_AT_MOST} items`);
 }
 

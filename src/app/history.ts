@@ -157,5 +157,5 @@ function storyOf(present: Ticket, events: readonly EventRow[]): Happened[] {
     if (before === null) break;
     after = before;
   }
-  return story.reverse();
+  return story.toReversed();
 }

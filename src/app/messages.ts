@@ -14,7 +14,7 @@ import { change } from './change.ts';
 import { Refused } from './errors.ts';
 import { type Around, changeTogether } from './together.ts';
 
-type WithMessage = Thread & { message: Message };
+export type WithMessage = Thread & { message: Message };
 
 function granted<T extends object>(outcome: T | Refusal): T {
   if (isRefusal(outcome)) throw new Refused(outcome);
@@ -22,14 +22,14 @@ function granted<T extends object>(outcome: T | Refusal): T {
 }
 
 /** The thread of a message with it; null when there is none. */
-async function threadOf({ tx, threads, ticketOf }: Around, messageId: number): Promise<WithMessage | null> {
+export async function threadOf({ tx, threads, ticketOf }: Around, messageId: number): Promise<WithMessage | null> {
   const thread = threads.get(ticketOf.get(messageId) ?? 0);
   const [rows] = thread ? await tx.query(loadMessage(messageId)) : [[]];
   const row = rows![0];
   return thread && row ? { ...thread, message: messageOf(row) } : null;
 }
 
-const noMessage = (about: string, id: number): Refusal => ({ why: 'unknown', about, message: `Message ${id} was not found` });
+export const noMessage = (about: string, id: number): Refusal => ({ why: 'unknown', about, message: `Message ${id} was not found` });
 
 /** A message to be saved with attachments in the same breath. */
 export interface MessageSave {

@@ -22,6 +22,8 @@ export type EventKind =
   | 'ExternalMessageAdded'
   | 'MessageEdited'
   | 'MessageRemoved'
+  | 'MessageSent'
+  | 'TicketForwarded'
   | 'AttachmentsChanged'
   | 'RelationsChanged'
   | 'TicketRead'

@@ -32,6 +32,7 @@ export const LogAction = {
   EditMessage: 36,
   CloseTicketAfterForward: 37,
   OwnerDeleted: 41,
+  MessageSendingReplyTemplate: 10007,
   MessageSendingSms: 10008,
   MessageAddMessage: 10012,
   MessageEditMessage: 10015,

@@ -55,8 +55,8 @@ export interface MergeTrace<R extends Edge = Edge> {
   repliedAt: Instant | null;
   /** When the surviving ticket had been replied to, without any merge. */
   own: Replied;
-  /** Has merging turned the light from green to yellow? */
-  lit: boolean;
+  /** When merging has turned the light from green to yellow, this time or an earlier one; null: it was not green. */
+  litAt: Instant | null;
 }
 
 /** What stands around the tickets of a merge. */
@@ -94,13 +94,7 @@ function allow(thread: Thread, about: string, desk: Desk, moment: Moment): void 
  * @returns a refusal: none or too many; unknown; without the right; surviving one in the bin or merged; merged already
  */
 export const mergeable = deciding(
-  (
-    primaryId: number,
-    secondaryIds: readonly number[],
-    threads: ReadonlyMap<number, Thread>,
-    desk: Desk,
-    moment: Moment,
-  ): Merging => {
+  (primaryId: number, secondaryIds: readonly number[], threads: ReadonlyMap<number, Thread>, desk: Desk, moment: Moment): Merging => {
     const ids = [...new Set(secondaryIds)];
     const found = (id: number, about: string): Thread => threads.get(id) ?? refuse('unknown', about, `Ticket ${id} was not found`);
     if (primaryId <= 0) refuse('invalid', 'MergedTicketEntity.TicketId', 'The surviving ticket must be one that stands');
@@ -171,6 +165,12 @@ function ownReply({ ticket }: Thread, standing: readonly MergeTrace[]): Replied 
   return brought ? brought.own : { repliedAt: at, timeToReply, realTimeToReply };
 }
 
+/** When merging has turned the light of the surviving ticket. */
+function litAt(light: TicketReadStatus, standing: readonly MergeTrace[], at: Instant): Instant | null {
+  if (light === TicketReadStatus.Green) return at;
+  return light === TicketReadStatus.Yellow ? earliest(standing.map((trace) => trace.litAt)) : null;
+}
+
 /** The chain of a merged ticket stands still, with the seconds that were left. */
 function halted({ alertTimeout, alertStop, priorityId }: Ticket, desk: Desk, at: Instant): Partial<Ticket> {
   if (alertTimeout === null || alertStop >= 0) return {};
@@ -235,7 +235,14 @@ function survives({ primary, secondaries }: Merging, saved: Decision, view: Merg
   };
 }
 
-function traceOf<R extends Edge>({ primary }: Merging, thread: Thread, merge: Decision, saved: Decision, after: Ticket, view: MergeView<R>): MergeTrace<R> {
+/** What it takes to undo one of the merges. @param merged what becomes of the surviving ticket; @param after the merged one, as it is then */
+function traceOf<R extends Edge>(
+  { primary }: Merging,
+  thread: Thread,
+  merged: Thread,
+  after: Ticket,
+  view: MergeView<R>,
+): Omit<MergeTrace<R>, 'litAt'> {
   const { ticket } = thread;
   const { standing } = view;
   const brought = (what: 'personIds' | 'tags'): Set<number> => new Set(standing.flatMap((trace) => trace[what]));
@@ -244,7 +251,7 @@ function traceOf<R extends Edge>({ primary }: Merging, thread: Thread, merge: De
     return (id: number): boolean => own.includes(id) && !theirs.has(id);
   };
   const [isOwnPerson, isOwnTag] = [isOwn(personsOf(primary), 'personIds'), isOwn(primary.ticket.tags, 'tags')];
-  const others = new Set(merge.thread.otherPersonIds);
+  const others = new Set(merged.otherPersonIds);
   const had = new Set(view.favourites.flatMap(({ ticketId, userId }) => (ticketId === primary.ticket.id ? [userId] : [])));
   for (const userId of standing.flatMap(({ newFavourites }) => newFavourites)) had.delete(userId);
   const favourites = view.favourites.filter(({ ticketId }) => ticketId === ticket.id).map(({ userId, extra }) => ({ userId, extra }));
@@ -259,7 +266,6 @@ function traceOf<R extends Edge>({ primary }: Merging, thread: Thread, merge: De
     is: picked(after, names),
     repliedAt: ticket.repliedAt,
     own: ownReply(primary, standing),
-    lit: saved.thread.ticket.light === TicketReadStatus.Green,
   };
 }
 
@@ -272,9 +278,10 @@ export const mergeTickets = deciding(
     const saved: Decision | Refusal = saveTicket(merging.primary, wish, desk, facts, moment);
     if (isRefusal(saved)) return refuse(saved.why, saved.about, saved.message);
     const primary = survives(merging, saved, view, desk);
+    const lit = litAt(saved.thread.ticket.light, view.standing, moment.at);
     const secondaries = merging.secondaries.map((before) => {
       const decision = becomesMerged(before, merging.primary.ticket.id, desk, moment);
-      return { before, decision, trace: traceOf(merging, before, primary, saved, decision.thread.ticket, view) };
+      return { before, decision, trace: { ...traceOf(merging, before, primary.thread, decision.thread.ticket, view), litAt: lit } };
     });
     return { primary, secondaries };
   },

@@ -103,7 +103,15 @@ export interface SourceWish {
 
 /** The source, once messages have left it. Its first reply stays what it was. @param newId the new ticket */
 export const gives = deciding(
-  (thread: Thread, staying: readonly MessageFacts[], { statusId, activateAt }: SourceWish, newId: number, desk: Desk, facts: Facts, moment: Moment): Decision => {
+  (
+    thread: Thread,
+    staying: readonly MessageFacts[],
+    { statusId, activateAt }: SourceWish,
+    newId: number,
+    desk: Desk,
+    facts: Facts,
+    moment: Moment,
+  ): Decision => {
     const wish: TicketWish = {
       id: thread.ticket.id,
       custom: [],

@@ -51,16 +51,17 @@ function replyWithout(ticket: Ticket, { trace, mergedAt, others, staying }: Unme
   const moments = [own.repliedAt, ...others.map((other) => other.repliedAt)].filter((moment) => moment !== null);
   if (moments.length === 0) {
     const since = firstReply(ticket, staying);
-    return since && since.createdAt >= mergedAt ? repliedAt(ticket, since.createdAt, desk) : own;
+    return since && since.createdAt > mergedAt ? repliedAt(ticket, since.createdAt, desk) : own;
   }
   const first = Math.min(...moments);
   return first === own.repliedAt ? own : repliedAt(ticket, first, desk);
 }
 
-/** Yellow by the merge, and nobody has written since: as green as it was. */
-function lightWithout({ light }: Ticket, { trace, mergedAt, others, staying }: UnmergeView): TicketReadStatus {
-  const byMerge = light === TicketReadStatus.Yellow && trace.lit && others.every((other) => !other.lit);
-  return byMerge && staying.every(({ createdAt }) => createdAt < mergedAt) ? TicketReadStatus.Green : light;
+/** Yellow by merging alone, and nobody has written since: as green as it was. */
+function lightWithout({ light }: Ticket, { trace, others, staying }: UnmergeView): TicketReadStatus {
+  const { litAt } = trace;
+  if (light !== TicketReadStatus.Yellow || litAt === null || others.some((other) => other.litAt !== null)) return light;
+  return staying.every(({ createdAt }) => createdAt <= litAt) ? TicketReadStatus.Green : light;
 }
 
 function without(primary: Thread, secondaryId: number, view: UnmergeView, desk: Desk): Decision {

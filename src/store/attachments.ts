@@ -165,8 +165,15 @@ export const linkAttachments = (messageId: number, ids: readonly number[]): Stat
       select a.id, $1::int, a.svar_content_id, a.svar_inline from attachment a where a.id = any($2::int[]) order by array_position($2::int[], a.id)`,
     values: [messageId, ids],
   },
-  { name: 'attachments-linked', text: 'update attachment set svar_created_at = null where id = any($1::int[])', values: [ids] },
+  keepAttachments(ids),
 ];
+
+/** Uploads that wait for something are no forgotten ones. */
+export const keepAttachments = (ids: readonly number[]): Statement => ({
+  name: 'keep-attachments',
+  text: 'update attachment set svar_created_at = null where id = any($1::int[])',
+  values: [ids],
+});
 
 /** What is said of an attachment's links. */
 export const updateLinks = (attachmentId: number, inline: boolean, contentId: string): Statement => ({

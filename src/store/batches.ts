@@ -66,6 +66,8 @@ export type NewBatch = Pick<BatchRow, 'name' | 'associateId'> &
 export const BATCH_STATE = { made: 1, acquired: 2, started: 3, succeeded: 4, failed: 5, succeededToClean: 6 } as const;
 const RUNNING = `(${BATCH_STATE.acquired}, ${BATCH_STATE.started})`;
 const ENDED = `(${BATCH_STATE.succeeded}, ${BATCH_STATE.failed}, ${BATCH_STATE.succeededToClean})`;
+/** What has failed may be begun again, by hand. */
+const DONE = `(${BATCH_STATE.succeeded}, ${BATCH_STATE.succeededToClean})`;
 
 const iso = (at: number): string => new Date(at).toISOString();
 
@@ -76,10 +78,10 @@ export const batchesOf = (associateIds: readonly number[], state: number | null)
   values: [associateIds, state],
 });
 
-/** A task begins, or begins again; not one that has ended. */
+/** A task begins, or begins again; not one that has succeeded. */
 export const beginBatch = (id: number, at: number): Statement => ({
   name: 'begin-batch',
-  text: `update batchtask set state = ${BATCH_STATE.started}, laststarted = $2::timestamptz, startcount = startcount + 1 where batchtask_id = $1 and state not in ${ENDED} returning batchtask_id as id`,
+  text: `update batchtask set state = ${BATCH_STATE.started}, laststarted = $2::timestamptz, startcount = startcount + 1 where batchtask_id = $1 and state not in ${DONE} returning batchtask_id as id`,
   values: [id, iso(at)],
 });
 
@@ -96,6 +98,39 @@ export const endBatch = (id: number, state: number, result: string, response: st
   text: `update batchtask set state = $2::smallint, result = $3, response = $4, svar_progress = case when $2::smallint = ${BATCH_STATE.failed} then svar_progress else 100 end
     where batchtask_id = $1 and state not in ${ENDED} returning batchtask_id as id`,
   values: [id, state, result, response],
+});
+
+// --- the tickets of a task
+
+/** Puts tickets on a task's list, in their order. */
+export const listItems = (batchId: number, ticketIds: readonly number[]): Statement => ({
+  name: 'list-batch-items',
+  text: `insert into svar_batch_item (batchtask_id, ticket_id, place) select $1::int, i.ticket, i.place from unnest($2::int[]) with ordinality as i (ticket, place)
+    on conflict do nothing`,
+  values: [batchId, ticketIds],
+});
+
+/** Tickets that are still to be done, in their order. */
+export const openItems = (batchId: number): Statement => ({
+  name: 'open-batch-items',
+  text: 'select ticket_id as id from svar_batch_item where batchtask_id = $1 and done_at is null order by place',
+  values: [batchId],
+});
+
+/** Marks a ticket as done, once. @param problem why nothing was done to it; '' when it was */
+export const itemDone = (batchId: number, ticketId: number, at: number, problem: string): Statement => ({
+  name: 'batch-item-done',
+  text: `update svar_batch_item set done_at = $3::timestamptz, problem = left($4, 2047) where batchtask_id = $1 and ticket_id = $2 and done_at is null returning ticket_id as id`,
+  values: [batchId, ticketId, iso(at), problem],
+});
+
+/** How many tickets a task has, how many are done, and what was wrong with some. */
+export const itemsOf = (batchId: number): Statement => ({
+  name: 'batch-items',
+  text: `select count(*)::int as all, count(done_at)::int as done, count(*) filter (where problem <> '')::int as refused,
+      coalesce(json_agg(json_build_object('ticketId', ticket_id, 'problem', problem) order by place) filter (where problem <> ''), '[]') as problems
+    from svar_batch_item where batchtask_id = $1`,
+  values: [batchId],
 });
 
 export const batchRows = (rows: readonly Row[]): BatchRow[] => records(rows) as unknown as BatchRow[];

@@ -41,12 +41,18 @@ test('spam: a right of its own, for tickets that may be read; its pop-ups go, an
   const scene = await openScene(t);
   const [a, b] = [await ticket(scene), await ticket(scene)];
   const other = await ticket(scene, { category: { ticketCategoryId: VIP } });
-  for (const id of [a, b]) await scene.sql("insert into notify (type, user_id, ticket_id, registered) values (1, 6, $1, now()), (2, 5, $1, now())", [id]);
+  for (const id of [a, b])
+    await scene.sql('insert into notify (type, user_id, ticket_id, registered) values (1, 6, $1, now()), (2, 5, $1, now())', [id]);
   assert.deepEqual(await scene.agent(C).setSpamStatusByIdsAsync([other, a]), [a], 'Cato may not read the other');
   assert.deepEqual(await statusOf(scene, a, other), [Spam, Active]);
   assert.deepEqual((await scene.log(a)).at(-1)!.action, 21);
-  assert.deepEqual((await scene.sql('select distinct ticket_id as id from notify')).map(({ id }) => id), [b]);
-  await scene.sql("delete from functionrightrolelink where functionrightid = (select functionright_id from functionright where name = 'cs-markasspam') and roleid = 14");
+  assert.deepEqual(
+    (await scene.sql('select distinct ticket_id as id from notify')).map(({ id }) => id),
+    [b],
+  );
+  await scene.sql(
+    "delete from functionrightrolelink where functionrightid = (select functionright_id from functionright where name = 'cs-markasspam') and roleid = 14",
+  );
   await refused(scene.agent(C).setSpamStatusByIdsAsync([b]), 403, /spam/);
   assert.deepEqual(await scene.agent().setDeletedStatusByIdsAsync([a]), [a], 'spam may be deleted as well');
 });
@@ -54,7 +60,11 @@ test('spam: a right of its own, for tickets that may be read; its pop-ups go, an
 test('back: open by the desk’s default, with its owner, not closed any more; what is in no bin is passed over', async (t) => {
   const scene = await openScene(t);
   const agent = scene.agent();
-  const [gone, junk, shut] = [await ticket(scene, { status: { ticketStatusId: 2 } }), await ticket(scene), await ticket(scene, { status: { ticketStatusId: 2 } })];
+  const [gone, junk, shut] = [
+    await ticket(scene, { status: { ticketStatusId: 2 } }),
+    await ticket(scene),
+    await ticket(scene, { status: { ticketStatusId: 2 } }),
+  ];
   await agent.setDeletedStatusByIdsAsync([gone]);
   await agent.setSpamStatusByIdsAsync([junk]);
   scene.clock.at += MINUTE;
@@ -74,7 +84,11 @@ test('who may: the function right is asked of the command, the ticket is passed 
   const id = await ticket(scene);
   await refused(scene.agent(B).setDeletedStatusByIdsAsync([id]), 403, /administers the service/);
   await refused(scene.agent(C).setDeletedStatusByIdsAsync([]), 403, /administers the service/);
-  await refused(scene.agent(B).setDeletedStatusByProviderAsync('FindTicket', restricted('ticketId', `${id}`)), 403, /administers the service/);
+  await refused(
+    scene.agent(B).setDeletedStatusByProviderAsync('FindTicket', restricted('ticketId', `${id}`)),
+    403,
+    /administers the service/,
+  );
   await refused(scene.agent().setDeletedStatusByIdsAsync(Array.from({ length: 501 }, (_, place) => place)), 400, /more than 500/);
   const merged = await ticket(scene);
   await scene.sql('update ticket set status = 5, ticket_status = 5, connect_id = $2 where id = $1', [merged, id]);
@@ -85,9 +99,17 @@ test('who may: the function right is asked of the command, the ticket is passed 
 test('by a search: what the caller may list, the bin where the status is asked for; nothing said is nothing meant', async (t) => {
   const scene = await openScene(t);
   const agent = scene.agent();
-  const [a, b, other] = [await ticket(scene, { title: 'Printer' }), await ticket(scene, { title: 'Printer' }), await ticket(scene, { title: 'Door' })];
+  const [a, b, other] = [
+    await ticket(scene, { title: 'Printer' }),
+    await ticket(scene, { title: 'Printer' }),
+    await ticket(scene, { title: 'Door' }),
+  ];
   assert.deepEqual(await agent.setSpamStatusByProviderAsync('FindTicket', restricted('ticketId', `${b}`)), [b]);
-  assert.deepEqual(await agent.setDeletedStatusByProviderAsync('FindTicket', restricted('title', 'Printer')), [a], 'spam is not found unasked');
+  assert.deepEqual(
+    await agent.setDeletedStatusByProviderAsync('FindTicket', restricted('title', 'Printer')),
+    [a],
+    'spam is not found unasked',
+  );
   assert.deepEqual(await agent.setDeletedStatusByProviderAsync('FindTicket', restricted('status', '4', '6')), [b], 'a is deleted already');
   assert.deepEqual(await statusOf(scene, a, b, other), [Deleted, Deleted, Active]);
   await refused(agent.setDeletedStatusByProviderAsync('FindTicket', []), 400, /which tickets are meant/);
@@ -107,7 +129,9 @@ test('more than one transaction’s worth: all that a search finds', async (t) =
   );
   const lit = await scene.agent().updateTicketsReadStatusByProviderAsync('FindTicket', restricted('title', 'Many'), TicketReadStatus.Green);
   assert.equal(new Set(lit).size, 601);
-  assert.deepEqual(await scene.sql("select distinct read_status from ticket where title = 'Many'"), [{ read_status: TicketReadStatus.Green }]);
+  assert.deepEqual(await scene.sql("select distinct read_status from ticket where title = 'Many'"), [
+    { read_status: TicketReadStatus.Green },
+  ]);
 });
 
 test('a key against repeats: answered as before, and what was restored meanwhile stays restored', async (t) => {
@@ -127,11 +151,13 @@ test('lights: of tickets that may be changed, whoever owns them; no other stamp 
   await scene.sql('update ticket set category = $2 where id = any($1)', [[mine, red], SUPPORT]);
   const before = await scene.row(mine);
   scene.clock.at += MINUTE;
-  const set = (ids: number[], light: TicketReadStatus, who: { login: string } = C) => scene.agent(who).updateTicketsReadStatusAsync(ids, light);
+  const set = (ids: number[], light: TicketReadStatus, who: { login: string } = C) =>
+    scene.agent(who).updateTicketsReadStatusAsync(ids, light);
   assert.deepEqual(await set([other, mine, 4_711, mine], TicketReadStatus.Green), [mine]);
   const row = await scene.row(mine);
   assert.equal(row.read_status, TicketReadStatus.Green);
-  for (const name of ['last_changed', 'read_by_owner', 'first_read_by_owner', 'first_read_by_user']) assert.deepEqual(row[name], before[name], name);
+  for (const name of ['last_changed', 'read_by_owner', 'first_read_by_owner', 'first_read_by_user'])
+    assert.deepEqual(row[name], before[name], name);
   assert.deepEqual((await scene.log(mine)).at(-1), { action: 30, ofMessage: false, by: C.userId, changes: ['17: 3 -> 1'] });
   assert.deepEqual(await set([mine, red], TicketReadStatus.Red), [mine], 'the other is red already');
   assert.equal((await scene.log(mine)).at(-1)!.action, 31);
@@ -145,7 +171,8 @@ describe('the bin on the wire', () => {
     desk = await openDesk();
   });
   after(() => desk.close());
-  const make = async (): Promise<number> => ((await desk.post('Ticket/SaveTicketEntity', { Title: 'x' }, {}, 'anna')).json as { TicketId: number }).TicketId;
+  const make = async (): Promise<number> =>
+    ((await desk.post('Ticket/SaveTicketEntity', { Title: 'x' }, {}, 'anna')).json as { TicketId: number }).TicketId;
   const get = async (id: number, user: string) =>
     (await desk.post(`Ticket/GetTicketEntity?ticketEntityId=${id}`, null, {}, user)).json as { BaseStatus: string } | null;
 

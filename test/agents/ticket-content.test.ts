@@ -45,7 +45,8 @@ function add(scene: Scene, ticketId: number, more: object): Promise<TicketMessag
 }
 
 /** `To Kari Nordmann <kari@example.org>` */
-const spelled = (found: Recipient[]): string[] => found.map((one) => `${(RecipientType as unknown as Record<number, string>)[one.type as number]} ${one.displayValue}`);
+const spelled = (found: Recipient[]): string[] =>
+  found.map((one) => `${(RecipientType as unknown as Record<number, string>)[one.type as number]} ${one.displayValue}`);
 
 test('recipients: sender, readers and persons, without own mailboxes; bounced addresses give way to the next', async (t) => {
   const scene = await openScene(t);

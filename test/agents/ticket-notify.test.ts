@@ -11,7 +11,9 @@ async function ticket(scene: Scene, more: object = {}): Promise<number> {
 }
 
 const popUps = async (scene: Scene): Promise<unknown[]> =>
-  (await scene.sql('select user_id, type, ticket_id, user2_id from notify order by user_id, type, ticket_id')).map((row) => Object.values(row));
+  (await scene.sql('select user_id, type, ticket_id, user2_id from notify order by user_id, type, ticket_id')).map((row) =>
+    Object.values(row),
+  );
 const outbox = (scene: Scene) =>
   scene.sql('select type, svar_kind as kind, rcpt, svar_user_id as "userId", message_id as "messageId" from outbox order by id');
 
@@ -25,7 +27,13 @@ test('a new ticket: its owner is told once, by every channel that he wants; noth
   await scene.agent().notifyNewTicketAsync(id);
   await scene.agent().notifyNewTicketAsync(id);
   assert.deepEqual(await popUps(scene), [[B.userId, NotifyType.NewTicket, id, A.userId]], 'one of a kind is pending');
-  assert.deepEqual((await outbox(scene)).slice(0, 2).map(({ type, kind, userId }) => [type, kind, userId]), [[0, 'newTicket', B.userId], [1, 'newTicket', B.userId]]);
+  assert.deepEqual(
+    (await outbox(scene)).slice(0, 2).map(({ type, kind, userId }) => [type, kind, userId]),
+    [
+      [0, 'newTicket', B.userId],
+      [1, 'newTicket', B.userId],
+    ],
+  );
   assert.deepEqual((await scene.row(id)).last_changed, before.last_changed);
   assert.deepEqual(await scene.log(id), log);
   await scene.sql('delete from notify');
@@ -40,15 +48,24 @@ test('a ticket that nobody owns: the members where the category wants that, and 
   assert.deepEqual([await popUps(scene), await outbox(scene)], [[], []]);
   await scene.sql("update ej_category set flags = flags | 256, notification_email = 'desk@example.org, nothing' where id = $1", [SUPPORT]);
   await scene.agent().notifyNewTicketAsync(id);
-  assert.deepEqual((await popUps(scene)).map((row) => (row as unknown[])[0]), [B.userId, C.userId], 'all members but the caller, present or not');
-  assert.deepEqual((await outbox(scene)).map(({ rcpt }) => rcpt), ['desk@example.org']);
+  assert.deepEqual(
+    (await popUps(scene)).map((row) => (row as unknown[])[0]),
+    [B.userId, C.userId],
+    'all members but the caller, present or not',
+  );
+  assert.deepEqual(
+    (await outbox(scene)).map(({ rcpt }) => rcpt),
+    ['desk@example.org'],
+  );
 });
 
 test('a new message: the owner and who has it among the favourites; neither the caller nor its author', async (t) => {
   const scene = await openScene(t);
   const id = await ticket(scene);
   const say = (who: { login: string }) =>
-    scene.agent(who).saveTicketMessageEntityAsync({ ticket: { ticketId: id }, body: 'News', slevel: TicketSecurityLevel.Internal } as never);
+    scene
+      .agent(who)
+      .saveTicketMessageEntityAsync({ ticket: { ticketId: id }, body: 'News', slevel: TicketSecurityLevel.Internal } as never);
   await say(A);
   await scene.sql('insert into hotlist (user_id, ticket_id) values (5, $1), (7, $1)', [id]);
   await scene.sql('update ejuser set email_mask = 2 where id = $1', [B.userId]);
@@ -58,7 +75,11 @@ test('a new message: the owner and who has it among the favourites; neither the 
     [C.userId, NotifyType.NewTicketMessage, id, A.userId],
   ]);
   const [message] = await scene.sql('select max(id) as id from ej_message where ticket_id = $1', [id]);
-  assert.deepEqual((await outbox(scene)).map(({ userId, messageId }) => [userId, messageId]), [[B.userId, message!.id]], 'it carries the message');
+  assert.deepEqual(
+    (await outbox(scene)).map(({ userId, messageId }) => [userId, messageId]),
+    [[B.userId, message!.id]],
+    'it carries the message',
+  );
   await scene.sql('delete from notify');
   await scene.sql('update ejuser set notify_mask = notify_mask & ~512 where id = $1', [C.userId]);
   scene.clock.at += 60_000;
@@ -80,7 +101,10 @@ test('clearing takes away the caller’s own pop-ups of the tickets, and no othe
   const scene = await openScene(t);
   const [a, b, c] = [await ticket(scene), await ticket(scene), await ticket(scene)];
   for (const id of [a, b, c])
-    await scene.sql('insert into notify (type, user_id, ticket_id, registered) values (1, 6, $1, now()), (2, 6, $1, now()), (1, 7, $1, now())', [id]);
+    await scene.sql(
+      'insert into notify (type, user_id, ticket_id, registered) values (1, 6, $1, now()), (2, 6, $1, now()), (1, 7, $1, now())',
+      [id],
+    );
   await scene.agent(B).clearNotifyAsync([a, b, 4_711, a]);
   const left = (await popUps(scene)).map((row) => (row as unknown[]).slice(0, 3));
   assert.deepEqual(left, [

@@ -25,9 +25,13 @@ const rows = (scene: Scene) =>
   scene.sql(
     'select source_ticket_id as s, destination_ticket_id as d, relation_type as t, comment from ticket_relation order by ticket_relation_id',
   );
-const spelled = (found: TicketRelationItem[]): string[] => found.map((one) => `${(TicketRelationType as unknown as Record<number, string>)[one.relationType as number]} ${one.ticketId}`);
+const spelled = (found: TicketRelationItem[]): string[] =>
+  found.map((one) => `${(TicketRelationType as unknown as Record<number, string>)[one.relationType as number]} ${one.ticketId}`);
 const verdicts = (found: TicketRelationResult[]): string[] =>
-  found.map((one) => `${one.sourceTicketId} ${one.isValid ? 'ok' : (TicketRelationError as unknown as Record<number, string>)[one.relationError as number]}`);
+  found.map(
+    (one) =>
+      `${one.sourceTicketId} ${one.isValid ? 'ok' : (TicketRelationError as unknown as Record<number, string>)[one.relationError as number]}`,
+  );
 
 test('a relation is made, seen from both ends, changed and taken away; both logs tell, nothing else of the tickets changes', async (t) => {
   const scene = await openScene(t);

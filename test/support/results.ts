@@ -7,7 +7,15 @@ import type { Server } from 'node:http';
 import { basename } from 'node:path';
 
 const lines = new Set<string>();
-const file = basename(process.argv[1] ?? '');
+let file = basename(process.argv[1] ?? '');
+
+/** Tests that are defined from here on stand in this file; several files may share a process. */
+export function inFile(path: string): void {
+  file = basename(path);
+}
+
+/** The file whose tests are being defined. */
+export const fileNow = (): string => file;
 
 if (process.env.SVAR_TEST_RESULTS !== undefined) {
   const path = process.env.SVAR_TEST_RESULTS;
@@ -16,9 +24,9 @@ if (process.env.SVAR_TEST_RESULTS !== undefined) {
   });
 }
 
-/** A statement of the checklist has been shown. */
-export function noteStatement(number: number): void {
-  lines.add(JSON.stringify({ statement: number, file }));
+/** A statement of the checklist has been shown by a test of this file. */
+export function noteStatement(number: number, by: string): void {
+  lines.add(JSON.stringify({ statement: number, file: by }));
 }
 
 /** The client in Node calls itself by this name. */

@@ -7,8 +7,22 @@ type Needs = Readonly<Record<string, Aim | readonly Aim[]>>;
 /** A ticket that stands to the caller as the cell's does, so that what holds for the one holds for the other. */
 async function twin({ scene, ticket, insert, fresh }: Cell): Promise<number> {
   const [row] = await scene.desk.sql('select * from ticket where id = $1', [ticket]);
-  const { title, author, created_at, last_changed, created_by, owned_by, category, slevel, status, ticket_status, priority, ticket_type } = row!;
-  const same = { title, author, created_at, last_changed, created_by, owned_by, category, slevel, status, ticket_status, priority, ticket_type };
+  const { title, author, created_at, last_changed, created_by, owned_by, category, slevel, status, ticket_status, priority, ticket_type } =
+    row!;
+  const same = {
+    title,
+    author,
+    created_at,
+    last_changed,
+    created_by,
+    owned_by,
+    category,
+    slevel,
+    status,
+    ticket_status,
+    priority,
+    ticket_type,
+  };
   return insert('ticket', { id: 1_000_000 + fresh(), ...same });
 }
 
@@ -117,10 +131,7 @@ export const relationNeeds: Needs = {
   ),
 
   'Ticket.UpdateTicketsReadStatus': onTwin(lighting, (id) => ({ TicketIds: [id], NewStatus: 'Green' })),
-  'Ticket.UpdateTicketsReadStatusByProvider': onTwin(
-    lighting,
-    (id) => ({ ...byProvider('Provider')(id), NewStatus: 'Green' }),
-  ),
+  'Ticket.UpdateTicketsReadStatusByProvider': onTwin(lighting, (id) => ({ ...byProvider('Provider')(id), NewStatus: 'Green' })),
   'Ticket.SetDeletedStatusByIds': onTwin(deleting, byIds),
   'Ticket.SetDeletedStatusByProvider': onTwin(deleting, byProvider('ProviderName')),
   'Ticket.SetSpamStatusByIds': onTwin(marking, byIds),

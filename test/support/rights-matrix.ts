@@ -9,6 +9,7 @@ import { attachmentNeeds } from './rights-matrix-attachments.ts';
 import { contentNeeds } from './rights-matrix-content.ts';
 import { engineNeeds } from './rights-matrix-engine.ts';
 import { jobNeeds } from './rights-matrix-jobs.ts';
+import { mergingNeeds } from './rights-matrix-merging.ts';
 import { openNeeds, peopleNeeds } from './rights-matrix-people.ts';
 import { relationNeeds } from './rights-matrix-relations.ts';
 import { ROLES, type Role } from './rights-matrix-rules.ts';
@@ -26,6 +27,7 @@ export const needs: Readonly<Record<string, Aim | readonly Aim[]>> = {
   ...relationNeeds,
   ...contentNeeds,
   ...engineNeeds,
+  ...mergingNeeds,
   ...ticketNeeds,
 };
 

@@ -4,15 +4,16 @@ import { connect } from 'node:net';
 import { test } from 'node:test';
 import { Client } from 'pg';
 import { authorization, type TestDesk } from '../support/desk.ts';
-import { noteStatement } from '../support/results.ts';
+import { fileNow, noteStatement } from '../support/results.ts';
 
 export type Json = Record<string, unknown>;
 
 /** A statement of the conformance checklist as a test of the same number and words. */
 export function statement(number: number, text: string, check: () => Promise<void> | void): void {
+  const file = fileNow();
   test(`${number}. ${text}`, async () => {
     await check();
-    noteStatement(number);
+    noteStatement(number, file);
   });
 }
 

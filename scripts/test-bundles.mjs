@@ -1,0 +1,83 @@
+// Makes a few programs of many test files: translating and loading the sources once per program, not once per file, is
+// most of what a test run costs on a slow machine. Each file is a suite of its program; only what waits at its top level,
+// which no suite can, gets a program of its own.
+import { createHash } from 'node:crypto';
+import { readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { root } from './install.mjs';
+
+const PROGRAM = 'program:';
+
+/** Bundles that are made of texts, and sources that know where they were written: tests find their data, and start programs, beside them. */
+const sources = (texts) => ({
+  name: 'sources',
+  setup(builder) {
+    builder.onResolve({ filter: /^program:/ }, ({ path }) => ({ path, namespace: 'programs' }));
+    builder.onLoad({ filter: /.*/, namespace: 'programs' }, ({ path }) => ({
+      contents: texts[Number(path.slice(PROGRAM.length))],
+      resolveDir: root,
+      loader: 'ts',
+    }));
+    // the official client's modules name each other without endings, which only bundlers understand
+    builder.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
+      kind === 'entry-point' || path.startsWith('@superoffice/') ? undefined : { path, external: true },
+    );
+    builder.onLoad({ filter: /\.ts$/ }, ({ path }) => {
+      const source = readFileSync(path, 'utf8')
+        .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href))
+        .replaceAll('import.meta.dirname', JSON.stringify(dirname(path)));
+      return { contents: source, loader: 'ts' };
+    });
+  },
+});
+
+const waits = (file) => /^(?:(?:export )?const [^=\n]+= )?await /m.test(readFileSync(join(root, file), 'utf8'));
+
+/** Deals files to programs as evenly as their number allows, neighbours to different ones. */
+function deal(files, programs) {
+  const lone = files.filter(waits);
+  const rest = files.filter((file) => !lone.includes(file));
+  const groups = Array.from({ length: Math.min(programs, rest.length) }, (_, at) => rest.filter((_file, place) => place % programs === at));
+  return [...lone.map((file) => [file]), ...groups];
+}
+
+/** The program of some test files. What ends servers with the process is loaded outside any suite. */
+function programOf(files) {
+  const name = (file) => JSON.stringify(file.replaceAll('\\', '/'));
+  const head = `import './test/support/postgres.ts'; import { inFile } from './test/support/results.ts'; import { describe } from 'node:test';`;
+  if (files.length === 1 && waits(files[0])) return `${head} inFile(${name(files[0])}); await import(${JSON.stringify(`./${files[0]}`)});`;
+  const suites = files.map((file) => `describe(${name(file)}, () => { inFile(${name(file)}); require(${JSON.stringify(`./${file}`)}); });`);
+  return `${head}\n${suites.join('\n')}`;
+}
+
+/**
+ * Bundles test files into at most `programs` programs and those of the files that stand alone; with them the one that starts
+ * the servers that they share.
+ * @param {string[]} files relative to the root
+ * @returns {Promise<{ paths: string[], clusters: string, remove: () => void }>}
+ */
+export async function bundleTests(files, programs) {
+  // inside the root, so that packages are found from there
+  const target = join(root, '.build', `tests-${process.pid}-${createHash('sha256').update(files.join()).digest('hex').slice(0, 8)}`);
+  const texts = [...deal(files, programs).map(programOf), `import './test/support/clusters.ts';`];
+  const names = texts.map((_, at) => (at < texts.length - 1 ? `${at}.test` : 'clusters'));
+  await build({
+    absWorkingDir: root,
+    entryPoints: texts.map((_, at) => ({ in: `${PROGRAM}${at}`, out: names[at] })),
+    outdir: target,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    // of a whole run the names of tests tell enough
+    sourcemap: files.length <= 3,
+    plugins: [sources(texts)],
+    logLevel: 'error',
+  });
+  const path = (name) => join(target, `${name}.mjs`);
+  return { paths: names.slice(0, -1).map(path), clusters: path('clusters'), remove: () => rmSync(target, { recursive: true, force: true }) };
+}

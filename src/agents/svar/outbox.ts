@@ -1,0 +1,33 @@
+/** The outbox, by Svar's own agent. */
+import { readOutbox } from '../../app/outbox.ts';
+import { outbox } from '../../contract/agents/svar-outbox.ts';
+import { implement } from '../implement.ts';
+
+const MEDIA = ['Mail', 'Sms', 'Script'] as const;
+const STATES = ['Waiting', 'Sending', 'Sent', 'Failed', 'GivenUp'] as const;
+
+export const handlers = implement(outbox, {
+  async GetOutbox({ call }, { TicketId, Skip, Top }) {
+    const rows = await readOutbox(call, TicketId, Skip, Top);
+    return {
+      value: rows.map((row) => ({
+        Id: row.id,
+        TicketId: row.ticketId ?? 0,
+        MessageId: row.messageId ?? 0,
+        Medium: MEDIA[row.medium] ?? '',
+        Kind: row.kind,
+        State: STATES[row.state] ?? '',
+        To: row.to,
+        Subject: row.subject,
+        MailId: row.mailId,
+        TemplateId: row.templateId ?? 0,
+        PersonId: row.personId ?? 0,
+        UserId: row.userId ?? 0,
+        CreatedAt: row.createdAt,
+        NextRetry: row.nextRetry,
+        Retries: row.retries,
+        Error: row.error,
+      })),
+    };
+  },
+});

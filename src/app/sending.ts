@@ -1,0 +1,103 @@
+/** Messages are sent: as mail, as SMS. They wait in the outbox, born with what the message remembers of it. Source: operations #31, #32. */
+import { randomBytes } from 'node:crypto';
+import { isRefusal, type Refusal } from '../domain/decision.ts';
+import { addressKey, readMailboxes } from '../domain/mail-address.ts';
+import { type Addressees, addressees, everyAddress, numbersIn, sendMessage, sendSms } from '../domain/sending.ts';
+import { registryOf, registryValues } from '../store/content.ts';
+import { noteRecipients, personsOfAddresses } from '../store/sending.ts';
+import type { Call } from './call.ts';
+import { Refused } from './errors.ts';
+import { noMessage, threadOf, type WithMessage } from './messages.ts';
+import { type Around, changeTogether } from './together.ts';
+
+/** Registry names: the word by which answers find their ticket, and who mails come from. */
+const SETTING = { tag: 'Email tag', from: 'Default From address' } as const;
+
+/** What the desk puts on its mails. */
+export interface Sender {
+  tag: string;
+  /** What stands behind the @ of a Message-ID. */
+  host: string;
+}
+
+export async function senderOf({ app }: Pick<Call, 'app'>): Promise<Sender> {
+  const values = registryOf(await app.database.query(registryValues(Object.values(SETTING))));
+  const [own] = readMailboxes(values.get(SETTING.from) ?? '');
+  return { tag: (values.get(SETTING.tag) ?? '').trim(), host: own?.address.split('@').at(-1) ?? 'svar.invalid' };
+}
+
+/** A Message-ID that nobody guesses and no other mail has. Source: email §7 */
+export const newMailId = (ticketId: number, messageId: number, { host }: Sender): string =>
+  `<svar.${ticketId}.${messageId}.${randomBytes(9).toString('hex')}@${host}>`;
+
+function granted<T extends object>(outcome: T | Refusal): T {
+  if (isRefusal(outcome)) throw new Refused(outcome);
+  return outcome;
+}
+
+/** A mail that a caller wants to be sent. */
+export interface MailAsk {
+  to: readonly string[];
+  cc: readonly string[];
+  bcc: readonly string[];
+  subject: string;
+  templateId: number;
+  gdprSource: string;
+}
+
+/** Persons who have the addresses, each once, in the order of these; and the person of each address. */
+async function personsFor({ tx }: Around, who: Addressees): Promise<{ ids: number[]; byAddress: ReadonlyMap<string, number> }> {
+  const [rows] = await tx.query(personsOfAddresses(everyAddress(who).map(addressKey)));
+  const byAddress = new Map(rows!.map((row) => [row.address as string, row.id as number]));
+  const ids = [...who.to, ...who.cc].flatMap(({ address }) => byAddress.get(addressKey(address)) ?? []);
+  return { ids: [...new Set(ids)], byAddress };
+}
+
+/**
+ * Sends a message of a locked ticket inside a plan. Known persons in To and Cc become persons of the ticket.
+ * @throws Refused
+ */
+export async function mailOut(around: Around, thread: WithMessage, ask: Omit<MailAsk, 'to' | 'cc' | 'bcc'> & { who: Addressees }, sender: Sender): Promise<void> {
+  const { tx, call, moment } = around;
+  const { message, ticket } = thread;
+  const { ids, byAddress } = await personsFor(around, ask.who);
+  const mailing = { ...ask, mailId: newMailId(ticket.id, message.id, sender), knownPersonIds: ids };
+  await around.store(thread, granted(sendMessage(thread, mailing, sender.tag, call.desk, moment)));
+  const addresses = everyAddress(ask.who);
+  await tx.query(
+    noteRecipients(
+      message.id,
+      addresses,
+      addresses.map((address) => byAddress.get(addressKey(address)) ?? null),
+    ),
+  );
+}
+
+/** Sends a stored message as mail. @throws Refused */
+export async function sendAsMail(call: Call, messageId: number, ask: MailAsk): Promise<void> {
+  const sender = await senderOf(call);
+  const who = addressees(ask);
+  await changeTogether(call, {
+    messageIds: [messageId],
+    async plan(around) {
+      const thread = await threadOf(around, messageId);
+      if (!thread) throw new Refused(noMessage('TicketMessageEntityId', messageId));
+      await mailOut(around, thread, { ...ask, who }, sender);
+      return { value: null, id: messageId };
+    },
+  });
+}
+
+/** Sends a stored message as SMS. @throws Refused */
+export async function sendAsSms(call: Call, messageId: number, said: readonly string[], templateId: number): Promise<void> {
+  const numbers = numbersIn(said);
+  await changeTogether(call, {
+    messageIds: [messageId],
+    async plan(around) {
+      const thread = await threadOf(around, messageId);
+      if (!thread) throw new Refused(noMessage('TicketMessageEntityId', messageId));
+      await around.store(thread, granted(sendSms(thread, numbers, templateId, around.call.desk, around.moment)));
+      return { value: null, id: messageId };
+    },
+  });
+}
