@@ -79,5 +79,9 @@ export async function bundleTests(files, programs) {
     logLevel: 'error',
   });
   const path = (name) => join(target, `${name}.mjs`);
-  return { paths: names.slice(0, -1).map(path), clusters: path('clusters'), remove: () => rmSync(target, { recursive: true, force: true }) };
+  return {
+    paths: names.slice(0, -1).map(path),
+    clusters: path('clusters'),
+    remove: () => rmSync(target, { recursive: true, force: true }),
+  };
 }

@@ -12,6 +12,7 @@ import { announcement, type FirstStart } from './app/announcement.ts';
 import { keepBehind } from './app/behind.ts';
 import type { App } from './app/call.ts';
 import { correctedClock } from './app/clock.ts';
+import { Activity } from './app/activity.ts';
 import { Credentials } from './app/credentials.ts';
 import { publicKeyIn, type SystemUser } from './app/credentials-system.ts';
 import { DeskKeeper } from './app/desk-keeper.ts';
@@ -243,6 +244,7 @@ async function appOf(config: Config, database: Database, now: () => number, warn
     gatherer: new Gatherer(database),
     signIn,
     credentials: new Credentials(database, desks, { bytes: randomBytes, complain }),
+    activity: new Activity(database),
     webhooks: await openWebhooks(database, join(config.data, 'keys', 'secrets.key'), config, randomBytes, (line) =>
       say(`Warning: ${line}.`),
     ),

@@ -272,7 +272,7 @@ test('several processes may prepare a database at once; a second time changes no
     const before = await stateOf();
     assert.deepEqual(
       before.map((row) => [row.name, row.retry_limit, row.expire_seconds]),
-      [['sweep', 3, 30]],
+      QUEUES.map(({ name, retries, leaseSeconds }) => [name, retries, leaseSeconds]).sort(),
     );
     await prepareJobs(clients[1]!, QUEUES);
     assert.deepEqual(await stateOf(), before);

@@ -2,12 +2,14 @@
  * Replies to many tickets, and forwards of many: taken down as a batch task in one transaction, done ticket by ticket by a job.
  * Source: operations #75, #76.
  */
+
+import { ownsLoose } from '../domain/attachments.ts';
 import { type Decision, isRefusal, type Refusal } from '../domain/decision.ts';
-import { addMessage } from '../domain/message.ts';
 import { LogAction } from '../domain/log.ts';
+import { addMessage } from '../domain/message.ts';
 import { type Addressees, addressees, everyAddress, forwardTicket, mayCopy } from '../domain/sending.ts';
-import { saveTicket } from '../domain/ticket.ts';
 import type { Thread } from '../domain/thread.ts';
+import { saveTicket } from '../domain/ticket.ts';
 import type { MessageWish } from '../domain/wish.ts';
 import { keepAttachments, lockAttachments, lockedRows } from '../store/attachments.ts';
 import { listItems } from '../store/batches.ts';
@@ -15,7 +17,6 @@ import type { Tx } from '../store/database.ts';
 import { newestMessageId } from '../store/sending.ts';
 import { MessageActionType, RecipientType, TicketBaseStatus, TicketSecurityLevel } from '../vocabulary.ts';
 import { connectAttachments, noAttachment } from './attachment-links.ts';
-import { ownsLoose } from '../domain/attachments.ts';
 import { startBatch } from './batches.ts';
 import type { Call } from './call.ts';
 import { messageRecipients } from './content.ts';
@@ -79,7 +80,13 @@ async function holdAttachments(tx: Tx, { agent }: Call, ids: readonly number[]):
   }
 }
 
-async function start(call: Call, name: string, ticketIds: readonly number[], request: object, attachmentIds: readonly number[] = []): Promise<number> {
+async function start(
+  call: Call,
+  name: string,
+  ticketIds: readonly number[],
+  request: object,
+  attachmentIds: readonly number[] = [],
+): Promise<number> {
   const ids = [...new Set(ticketIds)];
   if (ids.length === 0) throw new Refused({ why: 'invalid', about: 'TicketIds', message: 'TicketIds must name tickets' });
   const outcome = await changeRecord(call, async (tx, now) => {
@@ -96,7 +103,8 @@ async function start(call: Call, name: string, ticketIds: readonly number[], req
 /** A reply to many tickets. @returns the id of its task @throws Refused */
 export async function startReply(call: Call, ticketIds: readonly number[], said: Omit<Reply, 'text'>): Promise<number> {
   const { html, text } = await call.app.text.clean(said.html);
-  if (text.trim() === '' && !/<img\b/i.test(html)) throw new Refused({ why: 'invalid', about: 'HtmlBody', message: 'A reply needs a text' });
+  if (text.trim() === '' && !/<img\b/i.test(html))
+    throw new Refused({ why: 'invalid', about: 'HtmlBody', message: 'A reply needs a text' });
   if (said.timeSpent < 0) throw new Refused({ why: 'invalid', about: 'TimeSpent', message: 'TimeSpent must not be negative' });
   const attachmentIds = [...new Set(said.attachmentIds)];
   return start(call, 'BatchReply', ticketIds, { ...said, attachmentIds, html, text } satisfies Reply, attachmentIds);

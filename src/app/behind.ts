@@ -1,4 +1,4 @@
-/** What runs behind the calls, in every process: webhooks, the full-text index, jobs, the clock of the tickets. */
+/** What runs behind the calls, in every process: webhooks, the full-text index, jobs, the clock of the tickets, who is at work. */
 import type { App } from './call.ts';
 import { keepJobs } from './jobs/worker.ts';
 import { keepSearchIndex } from './search-index.ts';
@@ -14,6 +14,7 @@ export function keepBehind(app: App, warn: (message: string) => (error: unknown)
   const courier = new Courier({ ...app, complain: warn('webhooks could not be delivered yet') });
   courier.start();
   const others = [
+    app.activity.keep(warn('who is at work could not be written down yet')),
     keepSearchIndex(app, warn('the search index could not follow yet')),
     keepJobs(app, warn('jobs could not be done yet')),
     keepWaking(app, warn('the clock of the tickets could not go on yet')),

@@ -3,6 +3,7 @@ import type { Moment } from '../domain/decision.ts';
 import { type Agent, type Desk, USER_DELETED } from '../domain/desk.ts';
 import type { Token } from '../domain/token.ts';
 import type { Database } from '../store/database.ts';
+import type { Activity } from './activity.ts';
 import type { Credentials } from './credentials.ts';
 import type { DeskKeeper, Loaded } from './desk-keeper.ts';
 import { VersionMismatch } from './errors.ts';
@@ -26,6 +27,8 @@ export interface App {
   signIn: SignIn;
   /** Who may enter by a token. */
   credentials: Credentials;
+  /** When agents did something last. */
+  activity: Activity;
   /** How webhooks are spoken to. */
   webhooks: Webhooks;
   /** Work that outlives its call. */

@@ -57,7 +57,12 @@ async function personsFor({ tx }: Around, who: Addressees): Promise<{ ids: numbe
  * Sends a message of a locked ticket inside a plan. Known persons in To and Cc become persons of the ticket.
  * @throws Refused
  */
-export async function mailOut(around: Around, thread: WithMessage, ask: Omit<MailAsk, 'to' | 'cc' | 'bcc'> & { who: Addressees }, sender: Sender): Promise<void> {
+export async function mailOut(
+  around: Around,
+  thread: WithMessage,
+  ask: Omit<MailAsk, 'to' | 'cc' | 'bcc'> & { who: Addressees },
+  sender: Sender,
+): Promise<void> {
   const { tx, call, moment } = around;
   const { message, ticket } = thread;
   const { ids, byAddress } = await personsFor(around, ask.who);

@@ -134,26 +134,28 @@ const addressedTo = (thread: Thread & { message: Message }, mailing: Mailing, ta
  * @param tag see `subjectOf`
  * @returns a refusal without the right to change the ticket, on a merged one, and when no address is left
  */
-export const sendMessage = deciding((thread: Thread & { message: Message }, said: Mailing, tag: string, desk: Desk, moment: Moment): Decision => {
-  maySend(thread, 'TicketMessageEntityId', desk, moment);
-  const mailing = addressedTo(thread, said, tag);
-  const everybody = everyAddress(mailing.who);
-  if (everybody.length === 0) refuse('invalid', 'To', 'There is no address to send to');
-  const message = { ...thread.message, messageId: mailing.mailId, headers: withLines(thread.message, linesOf(mailing.who)) };
-  const parcel = { ...parcelOf('message', thread.ticket, mailing, desk), messageId: message.id };
-  const seen = [...mailing.who.to, ...mailing.who.cc].map(({ address }) => address);
-  return {
-    thread: { ...thread, message, otherPersonIds: withPersons(thread, mailing.knownPersonIds) },
-    ...unmoved,
-    effects: { parcels: [parcel] },
-    because: {
-      action: LogAction.EditMessage,
-      messageAction: parcel.templateId === null ? LogAction.MessageEditMessage : LogAction.MessageSendingReplyTemplate,
-      description: `Sent to ${seen.join(', ')}`,
-    },
-    kinds: ['MessageSent'],
-  };
-});
+export const sendMessage = deciding(
+  (thread: Thread & { message: Message }, said: Mailing, tag: string, desk: Desk, moment: Moment): Decision => {
+    maySend(thread, 'TicketMessageEntityId', desk, moment);
+    const mailing = addressedTo(thread, said, tag);
+    const everybody = everyAddress(mailing.who);
+    if (everybody.length === 0) refuse('invalid', 'To', 'There is no address to send to');
+    const message = { ...thread.message, messageId: mailing.mailId, headers: withLines(thread.message, linesOf(mailing.who)) };
+    const parcel = { ...parcelOf('message', thread.ticket, mailing, desk), messageId: message.id };
+    const seen = [...mailing.who.to, ...mailing.who.cc].map(({ address }) => address);
+    return {
+      thread: { ...thread, message, otherPersonIds: withPersons(thread, mailing.knownPersonIds) },
+      ...unmoved,
+      effects: { parcels: [parcel] },
+      because: {
+        action: LogAction.EditMessage,
+        messageAction: parcel.templateId === null ? LogAction.MessageEditMessage : LogAction.MessageSendingReplyTemplate,
+        description: `Sent to ${seen.join(', ')}`,
+      },
+      kinds: ['MessageSent'],
+    };
+  },
+);
 
 /**
  * A message goes out as SMS; it waits until the desk has a gateway.
@@ -196,7 +198,15 @@ export interface Forwarding {
  * @param upTo id of the newest message that goes along: what is written later does not
  */
 export const forwardTicket = deciding(
-  (thread: Thread, commented: Decision | null, { who, mailId }: Forwarding, upTo: number, tag: string, desk: Desk, moment: Moment): Decision => {
+  (
+    thread: Thread,
+    commented: Decision | null,
+    { who, mailId }: Forwarding,
+    upTo: number,
+    tag: string,
+    desk: Desk,
+    moment: Moment,
+  ): Decision => {
     maySend(thread, 'TicketIds', desk, moment);
     const mailing = { who, mailId, subject: subjectOf('', tag, thread.ticket), templateId: 0, gdprSource: '' };
     const parcel = parcelOf('forward', thread.ticket, mailing, desk);

@@ -87,7 +87,7 @@ export async function authenticate(door: Door, request: FastifyRequest): Promise
   const header = request.headers.authorization;
   if (header === undefined) {
     const caller = door.schemes.authSession ? await sessionOf(door.app, request) : null;
-    if (caller) return caller;
+    if (caller) return atWork(door, request, caller);
     door.anonymous.count(request.ip, request.at);
     throw unauthorised(request);
   }
@@ -97,11 +97,16 @@ export async function authenticate(door: Door, request: FastifyRequest): Promise
   const caller = await scheme?.(door, request, header.slice(space + 1).trim());
   if (caller) {
     noteApp(request);
-    return caller;
+    return atWork(door, request, caller);
   }
   // a failure may have cost a look into the database
   door.anonymous.count(request.ip, request.at);
   throw unauthorised(request);
+}
+
+function atWork({ app }: Door, { at }: FastifyRequest, caller: Caller): Caller {
+  app.activity.note(caller.agent.id, at);
+  return caller;
 }
 
 /** Which application calls: part of the hash of its secret, for a log that is asked to be talkative. */

@@ -139,9 +139,12 @@ export interface DatabaseOptions {
   pool: number;
   /** Called when a connection breaks while nobody uses it. */
   onError(error: Error): void;
+  /** How many times longer than a desk it waits for connections and answers, for machines that do many things at once; 1 when absent. */
+  patience?: number;
 }
 
-const SESSION = '-c timezone=UTC -c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000';
+const session = (patience: number): string =>
+  `-c timezone=UTC -c statement_timeout=${5_000 * patience} -c lock_timeout=2000 -c idle_in_transaction_session_timeout=${10_000 * patience}`;
 
 export class Database {
   private readonly pool: Pool;
@@ -149,13 +152,14 @@ export class Database {
 
   constructor(connection: ClientConfig, options: DatabaseOptions) {
     this.connection = { ...connection, types };
+    const { patience = 1 } = options;
     this.pool = new Pool({
       ...this.connection,
-      options: SESSION,
+      options: session(patience),
       pipeline: true,
       max: options.pool,
-      connectionTimeoutMillis: 2_000,
-      query_timeout: 8_000,
+      connectionTimeoutMillis: 2_000 * patience,
+      query_timeout: 8_000 * patience,
       idleTimeoutMillis: 60_000,
       keepAlive: true,
       keepAliveInitialDelayMillis: 10_000,

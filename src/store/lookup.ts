@@ -120,3 +120,11 @@ export function foundIn(row: Row): Found {
     },
   };
 }
+
+/** When users did something last; never back. @param uses user id and milliseconds, by rising ids */
+export const noteActivity = (uses: readonly (readonly [number, number])[]): Statement => ({
+  name: 'note-activity',
+  text: `update ejuser u set svar_active_at = a.at from unnest($1::int[], $2::timestamptz[]) as a (id, at)
+    where u.id = a.id and (u.svar_active_at is null or u.svar_active_at < a.at)`,
+  values: [uses.map(([id]) => id), uses.map(([, at]) => new Date(at).toISOString())],
+});

@@ -374,7 +374,11 @@ test('52: two of five messages move to a new ticket, the source is closed', asyn
   assert.deepEqual([made.numMessages, made.numReplies, made.timeSpent], [2, 1, 4]);
   assert.equal(millis(made.createdAt), scene.clock.at);
   assert.equal(millis(made.repliedAt), START + 4 * MINUTE, 'by the second of its messages');
-  assert.deepEqual([await personsOf(scene, id), made.tags?.map((tag: { id?: number }) => tag.id)], [[P, Q], [2]], 'nobody named a person: as on the source');
+  assert.deepEqual(
+    [await personsOf(scene, id), made.tags?.map((tag: { id?: number }) => tag.id)],
+    [[P, Q], [2]],
+    'nobody named a person: as on the source',
+  );
   assert.equal((await messagesOn(scene, id))[0]!.search_title, 'New');
   const row = await scene.row(source);
   assert.deepEqual([row.status, row.ticket_status, row.num_messages, row.num_replies, row.time_spent], [BASE.closed, CLOSED, 3, 2, 8]);

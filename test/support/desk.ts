@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { WebApi } from '@superoffice/webapi';
 import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
+import { Activity } from '../../src/app/activity.ts';
 import type { App } from '../../src/app/call.ts';
 import { Credentials } from '../../src/app/credentials.ts';
 import { DeskKeeper } from '../../src/app/desk-keeper.ts';
@@ -33,6 +34,9 @@ import { watchAnswers } from './results.ts';
 
 /** Which server the suite runs against; `npm test` runs the wire suites once with each. */
 export const kind = process.env.SVAR_TEST_DATABASE === 'external' ? 'external' : 'embedded';
+
+/** A test says what is right, not how fast: on a machine that does ten things at once it waits. */
+const PATIENCE = 20;
 
 export const PASSWORD = 'svar-test-password';
 
@@ -98,7 +102,7 @@ export const authorization = (user = 'ADM0', password = user === 'ADM0' ? '' : P
 /** Opens a desk. Close it, or the test does not end. */
 export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
   const fresh = await freshDatabase(options.content ?? 'world', kind);
-  const database = new Database(fresh.config, { pool: 8, onError: () => undefined });
+  const database = new Database(fresh.config, { pool: 8, onError: () => undefined, patience: PATIENCE });
   const desks = new DeskKeeper(database);
   await desks.reload();
   const text = textCleaner(workerFromSource);
@@ -111,6 +115,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
     gatherer: new Gatherer(database),
     signIn: new SignIn(desks, randomBytes(32), { throttle: options.throttle ?? null, shortestPassword: 12 }),
     credentials: new Credentials(database, desks, { bytes: randomBytes, complain: () => undefined }),
+    activity: new Activity(database),
     webhooks: {
       sender: options.sender ?? new Sender({ http: true, networks: [networkOf('127.0.0.0/8')] }),
       seal: new Seal(WEBHOOK_KEY, randomBytes),
@@ -125,7 +130,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
     schemes: SCHEMES,
     systemUser: null,
     anonymous: new Rate(1_000_000),
-    gate: new Gate({ underWay: 256, ofOneUser: 64, waiting: 256, waitMs: 2_000 }),
+    gate: new Gate({ underWay: 256, ofOneUser: 64, waiting: 256, waitMs: 2_000 * PATIENCE }),
     health: { problem: async () => null },
     version: '0.0.0-test',
     bodyLimit: 8 * 1024 * 1024,

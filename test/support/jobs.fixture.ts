@@ -1,4 +1,5 @@
 /** A process that does jobs and nothing else; a test kills or stops it in the middle of one. */
+import { Activity } from '../../src/app/activity.ts';
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClientConfig } from 'pg';
@@ -25,6 +26,7 @@ const app: App = {
   desks,
   text: textCleaner(workerFromSource),
   mails: mailReader(() => workerFromSource('mail-worker')),
+  activity: new Activity(database),
   gatherer: new Gatherer(database),
   signIn: new SignIn(desks, randomBytes(32), { throttle: null, shortestPassword: 12 }),
   credentials: new Credentials(database, desks, { bytes: randomBytes, complain: () => undefined }),

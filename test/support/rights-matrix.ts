@@ -14,6 +14,7 @@ import { openNeeds, peopleNeeds } from './rights-matrix-people.ts';
 import { relationNeeds } from './rights-matrix-relations.ts';
 import { ROLES, type Role } from './rights-matrix-rules.ts';
 import type { Scene } from './rights-matrix-scene.ts';
+import { sendingNeeds } from './rights-matrix-sending.ts';
 import { ticketNeeds } from './rights-matrix-tickets.ts';
 
 /** What every operation needs, by its full name. */
@@ -28,6 +29,7 @@ export const needs: Readonly<Record<string, Aim | readonly Aim[]>> = {
   ...contentNeeds,
   ...engineNeeds,
   ...mergingNeeds,
+  ...sendingNeeds,
   ...ticketNeeds,
 };
 

@@ -4,8 +4,8 @@
  */
 import { BATCH, BATCH_STATE, type BatchRow, batchRows, itemDone, itemsOf, openItems } from '../../store/batches.ts';
 import { rowsById } from '../../store/rows.ts';
-import { advanceBatch, beginBatch, finishBatch } from '../batches.ts';
 import { BATCHES, type BatchKind } from '../batch-sending.ts';
+import { advanceBatch, beginBatch, finishBatch } from '../batches.ts';
 import type { App, Call } from '../call.ts';
 import { Refused } from '../errors.ts';
 import { type JobData, type Lease, reasonOf } from './jobs.ts';
