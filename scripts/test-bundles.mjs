@@ -3,12 +3,23 @@
 // which no suite can, gets a program of its own.
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { root } from './install.mjs';
 
 const PROGRAM = 'program:';
+
+/** What tests start beside themselves. */
+const companions = [
+  'test/support/clusters.ts',
+  'test/support/courier.fixture.ts',
+  'test/support/jobs.fixture.ts',
+  'test/support/webhook-receiver.ts',
+  'test/wire/texts-and-times.test.ts',
+  'src/app/text-worker.ts',
+  'src/app/mail-worker.ts',
+];
 
 /** Bundles that are made of texts, and sources that know where they were written: tests find their data, and start programs, beside them. */
 const sources = (texts) => ({
@@ -53,19 +64,22 @@ function programOf(files) {
 }
 
 /**
- * Bundles test files into at most `programs` programs and those of the files that stand alone; with them the one that starts
- * the servers that they share.
+ * Bundles test files into at most `programs` programs and those of the files that stand alone; with them what they
+ * start beside themselves.
  * @param {string[]} files relative to the root
- * @returns {Promise<{ paths: string[], clusters: string, remove: () => void }>}
+ * @returns {Promise<{ paths: string[], folder: string, remove: () => void }>}
  */
 export async function bundleTests(files, programs) {
   // inside the root, so that packages are found from there
   const target = join(root, '.build', `tests-${process.pid}-${createHash('sha256').update(files.join()).digest('hex').slice(0, 8)}`);
-  const texts = [...deal(files, programs).map(programOf), `import './test/support/clusters.ts';`];
-  const names = texts.map((_, at) => (at < texts.length - 1 ? `${at}.test` : 'clusters'));
+  const texts = deal(files, programs).map(programOf);
+  const names = texts.map((_, at) => `${at}.test`);
   await build({
     absWorkingDir: root,
-    entryPoints: texts.map((_, at) => ({ in: `${PROGRAM}${at}`, out: names[at] })),
+    entryPoints: [
+      ...texts.map((_, at) => ({ in: `${PROGRAM}${at}`, out: names[at] })),
+      ...companions.map((path) => ({ in: join(root, path), out: basename(path, '.ts') })),
+    ],
     outdir: target,
     outExtension: { '.js': '.mjs' },
     bundle: true,

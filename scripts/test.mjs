@@ -117,10 +117,14 @@ const { bundleTests } = await import('./test-bundles.mjs');
 const bundles = await bundleTests(files, programs);
 const again = asked.length > 0 ? [] : files.filter(isOfTheWire);
 const bundlesAgain = again.length > 0 ? await bundleTests(again, programs) : undefined;
-const clusters = files.length > 1 ? await startClusters(bundles.clusters) : undefined;
+const clusters = files.length > 1 ? await startClusters(join(bundles.folder, 'clusters.mjs')) : undefined;
 const scratch = mkdtempSync(join(tmpdir(), 'svar-results-'));
 const results = join(scratch, 'results');
-const shared = { ...(clusters?.line ? { SVAR_TEST_CLUSTER: clusters.line } : {}), SVAR_TEST_RESULTS: results };
+const shared = {
+  SVAR_TEST_PROGRAMS: bundles.folder,
+  ...(clusters?.line ? { SVAR_TEST_CLUSTER: clusters.line } : {}),
+  SVAR_TEST_RESULTS: results,
+};
 const runs = files.length > 0 ? [runTests(bundles.paths, shared)] : [{ passed: 0, failed: 1 }];
 if (bundlesAgain) {
   console.log('\nThe same through the wire, on an external PostgreSQL:');

@@ -1,9 +1,9 @@
 /** Jobs: born in a transaction, done once in effect, whatever happens to the process that does them. Source: reliability §1. */
+
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { type JobData, Jobs, LeaseLost, type Queue, reasonOf, type Taken } from '../src/app/jobs/jobs.ts';
 import { QUEUES } from '../src/app/jobs/queues.ts';
 import { roundId, slotOf } from '../src/app/jobs/rounds.ts';
@@ -13,6 +13,7 @@ import { prepareJobs } from '../src/store/jobs.ts';
 import { openDesk } from './support/desk.ts';
 import { slowQueue, TRACE } from './support/job-queues.ts';
 import { connect, freshDatabase } from './support/postgres.ts';
+import { COMES_TO_PASS_MS, nodeArguments, PATIENCE } from './support/programs.ts';
 
 const NOTHING = { text: 'select 1', values: [] };
 const clock = { at: Date.parse('2026-01-12T09:00:00Z') };
@@ -44,14 +45,14 @@ const traceOf = (key: string) =>
     { who: string; what: string; attempt: number }[]
   >;
 
-async function until(what: () => Promise<boolean>, ms = 60_000): Promise<void> {
+async function until(what: () => Promise<boolean>, ms = COMES_TO_PASS_MS): Promise<void> {
   for (const end = Date.now() + ms; Date.now() < end; await sleep(50)) if (await what()) return;
   assert.fail('it did not come to pass');
 }
 
 /** Does the queue’s jobs as another process of the desk would, over connections of its own. */
 function anotherProcess(queue: Queue): { kept: KeptJobs; database: Database; stop(): Promise<void> } {
-  const own = new Connections(database.connection, { pool: 4, onError: () => undefined });
+  const own = new Connections(database.connection, { pool: 4, onError: () => undefined, patience: PATIENCE });
   const kept = keepJobs({ ...desk.app, database: own, jobs: new Jobs(own, [queue]) }, (error) => assert.fail(String(error)));
   return {
     kept,
@@ -64,7 +65,7 @@ function anotherProcess(queue: Queue): { kept: KeptJobs; database: Database; sto
 }
 
 function child(pauseMs: number): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', fileURLToPath(new URL('./support/jobs.fixture.ts', import.meta.url))], {
+  return spawn(process.execPath, nodeArguments('test/support/jobs.fixture.ts'), {
     env: {
       ...process.env,
       NODE_TEST_CONTEXT: undefined,

@@ -1,10 +1,10 @@
 /** The courier against what can happen to it: processes that die, several of them, transactions that commit late, hooks that hang. */
+
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import type { Webhook } from '@superoffice/webapi/Carriers.js';
 import { Client } from 'pg';
 import { DeskKeeper } from '../src/app/desk-keeper.ts';
@@ -12,6 +12,7 @@ import { Courier } from '../src/app/webhooks/courier.ts';
 import { fanOut } from '../src/app/webhooks/fan-out.ts';
 import { Database } from '../src/store/database.ts';
 import { openDesk } from './support/desk.ts';
+import { COMES_TO_PASS_MS, nodeArguments, PATIENCE } from './support/programs.ts';
 import { type Received, type Receiver, startReceiver } from './support/webhook-receiver.ts';
 
 const clock = { at: Date.parse('2026-01-15T12:00:00Z') };
@@ -38,14 +39,14 @@ const raise = (id: number, client: { query(text: string, values: unknown[]): Pro
     [id],
   );
 
-async function until(what: () => Promise<boolean>, ms = 10_000): Promise<void> {
+async function until(what: () => Promise<boolean>, ms = COMES_TO_PASS_MS): Promise<void> {
   for (const end = Date.now() + ms; Date.now() < end; await sleep(20)) if (await what()) return;
   assert.fail('it did not come to pass');
 }
 
 /** Another process's courier on the same database, inside this one. */
 async function otherCourier(now: () => number): Promise<{ courier: Courier; close(): Promise<void> }> {
-  const database = new Database(desk.app.database.connection, { pool: 4, onError: () => undefined });
+  const database = new Database(desk.app.database.connection, { pool: 4, onError: () => undefined, patience: PATIENCE });
   const desks = new DeskKeeper(database);
   await desks.reload();
   const courier = new Courier({ database, desks, webhooks: desk.app.webhooks, now, complain: (error) => assert.fail(String(error)) });
@@ -119,7 +120,7 @@ test('a process that is killed between the post and its note: told again under t
     async () =>
       (await desk.sql('select pg_snapshot_xmin(pg_current_snapshot()) > max(tx) as "isOver" from svar_event'))[0]!.isOver === true,
   );
-  const child = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(new URL('./support/courier.fixture.ts', import.meta.url))], {
+  const child = spawn(process.execPath, nodeArguments('test/support/courier.fixture.ts'), {
     env: {
       ...process.env,
       NODE_TEST_CONTEXT: undefined,

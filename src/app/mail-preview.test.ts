@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Worker } from 'node:worker_threads';
+import { workerOf } from '../../test/support/programs.ts';
 import { type Mail, type MailAnswer, readMail } from './mail-parse.ts';
 import { mailReader } from './mail-preview.ts';
-import { workerFromSource } from './text.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const read = (text: string): Promise<MailAnswer> => readMail({ bytes: utf8(text), position: null });
@@ -51,7 +51,7 @@ describe('an attached mail', () => {
   });
 
   test('a long one is read by a worker', async () => {
-    const reader = mailReader(() => workerFromSource('mail-worker'), { start: 200_000, work: 200_000 });
+    const reader = mailReader(() => workerOf('mail-worker'), { start: 200_000, work: 200_000 });
     const mail = `${'x'.repeat(20_000)}\r\n`;
     const [whole, part] = await Promise.all([
       reader.read(utf8(`Subject: long\r\n\r\n${mail}`)),

@@ -3,7 +3,8 @@ import { EventEmitter } from 'node:events';
 import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
-import { textCleaner, workerFromSource } from './text.ts';
+import { workerOf } from '../../test/support/programs.ts';
+import { textCleaner } from './text.ts';
 
 const LONG = 'x'.repeat(17_000);
 const open: { close(): Promise<void> }[] = [];
@@ -17,7 +18,7 @@ function withWorkers() {
   const cleaner = textCleaner(
     () => {
       made++;
-      return workerFromSource();
+      return workerOf();
     },
     { start: 60_000, work: 60_000 },
   );

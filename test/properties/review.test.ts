@@ -1,9 +1,11 @@
 /** What a review before release suspected: the odd moments in which rights, lists and counters could be older than the rows. */
+
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { after, before, describe, test } from 'node:test';
 import { Database } from '../../src/store/database.ts';
 import { authorization, openDesk, type TestDesk } from '../support/desk.ts';
+import { PATIENCE } from '../support/programs.ts';
 
 interface Ticket {
   TicketId: number;
@@ -222,7 +224,7 @@ test('a connection that dies, a statement that fails: the next one is well', asy
   const desk = await openDesk();
   t.after(() => desk.close());
   const { database } = desk.app;
-  const one = new Database(database.connection, { pool: 1, onError: () => undefined });
+  const one = new Database(database.connection, { pool: 1, onError: () => undefined, patience: PATIENCE });
   t.after(() => one.close());
   const named = { name: 'n', text: 'select 1 as n', values: [] };
   const bad = { text: 'select 1 / $1::int', values: [0] };

@@ -9,7 +9,7 @@ import { Sender } from '../../src/app/webhooks/sender.ts';
 import { Database } from '../../src/store/database.ts';
 
 const { types: _types, ...connection } = JSON.parse(process.env.COURIER_DATABASE!) as ClientConfig;
-const database = new Database(connection, { pool: 4, onError: () => undefined });
+const database = new Database(connection, { pool: 4, onError: () => undefined, patience: 20 });
 const desks = new DeskKeeper(database);
 await desks.reload();
 const webhooks = {

@@ -14,7 +14,7 @@ import { QUEUES } from '../../src/app/jobs/queues.ts';
 import { doJobs } from '../../src/app/jobs/worker.ts';
 import { mailReader } from '../../src/app/mail-preview.ts';
 import { SignIn } from '../../src/app/sign-in.ts';
-import { textCleaner, workerFromSource } from '../../src/app/text.ts';
+import { textCleaner } from '../../src/app/text.ts';
 import type { Throttle } from '../../src/app/throttle.ts';
 import { wakeAll } from '../../src/app/waking.ts';
 import { networkOf } from '../../src/app/webhooks/addresses.ts';
@@ -30,13 +30,14 @@ import { Database } from '../../src/store/database.ts';
 import { prepareJobs } from '../../src/store/jobs.ts';
 import { work } from '../../src/store/webhook-deliveries.ts';
 import { connect, freshDatabase } from './postgres.ts';
+import { PATIENCE, workerOf } from './programs.ts';
 import { watchAnswers } from './results.ts';
 
 /** Which server the suite runs against; `npm test` runs the wire suites once with each. */
 export const kind = process.env.SVAR_TEST_DATABASE === 'external' ? 'external' : 'embedded';
 
-/** A test says what is right, not how fast: on a machine that does ten things at once it waits. */
-const PATIENCE = 20;
+/** A worker may take its time to start; what it works on too long is given up soon enough. */
+const WORKERS = { start: 200_000, work: 10_000 };
 
 export const PASSWORD = 'svar-test-password';
 
@@ -105,8 +106,8 @@ export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
   const database = new Database(fresh.config, { pool: 8, onError: () => undefined, patience: PATIENCE });
   const desks = new DeskKeeper(database);
   await desks.reload();
-  const text = textCleaner(workerFromSource);
-  const mails = mailReader(() => workerFromSource('mail-worker'));
+  const text = textCleaner(workerOf, WORKERS);
+  const mails = mailReader(() => workerOf('mail-worker'), WORKERS);
   const app: App = {
     database,
     desks,

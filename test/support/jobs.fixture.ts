@@ -1,8 +1,9 @@
 /** A process that does jobs and nothing else; a test kills or stops it in the middle of one. */
-import { Activity } from '../../src/app/activity.ts';
+
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClientConfig } from 'pg';
+import { Activity } from '../../src/app/activity.ts';
 import type { App } from '../../src/app/call.ts';
 import { Credentials } from '../../src/app/credentials.ts';
 import { DeskKeeper } from '../../src/app/desk-keeper.ts';
@@ -11,21 +12,22 @@ import { Jobs } from '../../src/app/jobs/jobs.ts';
 import { keepJobs } from '../../src/app/jobs/worker.ts';
 import { mailReader } from '../../src/app/mail-preview.ts';
 import { SignIn } from '../../src/app/sign-in.ts';
-import { textCleaner, workerFromSource } from '../../src/app/text.ts';
+import { textCleaner } from '../../src/app/text.ts';
 import { Seal } from '../../src/app/webhooks/seal.ts';
 import { Sender } from '../../src/app/webhooks/sender.ts';
 import { Database } from '../../src/store/database.ts';
 import { slowQueue } from './job-queues.ts';
+import { PATIENCE, workerOf } from './programs.ts';
 
 const { types: _types, ...connection } = JSON.parse(process.env.JOBS_DATABASE!) as ClientConfig;
-const database = new Database(connection, { pool: 4, onError: () => undefined });
+const database = new Database(connection, { pool: 4, onError: () => undefined, patience: PATIENCE });
 const desks = new DeskKeeper(database);
 await desks.reload();
 const app: App = {
   database,
   desks,
-  text: textCleaner(workerFromSource),
-  mails: mailReader(() => workerFromSource('mail-worker')),
+  text: textCleaner(workerOf),
+  mails: mailReader(() => workerOf('mail-worker')),
   activity: new Activity(database),
   gatherer: new Gatherer(database),
   signIn: new SignIn(desks, randomBytes(32), { throttle: null, shortestPassword: 12 }),

@@ -2,11 +2,12 @@
  * The other end of webhooks: a process of its own that takes payloads and says how each came. Run as a program it listens on a
  * free port and prints its URL. `/hook/NAME` takes payloads; what it answers is set, and what came is read, at `/control/NAME`.
  */
+
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
+import { nodeArguments } from './programs.ts';
 import { certificate, key } from './webhook-certificate.ts';
 
 /** How to answer: one entry a call, the last one for all that follow. */
@@ -99,7 +100,7 @@ export interface Receiver {
 
 /** Starts a receiver in a process of its own. */
 export async function startReceiver(): Promise<Receiver> {
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(import.meta.url), 'serve'], {
+  const child: ChildProcess = spawn(process.execPath, [...nodeArguments('test/support/webhook-receiver.ts'), 'serve'], {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, NODE_TEST_CONTEXT: undefined },
   });
@@ -124,4 +125,4 @@ export async function startReceiver(): Promise<Receiver> {
   };
 }
 
-if (process.argv[2] === 'serve' && process.argv[1] === fileURLToPath(import.meta.url)) serve();
+if (process.argv[2] === 'serve') serve();

@@ -1,4 +1,5 @@
 /** The conformance checklist, part B: tickets, bearers, web sessions; their life, their end, what is kept of them. */
+
 import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
@@ -12,6 +13,7 @@ import { Rate } from '../../src/http/rate.ts';
 import { buildServer } from '../../src/http/server.ts';
 import { Database } from '../../src/store/database.ts';
 import { authorization, openDesk, PASSWORD, SCHEMES, type TestDesk } from '../support/desk.ts';
+import { PATIENCE } from '../support/programs.ts';
 import { type Answer, assertError, call, type Json, rowCounts, statement } from './support.ts';
 
 const HOUR = 3_600_000;
@@ -88,7 +90,7 @@ const withSession = (session: Session): Record<string, string> => ({ Cookie: ses
 
 /** Another process on the same database: its own desk, its own memory; nobody rings it. */
 async function secondProcess(): Promise<{ server: FastifyInstance; credentials: Credentials; close(): Promise<void> }> {
-  const database = new Database(desk.app.database.connection, { pool: 3, onError: () => undefined });
+  const database = new Database(desk.app.database.connection, { pool: 3, onError: () => undefined, patience: PATIENCE });
   const desks = new DeskKeeper(database);
   await desks.reload();
   const credentials = new Credentials(database, desks, { bytes: randomBytes, complain: () => undefined });

@@ -2,15 +2,13 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { describe } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { nodeArguments } from '../support/programs.ts';
 import { statement } from './support.ts';
-
-const file = fileURLToPath(new URL('texts-and-times.test.ts', import.meta.url));
 
 /** Runs the file in a process of that zone; its TAP. */
 function runIn(zone: string): Promise<string> {
   const { NODE_TEST_CONTEXT: _, SVAR_TEST_RESULTS: __, ...env } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', '--test', '--test-reporter=tap', file], {
+  const child = spawn(process.execPath, ['--test-reporter=tap', ...nodeArguments('test/wire/texts-and-times.test.ts')], {
     env: { ...env, TZ: zone },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
