@@ -57,7 +57,7 @@ function deal(files, programs) {
 /** The program of some test files. What ends servers with the process is loaded outside any suite. */
 function programOf(files) {
   const name = (file) => JSON.stringify(file.replaceAll('\\', '/'));
-  const head = `import './test/support/postgres.ts'; import { inFile } from './test/support/results.ts'; import { describe } from 'node:test';`;
+  const head = `import './test/support/ending.ts'; import './test/support/postgres.ts'; import { inFile } from './test/support/results.ts'; import { describe } from 'node:test';`;
   if (files.length === 1 && waits(files[0])) return `${head} inFile(${name(files[0])}); await import(${JSON.stringify(`./${files[0]}`)});`;
   const suites = files.map((file) => `describe(${name(file)}, () => { inFile(${name(file)}); require(${JSON.stringify(`./${file}`)}); });`);
   return `${head}\n${suites.join('\n')}`;
@@ -93,9 +93,5 @@ export async function bundleTests(files, programs) {
     logLevel: 'error',
   });
   const path = (name) => join(target, `${name}.mjs`);
-  return {
-    paths: names.slice(0, -1).map(path),
-    clusters: path('clusters'),
-    remove: () => rmSync(target, { recursive: true, force: true }),
-  };
+  return { paths: names.map(path), folder: target, remove: () => rmSync(target, { recursive: true, force: true }) };
 }

@@ -129,7 +129,7 @@ test('a process that is killed between the post and its note: told again under t
     },
     stdio: 'inherit',
   });
-  await until(async () => (await receiver.received(name)).length === 1, 20_000);
+  await until(async () => (await receiver.received(name)).length === 1);
   child.kill('SIGKILL');
   await desk.deliverWebhooks();
   assert.equal((await receiver.received(name)).length, 1, 'its lease holds');

@@ -144,7 +144,7 @@ export interface DatabaseOptions {
 }
 
 const session = (patience: number): string =>
-  `-c timezone=UTC -c statement_timeout=${5_000 * patience} -c lock_timeout=2000 -c idle_in_transaction_session_timeout=${10_000 * patience}`;
+  `-c timezone=UTC -c statement_timeout=${5_000 * patience} -c lock_timeout=${2_000 * patience} -c idle_in_transaction_session_timeout=${10_000 * patience}`;
 
 export class Database {
   private readonly pool: Pool;

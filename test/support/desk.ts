@@ -29,8 +29,9 @@ import { buildServer } from '../../src/http/server.ts';
 import { Database } from '../../src/store/database.ts';
 import { prepareJobs } from '../../src/store/jobs.ts';
 import { work } from '../../src/store/webhook-deliveries.ts';
+import { atEnd } from './ending.ts';
 import { connect, freshDatabase } from './postgres.ts';
-import { PATIENCE, workerOf } from './programs.ts';
+import { COMES_TO_PASS_MS, PATIENCE, workerOf } from './programs.ts';
 import { watchAnswers } from './results.ts';
 
 /** Which server the suite runs against; `npm test` runs the wire suites once with each. */
@@ -100,6 +101,56 @@ export interface DeskOptions {
 export const authorization = (user = 'ADM0', password = user === 'ADM0' ? '' : PASSWORD): string =>
   `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
 
+interface Served {
+  door: Door;
+  server: FastifyInstance;
+  url: string;
+}
+
+/** Servers that wait for their next desk: making one costs more than all else that a desk needs. */
+const idle: Served[] = [];
+
+async function newServed(app: App, { door: more, isSweep }: DeskOptions): Promise<Served> {
+  const door: Door = {
+    app,
+    schemes: SCHEMES,
+    systemUser: null,
+    anonymous: new Rate(1_000_000),
+    gate: new Gate({ underWay: 256, ofOneUser: 64, waiting: 256, waitMs: 2_000 * PATIENCE }),
+    health: { problem: async () => null },
+    version: '0.0.0-test',
+    bodyLimit: 8 * 1024 * 1024,
+    uploadLimit: 40 * 1024 * 1024,
+    basicOverHttp: false,
+    datesAlwaysOffset: false,
+    corsOrigins: [],
+    trustedProxies: [],
+    metricsToken: undefined,
+    log: 'silent',
+    ...more,
+  };
+  const server = await buildServer(door);
+  watchAnswers(server.server, isSweep ?? false);
+  atEnd(async () => {
+    server.server.closeAllConnections();
+    await server.close();
+  });
+  return { door, server, url: await server.listen({ host: '127.0.0.1', port: 0 }) };
+}
+
+/** A server with this app behind it. One with a door of its own is made for it and ends with it. */
+async function serve(app: App, options: DeskOptions): Promise<Served & { release(): Promise<void> }> {
+  const isOwn = options.door !== undefined || options.random !== undefined || options.isSweep === true;
+  const served = (isOwn ? undefined : idle.pop()) ?? (await newServed(app, options));
+  const { door, server } = served;
+  door.app = app;
+  const release = async (): Promise<void> => {
+    if (isOwn || !server.server.listening) return server.close();
+    idle.push(served);
+  };
+  return { ...served, release };
+}
+
 /** Opens a desk. Close it, or the test does not end. */
 export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
   const fresh = await freshDatabase(options.content ?? 'world', kind);
@@ -126,28 +177,10 @@ export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
     now: options.now ?? Date.now,
     random: options.random ?? Math.random,
   };
-  const server = await buildServer({
-    app,
-    schemes: SCHEMES,
-    systemUser: null,
-    anonymous: new Rate(1_000_000),
-    gate: new Gate({ underWay: 256, ofOneUser: 64, waiting: 256, waitMs: 2_000 * PATIENCE }),
-    health: { problem: async () => null },
-    version: '0.0.0-test',
-    bodyLimit: 8 * 1024 * 1024,
-    uploadLimit: 40 * 1024 * 1024,
-    basicOverHttp: false,
-    datesAlwaysOffset: false,
-    corsOrigins: [],
-    trustedProxies: [],
-    metricsToken: undefined,
-    log: 'silent',
-    ...options.door,
-  });
-  watchAnswers(server.server, options.isSweep ?? false);
+  const served = await serve(app, options);
+  const { server, url } = served;
   const complaints: unknown[] = [];
   const courier = new Courier({ ...app, complain: (error) => complaints.push(error) });
-  const url = await server.listen({ host: '127.0.0.1', port: 0 });
   const own = await connect(fresh.config);
   if (options.queues) await prepareJobs(own, options.queues);
   return {
@@ -178,7 +211,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
     wakeTickets: () => wakeAll(app, app.now()),
     async deliverWebhooks() {
       // what is committed here is told once every older transaction of the whole server has ended, other tests' too
-      for (const until = Date.now() + 10_000; Date.now() < until; await sleep(5)) {
+      for (const until = Date.now() + COMES_TO_PASS_MS; Date.now() < until; await sleep(5)) {
         await courier.deliver();
         const [state] = await app.database.query(work);
         if (!state!.isBehind) break;
@@ -188,7 +221,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
     runJobs: ({ early = false } = {}) => doJobs(app, early),
     async close() {
       await courier.stop();
-      await server.close();
+      await served.release();
       await text.close();
       await mails.close();
       await app.credentials.close();
