@@ -27,8 +27,11 @@ function runChecks() {
   }).length;
 }
 
-/** Suites that go through the wire run once against the embedded server and once against an external one. */
-const isOfTheWire = (name) => /^test\/(?:scenarios|properties|wire)\/|^test\/(?:seeds|trace)\.test\.ts$/.test(name.replaceAll('\\', '/'));
+/** Suites that say much in SQL run once against the embedded server and once against the oldest supported one, outside. */
+const isOfBoth = (name) =>
+  /^test\/(?:scenarios|properties)\/|^test\/wire\/(?:archives|archives-more|attachments|credentials|custom-fields|lists|resources|shape-and-saving|webhooks)\.test|^test\/(?:seeds|trace)\.test\.ts$/.test(
+    name.replaceAll('\\', '/'),
+  );
 
 /** Database servers for the whole run; each file starts its own where they can't be had. */
 async function startClusters(program) {
@@ -115,7 +118,7 @@ const files = asked.length > 0 ? asked : testFiles();
 if (files.length === 0) console.log('There are no tests.');
 const { bundleTests } = await import('./test-bundles.mjs');
 const bundles = await bundleTests(files, programs);
-const again = asked.length > 0 ? [] : files.filter(isOfTheWire);
+const again = asked.length > 0 ? [] : files.filter(isOfBoth);
 const bundlesAgain = again.length > 0 ? await bundleTests(again, programs) : undefined;
 const clusters = files.length > 1 ? await startClusters(join(bundles.folder, 'clusters.mjs')) : undefined;
 const scratch = mkdtempSync(join(tmpdir(), 'svar-results-'));
@@ -127,7 +130,7 @@ const shared = {
 };
 const runs = files.length > 0 ? [runTests(bundles.paths, shared)] : [{ passed: 0, failed: 1 }];
 if (bundlesAgain) {
-  console.log('\nThe same through the wire, on an external PostgreSQL:');
+  console.log('\nWhat says much in SQL, on an external PostgreSQL:');
   runs.push(runTests(bundlesAgain.paths, { ...shared, SVAR_TEST_DATABASE: 'external' }));
 }
 await clusters?.stop();

@@ -17,6 +17,8 @@ export interface Door {
   anonymous: Rate;
   health: Health;
   version: string;
+  /** Milliseconds after which an operation is no longer waited for; 15,000 when absent. */
+  handlerMs?: number;
   bodyLimit: number;
   uploadLimit: number;
   basicOverHttp: boolean;

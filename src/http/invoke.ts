@@ -83,10 +83,10 @@ function expectedVersion(request: FastifyRequest): number | null {
 }
 
 /** Stops waiting for a handler that takes too long; what it began ends by the database's own limits. */
-export async function inTime<T>(work: Promise<T>): Promise<T> {
+export async function inTime<T>({ handlerMs = HANDLER_MS }: Door, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DoorError(503, 'SoServerException', 'This took too long', { 'Retry-After': '1' })), HANDLER_MS);
+    timer = setTimeout(() => reject(new DoorError(503, 'SoServerException', 'This took too long', { 'Retry-After': '1' })), handlerMs);
   });
   try {
     return await Promise.race([work, late]);

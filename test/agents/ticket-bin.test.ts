@@ -1,12 +1,14 @@
 /** The bin, spam and back, and the light of many tickets at once: by ids and by searches, through the official client. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { TicketBaseStatus, TicketReadStatus } from '@superoffice/webapi/Enums.js';
+import { TicketReadStatus } from '@superoffice/webapi/Enums.js';
+import { TicketReadStatus as Light, TicketBaseStatus } from '../../src/vocabulary.ts';
 import { A, B, C, MINUTE, openScene, type Scene, SUPPORT, VIP } from '../scenarios/scene.ts';
 import { openDesk, type TestDesk } from '../support/desk.ts';
 import { statement } from '../wire/support.ts';
 import { refused } from './refusal.ts';
 
+/** As columns have them. */
 const { Deleted, Spam, Active } = TicketBaseStatus;
 
 async function ticket(scene: Scene, more: object = {}): Promise<number> {
@@ -129,9 +131,7 @@ test('more than one transaction’s worth: all that a search finds', async (t) =
   );
   const lit = await scene.agent().updateTicketsReadStatusByProviderAsync('FindTicket', restricted('title', 'Many'), TicketReadStatus.Green);
   assert.equal(new Set(lit).size, 601);
-  assert.deepEqual(await scene.sql("select distinct read_status from ticket where title = 'Many'"), [
-    { read_status: TicketReadStatus.Green },
-  ]);
+  assert.deepEqual(await scene.sql("select distinct read_status from ticket where title = 'Many'"), [{ read_status: Light.Green }]);
 });
 
 test('a key against repeats: answered as before, and what was restored meanwhile stays restored', async (t) => {
@@ -155,7 +155,7 @@ test('lights: of tickets that may be changed, whoever owns them; no other stamp 
     scene.agent(who).updateTicketsReadStatusAsync(ids, light);
   assert.deepEqual(await set([other, mine, 4_711, mine], TicketReadStatus.Green), [mine]);
   const row = await scene.row(mine);
-  assert.equal(row.read_status, TicketReadStatus.Green);
+  assert.equal(row.read_status, Light.Green);
   for (const name of ['last_changed', 'read_by_owner', 'first_read_by_owner', 'first_read_by_user'])
     assert.deepEqual(row[name], before[name], name);
   assert.deepEqual((await scene.log(mine)).at(-1), { action: 30, ofMessage: false, by: C.userId, changes: ['17: 3 -> 1'] });

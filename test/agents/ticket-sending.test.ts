@@ -182,7 +182,7 @@ describe('sending', () => {
 
   test('a forward: the comment stays inside, the mail waits, the ticket is closed', async () => {
     const id = await ticket('Forwarded');
-    const newest = await message(id);
+    const newest = await message(id, { person: { personId: P } });
     const task = await agent().batchForwardAsync([id], ['supplier@example.org'], [], ['boss@example.org'], 'Please <b>look</b>', true);
     await desk.runJobs({ early: true });
     assert.equal((await batch(task)).state, BatchTaskState.Succeeded, (await batch(task)).result);

@@ -111,7 +111,10 @@ test('25 (without escalation and notification): owner B by hand: red, not read b
   const changes = await changesOf(scene, id, () =>
     scene.agent().saveTicketEntityAsync({ ticketId: id, ownedBy: { associateId: B.associateId } }),
   );
-  assert.deepEqual(changes, { columns: sorted('owned_by', 'read_status', 'read_by_owner', 'first_read_by_owner'), tables: traces });
+  assert.deepEqual(changes, {
+    columns: sorted('owned_by', 'read_status', 'read_by_owner', 'first_read_by_owner'),
+    tables: [...traces, 'svar_load'].sort(),
+  });
   const saved = await scene.agent().getTicketEntityAsync(id);
   assert.deepEqual([saved.ownedBy?.associateId, saved.readStatus, saved.status?.ticketStatusId], [B.associateId, TicketReadStatus.Red, 1]);
   assert.ok(isUnset(saved.firstReadByOwner));

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { WebApi } from '@superoffice/webapi';
 import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
+import type { Client } from 'pg';
 import { Activity } from '../../src/app/activity.ts';
 import type { App } from '../../src/app/call.ts';
 import { Credentials } from '../../src/app/credentials.ts';
@@ -30,8 +31,9 @@ import { Database } from '../../src/store/database.ts';
 import { prepareJobs } from '../../src/store/jobs.ts';
 import { work } from '../../src/store/webhook-deliveries.ts';
 import { atEnd } from './ending.ts';
-import { connect, freshDatabase } from './postgres.ts';
+import { connect, freshDatabase, type TestDatabase } from './postgres.ts';
 import { COMES_TO_PASS_MS, PATIENCE, workerOf } from './programs.ts';
+import { remember } from './reset.ts';
 import { watchAnswers } from './results.ts';
 
 /** Which server the suite runs against; `npm test` runs the wire suites once with each. */
@@ -119,6 +121,7 @@ async function newServed(app: App, { door: more, isSweep }: DeskOptions): Promis
     gate: new Gate({ underWay: 256, ofOneUser: 64, waiting: 256, waitMs: 2_000 * PATIENCE }),
     health: { problem: async () => null },
     version: '0.0.0-test',
+    handlerMs: 15_000 * PATIENCE,
     bodyLimit: 8 * 1024 * 1024,
     uploadLimit: 40 * 1024 * 1024,
     basicOverHttp: false,
@@ -151,10 +154,55 @@ async function serve(app: App, options: DeskOptions): Promise<Served & { release
   return { ...served, release };
 }
 
+/** A database with its connections. */
+interface Stored {
+  fresh: TestDatabase;
+  database: Database;
+  own: Client;
+  reset: () => Promise<boolean>;
+}
+
+/** Acceptance worlds that are as they were, and wait for their next desk. */
+const worlds: Stored[] = [];
+
+async function newStored(content: 'base' | 'world'): Promise<Stored> {
+  const fresh = await freshDatabase(content, kind);
+  const database = new Database(fresh.config, { pool: 8, onError: () => undefined, patience: PATIENCE });
+  const own = await connect(fresh.config);
+  return { fresh, database, own, reset: content === 'world' ? await remember(own) : async () => false };
+}
+
+async function drop({ fresh, database, own }: Stored): Promise<void> {
+  await database.close();
+  await own.end();
+  await fresh.drop();
+}
+
+atEnd(async () => {
+  await Promise.all(worlds.map(drop));
+});
+
+/** Has everything that was begun come to its end? What a test left behind may take a moment. */
+async function atRest({ database }: Stored): Promise<boolean> {
+  for (const until = Date.now() + COMES_TO_PASS_MS / 10; Date.now() < until; await sleep(5)) {
+    const { total, idle: free, waiting } = database.usage();
+    if (waiting === 0 && total === free) return true;
+  }
+  return false;
+}
+
+/** Gives a database back. One with more tables than it had, or whose connection a test has broken, is dropped. */
+async function giveBack(stored: Stored): Promise<void> {
+  const isReset = (await atRest(stored)) && (await stored.reset().catch(() => false));
+  if (isReset) worlds.push(stored);
+  else await drop(stored);
+}
+
 /** Opens a desk. Close it, or the test does not end. */
 export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
-  const fresh = await freshDatabase(options.content ?? 'world', kind);
-  const database = new Database(fresh.config, { pool: 8, onError: () => undefined, patience: PATIENCE });
+  const content = options.content ?? 'world';
+  const stored = (content === 'world' && !options.queues ? worlds.pop() : undefined) ?? (await newStored(content));
+  const { database, own } = stored;
   const desks = new DeskKeeper(database);
   await desks.reload();
   const text = textCleaner(workerOf, WORKERS);
@@ -181,7 +229,6 @@ export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
   const { server, url } = served;
   const complaints: unknown[] = [];
   const courier = new Courier({ ...app, complain: (error) => complaints.push(error) });
-  const own = await connect(fresh.config);
   if (options.queues) await prepareJobs(own, options.queues);
   return {
     url,
@@ -225,9 +272,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
       await text.close();
       await mails.close();
       await app.credentials.close();
-      await database.close();
-      await own.end();
-      await fresh.drop();
+      await giveBack(stored);
     },
   };
 }

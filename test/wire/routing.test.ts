@@ -1,4 +1,4 @@
-/** The conformance checklist, part A: routing and transport; and statement 162, the client's 80 operations. */
+/** The conformance checklist, part A: routing and transport. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { built } from '../../src/agents/index.ts';
@@ -256,46 +256,6 @@ describe('the wire: routing and transport', () => {
       assert.equal(answer.headers.get('access-control-allow-origin'), null, origin);
     }
   });
-
-  statement(
-    162,
-    'for each of the 80 Ticket operations a smoke call through the client resolves without a converter exception',
-    async () => {
-      const agent = desk.client().getTicketAgent() as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;
-      const outcomes = { resolved: 0, notBuilt: 0 };
-      for (const { agent: of, name, operation } of operations.filter((declared) => declared.agent === 'Ticket')) {
-        const method = Object.keys(Object.getPrototypeOf(agent) as object).find(
-          (key) => key.toLowerCase() === `${name}async`.toLowerCase(),
-        );
-        const run = agent[method ?? `${name[0]!.toLowerCase()}${name.slice(1)}Async`]!;
-        const argument = operation.args.style === 'none' ? [] : [operation.args.style === 'key' ? ticketId : argumentOf(name)];
-        if (built.has(`${of}.${name}`)) {
-          await run.apply(agent, argument);
-          outcomes.resolved++;
-          continue;
-        }
-        await assert.rejects(run.apply(agent, argument), (error: { response?: { status: number; data: unknown } }) => {
-          assert.equal(error.response?.status, 501, name);
-          const { data } = error.response;
-          // answers of binary operations arrive as bytes
-          const body = (
-            data instanceof ArrayBuffer || ArrayBuffer.isView(data) ? JSON.parse(Buffer.from(data as Uint8Array).toString()) : data
-          ) as Json;
-          assert.equal(body.ErrorType, 'SoNotImplementedException', name);
-          return true;
-        });
-        outcomes.notBuilt++;
-      }
-      const ours = [...built].filter((name) => name.startsWith('Ticket.')).length;
-      assert.deepEqual(outcomes, { resolved: ours, notBuilt: 80 - ours });
-    },
-  );
-
-  const argumentOf = (name: string): Json => {
-    if (name === 'SaveTicketMessageEntity') return { ticket: { ticketId }, body: 'Smoke' };
-    if (name === 'DeleteTicketEntity') return { ticketEntityId: 0 };
-    return name === 'SaveTicketEntity' ? { title: 'Smoke' } : { ticketIds: [ticketId], ticketId, messageIds: [] };
-  };
 
   statement(166, 'bodies null, [1], "text", 5 are parsed, not rejected as non-objects', async () => {
     for (const body of ['null', '[1]', '"text"', '5', 'true', ' null ', '1.5e3']) {

@@ -14,6 +14,15 @@ export interface ServerSettings {
   fsync: boolean;
 }
 
+/** A server of tests keeps nothing, and has nothing to tidy up: its processes sleep. */
+const SCRATCH = {
+  autovacuum: 'off',
+  bgwriter_delay: '10s',
+  bgwriter_lru_maxpages: 0,
+  wal_writer_delay: '10s',
+  checkpoint_timeout: '1h',
+} as const;
+
 /**
  * The server's command line, without its owner: what has to hold whatever somebody writes into postgresql.conf (durability, privacy) and
  * what keeps it small beside Node on one machine.
@@ -38,6 +47,7 @@ export function serverArguments(place: Place, settings: ServerSettings): string[
     autovacuum_naptime: '15s',
     max_logical_replication_workers: 0,
     ...(place.binaries.major >= 18 ? { io_method: 'sync' } : {}),
+    ...(settings.fsync ? {} : SCRATCH),
     timezone: 'UTC',
     log_timezone: 'UTC',
     lc_messages: 'C',
