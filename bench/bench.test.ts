@@ -25,7 +25,7 @@ test('medians and quantiles', () => {
   assert.ok(Number.isNaN(spreadOf([]).median));
 });
 
-test('a tiny run gives a finite figure for everything, and nothing of it stays', { timeout: 60_000 }, async () => {
+test('a tiny run gives a finite figure for everything, and nothing of it stays', async () => {
   await build();
   const ending = new Ending();
   const said: string[] = [];
@@ -48,7 +48,7 @@ test('a tiny run gives a finite figure for everything, and nothing of it stays',
   }
 });
 
-test('a bare create leaves the same rows behind as one over HTTP', { timeout: 60_000 }, async () => {
+test('a bare create leaves the same rows behind as one over HTTP', async () => {
   await build();
   const ending = new Ending();
   const data = await scratchFolder();

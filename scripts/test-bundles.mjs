@@ -1,6 +1,6 @@
 // Makes a few programs of many test files: translating and loading the sources once per program, not once per file, is
-// most of what a test run costs on a slow machine. Each file is a suite of its program; only what waits at its top level,
-// which no suite can, gets a program of its own.
+// most of what a test run costs on a slow machine. Each file is a suite of its program; what waits at its top level,
+// which no suite can, has a program of its kind.
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -46,19 +46,20 @@ const sources = (texts) => ({
 
 const waits = (file) => /^(?:(?:export )?const [^=\n]+= )?await /m.test(readFileSync(join(root, file), 'utf8'));
 
-/** Deals files to programs as evenly as their number allows, neighbours to different ones. */
+/** Deals files to programs as evenly as their number allows, neighbours to different ones. Those that wait are first, and together. */
 function deal(files, programs) {
   const lone = files.filter(waits);
   const rest = files.filter((file) => !lone.includes(file));
   const groups = Array.from({ length: Math.min(programs, rest.length) }, (_, at) => rest.filter((_file, place) => place % programs === at));
-  return [...lone.map((file) => [file]), ...groups];
+  return lone.length > 0 ? [lone, ...groups] : groups;
 }
 
 /** The program of some test files. What ends servers with the process is loaded outside any suite. */
 function programOf(files) {
   const name = (file) => JSON.stringify(file.replaceAll('\\', '/'));
   const head = `import './test/support/ending.ts'; import './test/support/postgres.ts'; import { inFile } from './test/support/results.ts'; import { describe } from 'node:test';`;
-  if (files.length === 1 && waits(files[0])) return `${head} inFile(${name(files[0])}); await import(${JSON.stringify(`./${files[0]}`)});`;
+  if (waits(files[0]))
+    return [head, ...files.map((file) => `inFile(${name(file)}); await import(${JSON.stringify(`./${file}`)});`)].join('\n');
   const suites = files.map((file) => `describe(${name(file)}, () => { inFile(${name(file)}); require(${JSON.stringify(`./${file}`)}); });`);
   return `${head}\n${suites.join('\n')}`;
 }

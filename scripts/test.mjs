@@ -8,7 +8,7 @@ import { join, relative, resolve } from 'node:path';
 import { ensureInstalled, root } from './install.mjs';
 
 const patience = 3_600_000; // ms for one program: a busy machine is many times slower than an idle one
-const programs = 8; // two run at a time, each some twenty files
+const programs = 6; // two run at a time; each has to be loaded, which costs as much as several files
 
 const checks = [
   ['types', 'typescript/bin/tsc', ['--noEmit']],

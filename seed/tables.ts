@@ -1,5 +1,5 @@
 /** The rows of what was told, table by table, in the order in which they may be written. */
-import type { Message } from '../src/domain/thread.ts';
+import type { Message, Ticket } from '../src/domain/thread.ts';
 import type { SqlValue, TableRows } from '../src/store/base-data/rows.ts';
 import { type Column, messageColumns, ticketColumns, toColumn } from '../src/store/tables.ts';
 import { BadgeType, TicketBaseStatus, TicketOrigin } from '../src/vocabulary.ts';
@@ -10,42 +10,29 @@ import { agentIds } from './story.ts';
 const instant = (value: number): Date => new Date(value);
 
 /** One row a record, its columns as the store maps them. */
-function rowsOf<T extends { id: number }>(
-  table: string,
-  columns: Readonly<Record<string, Column>>,
-  records: readonly T[],
-  more: Readonly<Record<string, (record: T) => SqlValue>> = {},
-): TableRows {
+function rowsOf<T extends { id: number }>(table: string, columns: Readonly<Record<string, Column>>, records: readonly T[]): TableRows {
   const members = Object.entries(columns);
   return {
     table,
-    columns: ['id', ...members.map(([, [column]]) => column), ...Object.keys(more)],
+    columns: ['id', ...members.map(([, [column]]) => column)],
     rows: records.map((record) => [
       record.id,
       ...members.map(([member, [, type]]) => toColumn(Reflect.get(record, member), type) as SqlValue),
-      ...Object.values(more).map((of) => of(record)),
     ]),
   };
 }
 
-/** The moment at which the clock has to look at a ticket again. */
-function nextWake({ ticket }: Course): SqlValue {
-  const due = ticket.base === TicketBaseStatus.Active ? ticket.alertTimeout : ticket.activateAt;
-  return due === null ? null : instant(due);
-}
+/** A ticket as the clock goes on with it: when it has to look again, and since when the ticket stands as it stands. */
+const atPresent = ({ ticket, stays }: Course): Ticket => ({
+  ...ticket,
+  filterAddress: ticket.origin === TicketOrigin.Email ? mailbox : '',
+  nextWake: ticket.base === TicketBaseStatus.Active ? ticket.alertTimeout : ticket.activateAt,
+  staySince: stays.at(-1)?.to ?? ticket.createdAt,
+});
 
 function ticketTables(courses: readonly Course[]): TableRows[] {
-  const byId = new Map(courses.map((course) => [course.ticket.id, course]));
   return [
-    rowsOf(
-      'ticket',
-      ticketColumns,
-      courses.map(({ ticket }) => ticket),
-      {
-        filter_address: ({ origin }) => (origin === TicketOrigin.Email ? mailbox : ''),
-        next_wake: ({ id }) => nextWake(byId.get(id)!),
-      },
-    ),
+    rowsOf('ticket', ticketColumns, courses.map(atPresent)),
     {
       table: 'ticket_customers',
       columns: ['ticket_id', 'customer_id', 'rank'],

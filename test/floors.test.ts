@@ -141,3 +141,19 @@ test('functions have about 40 lines; past 50 a second noun is hiding', () => {
   // a ticket has this many members; the list of them is the whole function
   assert.deepEqual(long, ['domain/new-ticket.ts:blankTicket']);
 });
+
+test('a name of a prepared statement stands for one text: the driver refuses a second one', () => {
+  const places = files
+    .filter((name) => name.startsWith('store/'))
+    .flatMap((file) =>
+      [...textOf(file).matchAll(/\bname: '([a-z0-9-]+)',\n?\s*text: (`[^`]*`|'[^']*'|"[^"]*")/g)].map(([, name, text]) => ({
+        file,
+        name: name!,
+        text,
+      })),
+    );
+  assert.ok(places.length > 100, 'the statements were found');
+  const texts = new Map<string, string>();
+  const doubled = places.filter(({ name, text }) => (texts.has(name) ? texts.get(name) !== text : !texts.set(name, text!)));
+  assert.deepEqual(doubled, []);
+});

@@ -37,7 +37,7 @@ describe('the recorded trace', () => {
 
   async function trace(zone: string, timezoneInclude: boolean, deadline?: string): Promise<Seen> {
     const env = { ...process.env, TZ: zone, SVAR_TRACE: JSON.stringify({ url: scene.url, timezoneInclude, deadline }) };
-    const { stdout } = await promisify(execFile)(process.execPath, [fixture], { env, timeout: 30_000, maxBuffer: 4_000_000 });
+    const { stdout } = await promisify(execFile)(process.execPath, [fixture], { env, timeout: 600_000, maxBuffer: 4_000_000 });
     return JSON.parse(stdout) as Seen;
   }
 

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import type { Reach } from '../domain/rights.ts';
 import type { Row, Statement } from './database.ts';
 import { keepBlob } from './files.ts';
+import { deleteOrphans } from './messages.ts';
 import { reached } from './reach.ts';
 import type { Shape } from './rows.ts';
 
@@ -189,12 +190,7 @@ export const unlinkAttachments = (messageId: number, ids: readonly number[]): St
     text: 'delete from ticket_attachment where message_id = $1 and attachment_id = any($2::int[])',
     values: [messageId, ids],
   },
-  {
-    name: 'delete-orphaned-attachments',
-    text: `delete from attachment a where a.id = any($1::int[]) and not exists (select from ticket_attachment l where l.attachment_id = a.id)
-      and not exists (select from ej_message m where m.body_attachment = a.id) and not exists (select from ej_message m where m.html_body_attachment = a.id)`,
-    values: [ids],
-  },
+  deleteOrphans(ids),
 ];
 
 /** Has each ticket an attachment that is no inline image? `id`, `has`. */

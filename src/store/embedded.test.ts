@@ -105,7 +105,7 @@ function pidOf(server: EmbeddedServer): number {
   return server.pid() ?? assert.fail('no server process');
 }
 
-describe('embedded PostgreSQL', { timeout: 120_000 }, () => {
+describe('embedded PostgreSQL', { timeout: 3_600_000 }, () => {
   it('prepares a database at the first start and finds it again at the next', async () => {
     const folder = join(await scratch(), 'data');
     const first = await start(folder, { fsync: true });

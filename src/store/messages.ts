@@ -19,7 +19,7 @@ export const messagesOfHeaders = (headerIds: readonly number[]): Statement => ({
 export const deleteOrphans = (ids: readonly number[]): Statement => ({
   name: 'delete-orphaned-attachments',
   text: `delete from attachment a where a.id = any($1::int[]) and not exists (select from ticket_attachment t where t.attachment_id = a.id)
-    and not exists (select from ej_message m where m.body_attachment = a.id or m.html_body_attachment = a.id)`,
+    and not exists (select from ej_message m where m.body_attachment = a.id) and not exists (select from ej_message m where m.html_body_attachment = a.id)`,
   values: [ids],
 });
 

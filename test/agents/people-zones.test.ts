@@ -46,7 +46,7 @@ describe('person 210', () => {
 
   async function run(zone: string, options: object): Promise<Seen> {
     const env = { ...process.env, TZ: zone, SVAR_PEOPLE: JSON.stringify({ url: desk.url, options, personId: 210 }) };
-    const { stdout } = await promisify(execFile)(process.execPath, [fixture], { env, timeout: 30_000, maxBuffer: 4_000_000 });
+    const { stdout } = await promisify(execFile)(process.execPath, [fixture], { env, timeout: 600_000, maxBuffer: 4_000_000 });
     return JSON.parse(stdout) as Seen;
   }
 
