@@ -70,7 +70,7 @@ export const mergingNeeds: Needs = {
   'Ticket.ResolveTicketId': aboutTicket(
     seen('read'),
     ({ ticket }: Cell) => ({ TicketId: ticket }),
-    (answer, { ticket }) => answer === String(ticket),
+    (answer, { ticket }) => new RegExp(`(?<!\\d)${ticket}(?!\\d)`).test(answer),
   ),
   'Ticket.MergeTickets': [
     aboutTicket(intoStanding, async (cell: Cell) => ({
@@ -98,6 +98,6 @@ export const mergingNeeds: Needs = {
   'Svar.ExplainTicket': aboutTicket(
     seen('read'),
     ({ ticket }: Cell) => ({ TicketId: ticket }),
-    (answer, { ticket }) => answer.includes(`"TicketId":${ticket},`),
+    (answer, { ticket }) => answer.includes(`Id":${ticket},`),
   ),
 };

@@ -78,6 +78,21 @@ export {
 export { TicketStatusEntity } from './status.ts';
 export { SvarToken } from './svar.ts';
 export { SvarField, SvarFieldOption } from './svar-fields.ts';
+export {
+  SvarChainStep,
+  SvarChainStory,
+  SvarClosedDay,
+  SvarCounted,
+  SvarCounterStory,
+  SvarDeadlineStory,
+  SvarMinutesStory,
+  SvarStay,
+  SvarStretch,
+  SvarTicketAsOf,
+  SvarTicketExplanation,
+} from './svar-history.ts';
+export { SvarJob } from './svar-jobs.ts';
+export { SvarOutboxItem } from './svar-outbox.ts';
 export { SvarExtraColumn, SvarExtraTable } from './svar-tables.ts';
 export { Tag } from './tag.ts';
 export { Ticket, TicketBatchReplyData, TicketEntity, TicketFormSubmission, TicketSummaryItem } from './ticket.ts';
