@@ -134,6 +134,8 @@ async function newServed(app: App, { door: more, isSweep }: DeskOptions): Promis
   };
   const server = await buildServer(door);
   watchAnswers(server.server, isSweep ?? false);
+  // a call that the machine is too busy for is no call that nobody reads
+  if (more === undefined) server.server.setTimeout(0);
   atEnd(async () => {
     server.server.closeAllConnections();
     await server.close();
