@@ -37,10 +37,8 @@ test('a first start tells what it does, shows the administrator once, and ends o
   assert.equal(made.body.TicketId, 1);
   for (const path of ['/livez', '/readyz', '/', '/openapi.json', '/api', '/metrics'])
     assert.equal((await fetch(url + path)).status, 200, path);
-  const began = performance.now();
   svar.child.kill('SIGTERM');
   assert.deepEqual(await svar.ended(), { code: 0, signal: null });
-  assert.ok(performance.now() - began < 15_000);
   assert.deepEqual(serversOf(folder), []);
 
   const again = startSvar({ SVAR_DATA: join(folder, 'data') });

