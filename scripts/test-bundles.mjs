@@ -54,9 +54,10 @@ function deal(files, programs) {
   return lone.length > 0 ? [lone, ...groups] : groups;
 }
 
+const name = (file) => JSON.stringify(file.replaceAll('\\', '/'));
+
 /** The program of some test files. What ends servers with the process is loaded outside any suite. */
 function programOf(files) {
-  const name = (file) => JSON.stringify(file.replaceAll('\\', '/'));
   const head = `import './test/support/ending.ts'; import './test/support/postgres.ts'; import { inFile } from './test/support/results.ts'; import { describe } from 'node:test';`;
   if (waits(files[0]))
     return [head, ...files.map((file) => `inFile(${name(file)}); await import(${JSON.stringify(`./${file}`)});`)].join('\n');

@@ -91,11 +91,12 @@ async function attemptOnce<T>(tx: Tx, call: Call, together: Together<T>): Promis
   return { value };
 }
 
+const places = (found: readonly Row[]): Map<number, number> => new Map(found.map((row) => [row.id as number, row.ticket_id as number]));
+
 /** Locks the tickets; a message that has moved to another one meanwhile makes it begin again. */
 async function locked<T>(tx: Tx, call: Call, { ticketIds = [], messageIds = [], choose }: Together<T>) {
   const [chosen] = choose ? await tx.query(choose(call)) : [[]];
   const [of] = messageIds.length > 0 ? await tx.query(ticketsOfMessages(messageIds)) : [[]];
-  const places = (found: readonly Row[]): Map<number, number> => new Map(found.map((row) => [row.id as number, row.ticket_id as number]));
   const ticketOf = places(of!);
   const ids = new Set([...ticketIds, ...ticketOf.values(), ...chosen!.map((row) => row.id as number)]);
   const [rows] = await tx.query(lockTickets([...ids]));

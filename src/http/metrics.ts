@@ -39,7 +39,7 @@ export function meter(server: FastifyInstance, door: Door): void {
   gauge('svar_database_connections', 'Connections to the database', () => door.app.database.usage().total);
   gauge('svar_database_waiting', 'Callers waiting for a connection', () => door.app.database.usage().waiting);
 
-  meterJobs(registers, door);
+  meterJobs(registry, door);
 
   server.addHook('onResponse', async (request, reply) => {
     const operation = request.operation ?? 'other';
@@ -56,12 +56,12 @@ export function meter(server: FastifyInstance, door: Door): void {
 }
 
 /** Jobs by state, counted when somebody asks. */
-function meterJobs(registers: Registry[], door: Door): void {
-  new Gauge({
+function meterJobs(registry: Registry, door: Door): void {
+  const gauge = new Gauge({
     name: 'svar_jobs',
     help: 'Jobs that wait, run, and have failed',
     labelNames: ['state'],
-    registers,
+    registers: [],
     async collect() {
       // a database that cannot answer must not hide the other figures
       const counts = await jobCounts(door.app).catch(() => ({}));
@@ -69,4 +69,5 @@ function meterJobs(registers: Registry[], door: Door): void {
       for (const [state, count] of Object.entries<number>(counts)) this.set({ state }, count);
     },
   });
+  registry.registerMetric(gauge);
 }

@@ -139,14 +139,13 @@ export class Writing {
   /** Finished stays in a status. */
   private stays(stays: Effects['stays']): void {
     if (stays.length === 0) return;
-    const instant = (value: number): string => new Date(value).toISOString();
     const lists = [
       this.column(stays, (stay) => stay.statusId, 'int'),
       this.column(stays, (stay) => stay.counter, 'int'),
       this.column(stays, (stay) => stay.seconds, 'int'),
       this.column(stays, (stay) => stay.realSeconds, 'int'),
-      this.column(stays, (stay) => instant(stay.from), 'timestamptz'),
-      this.column(stays, (stay) => instant(stay.to), 'timestamptz'),
+      this.column(stays, (stay) => new Date(stay.from).toISOString(), 'timestamptz'),
+      this.column(stays, (stay) => new Date(stay.to).toISOString(), 'timestamptz'),
     ];
     this.run(
       `insert into ticket_status_history (ticket_id, ticket_status, svar_counter, timespan, real_timespan, from_datetime, to_datetime)

@@ -44,6 +44,8 @@ function add(scene: Scene, ticketId: number, more: object): Promise<TicketMessag
   return scene.agent().saveTicketMessageEntityAsync({ ticket: { ticketId }, slevel: External, ...more } as never);
 }
 
+const widest = (wrapped: string) => Math.max(...wrapped.split('\n').map((line) => line.length));
+
 /** `To Kari Nordmann <kari@example.org>` */
 const spelled = (found: Recipient[]): string[] =>
   found.map((one) => `${(RecipientType as unknown as Record<number, string>)[one.type as number]} ${one.displayValue}`);
@@ -233,7 +235,6 @@ test('Html2Text: lines of 72 unless the desk says another column, links, lists, 
   const text = await agent.html2TextAsync(html);
   assert.equal(text, 'Title\n\nSee the page (https://example.org/a) and https://example.org/b\n\n* one\n* two\n\n\nend <3');
   const long = `<p>${'word '.repeat(60)}</p>`;
-  const widest = (wrapped: string) => Math.max(...wrapped.split('\n').map((line) => line.length));
   assert.equal(widest(await agent.html2TextAsync(long)), 69);
   await scene.sql("insert into registry (reg_id, name, value) values (20001, 'OutmailWrapColumn', '40')");
   assert.equal(widest(await agent.html2TextAsync(long)), 39);

@@ -499,9 +499,10 @@ describe('on the wire', () => {
   });
   after(() => desk.close());
 
+  const made = async (): Promise<number> =>
+    ((await desk.post('Ticket/SaveTicketEntity', { Title: 'x' })).json as { TicketId: number }).TicketId;
+
   statement(111, '`T/ResolveTicketId` of a merged ticket → id of the final target.', async () => {
-    const made = async (): Promise<number> =>
-      ((await desk.post('Ticket/SaveTicketEntity', { Title: 'x' })).json as { TicketId: number }).TicketId;
     const [a, b, c] = [await made(), await made(), await made()];
     for (const [into, id] of [
       [b, a],

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { TicketReadStatus, TicketSecurityLevel } from '@superoffice/webapi/Enums.js';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import {
   A,
   AUTOMATIC,
@@ -142,6 +142,17 @@ const CONTRADICTIONS: Readonly<Record<string, string>> = {
       and a.relation_type = b.relation_type and a.ticket_relation_id < b.ticket_relation_id`,
 };
 
+/** What became of calls: `done`, or the status of the refusal. */
+const outcomes = (calls: Promise<unknown>[]): Promise<string[]> =>
+  Promise.all(
+    calls.map((call) =>
+      call.then(
+        () => 'done',
+        (error: { response?: { status: number } }) => String(error.response?.status),
+      ),
+    ),
+  );
+
 describe('commands in any order', () => {
   let scene: Scene;
   const clock = { at: START };
@@ -204,15 +215,6 @@ describe('commands in any order', () => {
     const [a, b] = [scene.agent(A), scene.agent(B)];
     const make = async (title: string, more: object = {}): Promise<number> =>
       (await a.saveTicketEntityAsync({ title, category: { ticketCategoryId: SUPPORT }, ...more } as never)).ticketId!;
-    const outcomes = (calls: Promise<unknown>[]): Promise<string[]> =>
-      Promise.all(
-        calls.map((call) =>
-          call.then(
-            () => 'done',
-            (error: { response?: { status: number } }) => String(error.response?.status),
-          ),
-        ),
-      );
     const made: number[] = [];
     for (let round = 0; round < 5; round++) {
       const [main, one, free] = [await make('main'), await make('one'), await make('free', { ownedBy: { associateId: 0 } })];

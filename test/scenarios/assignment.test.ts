@@ -24,14 +24,12 @@ describe('whom a category gives its tickets', () => {
   const categoryOf = (id: number, change: string, value: unknown) =>
     desk.sql(`update ej_category set ${change} = $2 where id = $1`, [id, value]).then(() => desk.app.desks.reload());
   const create = (categoryId: number, more: object = {}) =>
-    scene
-      .agent()
-      .saveTicketEntityAsync({
-        title: 'x',
-        category: { ticketCategoryId: categoryId },
-        ownedBy: { associateId: AUTOMATIC },
-        ...more,
-      } as never);
+    scene.agent().saveTicketEntityAsync({
+      title: 'x',
+      category: { ticketCategoryId: categoryId },
+      ownedBy: { associateId: AUTOMATIC },
+      ...more,
+    } as never);
   const ownerOf = async (id: number): Promise<unknown> => (await scene.row(id)).owned_by;
 
   test('4: nobody owns it: the category’s address is told, when the save tells anybody at all', async () => {

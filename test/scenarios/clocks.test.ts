@@ -9,10 +9,10 @@ const [OPEN, CLOSED, POSTPONED, IN_QUEUE, WAITING, AT_VENDOR] = [1, 2, 3, 6, 8, 
 
 /** A wall clock of the desk: the process of this test lives in its zone. */
 const oslo = (wall: string): number => new Date(wall.replace(' ', 'T')).getTime();
+const pad = (number: number): string => String(number).padStart(2, '0');
 const wall = (value: unknown): string | null => {
   if (value === null) return null;
   const date = new Date(value as string);
-  const pad = (number: number): string => String(number).padStart(2, '0');
   return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())} ${pad(date.getHours())}:${pad(date.getMinutes())}`;
 };
 
