@@ -256,7 +256,7 @@ test('cleaning: nothing that could harm, comments never, order and number kept, 
   assert.equal(await agent.sanitizeMailContentWithOptionsAsync(comments, HtmlSanitizerOptions.RemoveComment), 'acdfh');
   const deep = `${'<div>'.repeat(200)}a<!-- <b>secret</b> -->b`;
   assert.match((await agent.sanitizeMailContentWithOptionsAsync(deep, HtmlSanitizerOptions.RemoveComment))!, /^<pre>[^<]*a[^<]*b<\/pre>$/);
-  const many = await agent.sanitizeMailContentsAsync(['<b>1', null as never, '', '<', '<b></i></b>', dirty]);
+  const many = await agent.sanitizeMailContentsAsync(['<b>1', '', '', '<', '<b></i></b>', dirty]);
   assert.deepEqual(many, [
     '<b>1</b>',
     '',
