@@ -18,6 +18,15 @@ export function limitItems(items: readonly unknown[] | undefined, path: string):
   if (items && items.length > IDS_AT_MOST) throw new Fault(path, `has more than ${IDS_AT_MOST} items`);
 }
 
+/** reliability: a body has at most 5 MiB. */
+const TEXT_AT_MOST = 5 * 1024 * 1024;
+
+/** A text from outside; null says nothing. @throws Fault when it is longer than a body may be */
+export function limitText(text: string | null | undefined, path: string): string {
+  if ((text ?? '').length > TEXT_AT_MOST) throw new Fault(path, `is longer than ${TEXT_AT_MOST} characters`);
+  return text ?? '';
+}
+
 /** A carrier that an operation cannot do without. @throws Fault when it was not said */
 export function said<T>(carrier: T | null | undefined, path: string): T {
   if (carrier === null || carrier === undefined) throw new Fault(path, 'is missing');

@@ -3,7 +3,6 @@
  * sweep or another call never takes away what is being connected. Source: operations §4, AddAttachments and RemoveMessageAttachments.
  */
 import { type AttachmentTurn, attachmentsTurned, changingAttachments, fits, ownsLoose } from '../domain/attachments.ts';
-import { isRefusal, type Refusal } from '../domain/decision.ts';
 import { can, reach } from '../domain/rights.ts';
 import type { Message, Thread } from '../domain/thread.ts';
 import {
@@ -24,17 +23,11 @@ import { StoreConflict } from '../store/database.ts';
 import { loadMessage, ticketsOfMessages } from '../store/thread.ts';
 import { messageOf } from '../store/ticket-reads.ts';
 import type { Call } from './call.ts';
-import { Refused } from './errors.ts';
+import { granted, Refused } from './errors.ts';
 import { type Around, changeTogether } from './together.ts';
 
 /** A message on more than this many has been copied by a machine; nobody edits it any more. */
 const MESSAGES_AT_MOST = 100;
-
-/** @throws Refused for a refusal */
-function granted<T extends object>(outcome: T | Refusal): T {
-  if (isRefusal(outcome)) throw new Refused(outcome);
-  return outcome;
-}
 
 export const noAttachment = (id: number): Refused =>
   new Refused({ why: 'unknown', about: 'AttachmentId', message: `Attachment ${id} was not found` });

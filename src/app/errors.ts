@@ -1,5 +1,5 @@
 /** What can go wrong in the waist, for the doors to tell. Refusals of the rules travel as `Refused`. */
-import type { Refusal } from '../domain/decision.ts';
+import { isRefusal, type Refusal } from '../domain/decision.ts';
 
 export type { Refusal } from '../domain/decision.ts';
 export { StoreUnavailable } from '../store/database.ts';
@@ -12,6 +12,12 @@ export class Refused extends Error {
     this.name = 'Refused';
     this.refusal = refusal;
   }
+}
+
+/** What a rule has decided. @throws Refused for a refusal */
+export function granted<T extends object>(outcome: T | Refusal): T {
+  if (isRefusal(outcome)) throw new Refused(outcome);
+  return outcome;
 }
 
 /** The caller expected another version than the one that stands. */

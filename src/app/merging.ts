@@ -2,7 +2,7 @@
  * Tickets are merged, and taken apart again; where a merged one leads. All of it in one transaction: what moves is moved by one
  * statement a table, however much it is. Source: operations §8 #72, #11; docs/decisions/0016.
  */
-import { isRefusal, type Refusal } from '../domain/decision.ts';
+import type { Refusal } from '../domain/decision.ts';
 import type { Desk } from '../domain/desk.ts';
 import { type Merge, type MergeView, type Merging, mergeable, mergeTickets, type Repointed, repointed } from '../domain/merging.ts';
 import { can, EVERYTHING } from '../domain/rights.ts';
@@ -45,18 +45,12 @@ import { dropPopUps } from '../store/notifications.ts';
 import { lineageOf, lockHierarchy } from '../store/relations.ts';
 import { flatTickets, ticketRowOf } from '../store/ticket-reads.ts';
 import type { Call } from './call.ts';
-import { Refused } from './errors.ts';
+import { granted, Refused } from './errors.ts';
 import { type Seen, seeing } from './read.ts';
 import { type Around, changeTogether } from './together.ts';
 
 /** Tickets on the way to the surviving one: who has merged more often than that one after the other has made a circle. */
 const HOPS_AT_MOST = 100;
-
-/** @throws Refused for a refusal */
-function granted<T extends object>(outcome: T | Refusal): T {
-  if (isRefusal(outcome)) throw new Refused(outcome);
-  return outcome;
-}
 
 /** The surviving ticket in its final form, and the tickets that go into it. */
 export interface MergeAsk {

@@ -1,5 +1,5 @@
 /** Messages: saved together with their attachments, marked, freed of headers, taken away. */
-import { type Decision, isRefusal, type Moment, type Refusal } from '../domain/decision.ts';
+import type { Decision, Moment, Refusal } from '../domain/decision.ts';
 import type { Desk } from '../domain/desk.ts';
 import { headersRemoved, importanceSet, messageRemoved } from '../domain/message-removal.ts';
 import type { Facts, Message, Thread } from '../domain/thread.ts';
@@ -11,15 +11,10 @@ import { messageOf } from '../store/ticket-reads.ts';
 import { connectAttachments } from './attachment-links.ts';
 import type { Call } from './call.ts';
 import { change } from './change.ts';
-import { Refused } from './errors.ts';
+import { granted, Refused } from './errors.ts';
 import { type Around, changeTogether } from './together.ts';
 
 export type WithMessage = Thread & { message: Message };
-
-function granted<T extends object>(outcome: T | Refusal): T {
-  if (isRefusal(outcome)) throw new Refused(outcome);
-  return outcome;
-}
 
 /** The thread of a message with it; null when there is none. */
 export async function threadOf({ tx, threads, ticketOf }: Around, messageId: number): Promise<WithMessage | null> {

@@ -1,7 +1,7 @@
 /**
  * A ticket is split: messages, or a part of one, go to a new ticket. All of it in one transaction. Source: operations §8 #73, #74.
  */
-import { isRefusal, type Refusal } from '../domain/decision.ts';
+import type { Refusal } from '../domain/decision.ts';
 import type { Desk } from '../domain/desk.ts';
 import { addMessage, editMessage } from '../domain/message.ts';
 import { firstOf, gives, receives, type SourceWish, splittable, transferred, wishOfHalf, wishOfSplit } from '../domain/splitting.ts';
@@ -13,15 +13,9 @@ import { messageFacts, messageFactsOf, moveLinks, moveMessages, noteMoves } from
 import { loadMessage } from '../store/thread.ts';
 import { messageOf } from '../store/ticket-reads.ts';
 import type { Call } from './call.ts';
-import { Refused } from './errors.ts';
+import { granted, Refused } from './errors.ts';
 import type { Done } from './merging.ts';
 import { type Around, changeTogether } from './together.ts';
-
-/** @throws Refused for a refusal */
-function granted<T extends object>(outcome: T | Refusal): T {
-  if (isRefusal(outcome)) throw new Refused(outcome);
-  return outcome;
-}
 
 const noTicket = (id: number): Refusal => ({ why: 'unknown', about: 'SourceTicketEntityId', message: `Ticket ${id} was not found` });
 const noMessage = (id: number): Refusal => ({ why: 'unknown', about: 'SourceTicketMessage', message: `Message ${id} was not found` });

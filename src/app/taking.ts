@@ -1,5 +1,4 @@
 /** Tickets are taken, and read. */
-import { isRefusal, type Refusal } from '../domain/decision.ts';
 import { acceptTicket, queueOf, takeNext } from '../domain/ownership.ts';
 import { chainTold, lightSet, opened } from '../domain/reading.ts';
 import { can } from '../domain/rights.ts';
@@ -10,13 +9,8 @@ import type { TicketPriorityEscalateAction, TicketReadStatus } from '../vocabula
 import { type Call, momentOf } from './call.ts';
 import { change } from './change.ts';
 import { hotlistsOf } from './due.ts';
-import { Refused } from './errors.ts';
+import { granted } from './errors.ts';
 import { type Around, changeTogether } from './together.ts';
-
-function granted<T extends object>(outcome: T | Refusal): T {
-  if (isRefusal(outcome)) throw new Refused(outcome);
-  return outcome;
-}
 
 /** Makes the caller owner of tickets, all or none. Unknown ones are passed over. @throws Refused for one that he may not change */
 export async function acceptTickets(call: Call, ids: readonly number[]): Promise<void> {

@@ -8,7 +8,7 @@ import { DESK_VERSION, deskVersionOf } from '../store/ticket-reads.ts';
 import { type Newer, settling } from './attempts.ts';
 import type { App, Call } from './call.ts';
 import { dueSteps, hotlistsOf } from './due.ts';
-import { robotCall } from './jobs/robot.ts';
+import { robotCall } from './inner-calls.ts';
 
 const LOOKED_EVERY_MS = 1_000;
 const FAILED_MS = 5_000;

@@ -1,19 +1,16 @@
 /** From the carriers of a message to a wish. HTML is cleaned here, before any lock is taken. */
 import type { TextCleaner } from '../../app/call.ts';
 import type { TicketMessageEntity } from '../../contract/carriers/index.ts';
-import { Fault } from '../../contract/decode.ts';
 import type { Said } from '../../contract/language.ts';
 import type { Desk } from '../../domain/desk.ts';
 import type { Header } from '../../domain/thread.ts';
 import type { MessageWish } from '../../domain/wish.ts';
 import { MessageHeaderStdItem, MessageHeaderStdItemCol, TicketMessageType } from '../../vocabulary.ts';
+import { limitText } from '../viewer.ts';
 import { acceptCustom } from './custom-fields.ts';
 import { link, said } from './ticket.ts';
 
 type Entity = Said<typeof TicketMessageEntity>;
-
-/** reliability: a body has at most 5 MiB. */
-const BODY_AT_MOST = 5 * 1024 * 1024;
 
 function headersOf(headers: Entity['MessageHeaders']): Header[] | undefined {
   return headers?.map((header) => ({
@@ -33,15 +30,11 @@ function rawHtml(entity: Entity): { html: string | undefined; body: string | und
   return isOlderForm ? { html: body, body: undefined } : { html, body };
 }
 
-function limited(text: string | undefined, path: string): void {
-  if (text !== undefined && text.length > BODY_AT_MOST) throw new Fault(path, `is longer than ${BODY_AT_MOST} characters`);
-}
-
 /** The wish of a TicketMessageEntity. @throws Fault when a body is too long or a custom field's value does not fit its type */
 export async function acceptMessage(entity: Entity, desk: Desk, text: TextCleaner): Promise<MessageWish> {
   const { html, body } = rawHtml(entity);
-  limited(html, 'TicketMessageEntity.HtmlBody');
-  limited(body, 'TicketMessageEntity.Body');
+  limitText(html, 'TicketMessageEntity.HtmlBody');
+  limitText(body, 'TicketMessageEntity.Body');
   const clean = html ? await text.clean(html) : { html, text: undefined };
   return said({
     id: Math.max(entity.EjMessageId ?? 0, 0),

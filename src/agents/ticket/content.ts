@@ -5,21 +5,11 @@ import { messageWithAttachments, messageWithImages } from '../../app/message-ima
 import type { MessageView } from '../../app/read.ts';
 import { content } from '../../contract/agents/ticket.ts';
 import type { TicketMessageContent, TicketMessageEntity } from '../../contract/carriers/index.ts';
-import { Fault } from '../../contract/decode.ts';
 import type { Shown } from '../../contract/language.ts';
 import { HtmlSanitizerOptions, ImageEmbedType, type MessageActionType } from '../../vocabulary.ts';
 import { type Answer, implement, type Request } from '../implement.ts';
 import { presentAttachment, presentMessage } from '../present/ticket.ts';
-import { limitItems, viewerOf } from '../viewer.ts';
-
-/** reliability: a body has at most 5 MiB. */
-const TEXT_AT_MOST = 5 * 1024 * 1024;
-
-/** A text from outside; null says nothing. @throws Fault when it is longer than a body may be */
-function limited(text: string | null | undefined, path: string): string {
-  if ((text ?? '').length > TEXT_AT_MOST) throw new Fault(path, `is longer than ${TEXT_AT_MOST} characters`);
-  return text ?? '';
-}
+import { limitItems, limitText, viewerOf } from '../viewer.ts';
 
 interface Asked {
   TicketId: number;
@@ -50,14 +40,14 @@ export const handlers = implement(content, {
   },
   GetDefaultMessageContentFull: (request, asked) => full(request, wishOf(asked, asked.TicketTypeId, false)),
   GetDefaultMessageContentWithOptions: (request, asked) => full(request, wishOf(asked, asked.TicketTypeId, asked.ExcludeSignature)),
-  Html2Text: async ({ call }, { Content }) => ({ value: await plainMailText(call, limited(Content, 'Content')) }),
-  SanitizeMailContent: async ({ call }, { Content }) => ({ value: await sanitized(call, limited(Content, 'Content')) }),
+  Html2Text: async ({ call }, { Content }) => ({ value: await plainMailText(call, limitText(Content, 'Content')) }),
+  SanitizeMailContent: async ({ call }, { Content }) => ({ value: await sanitized(call, limitText(Content, 'Content')) }),
   SanitizeMailContentWithOptions: async ({ call }, { Content, Options }) => ({
-    value: await sanitized(call, limited(Content, 'Content'), (Options & HtmlSanitizerOptions.RemoveComment) !== 0),
+    value: await sanitized(call, limitText(Content, 'Content'), (Options & HtmlSanitizerOptions.RemoveComment) !== 0),
   }),
   SanitizeMailContents: async ({ call }, { Contents }) => {
     limitItems(Contents, 'Contents');
-    const texts = (Contents ?? []).map((text, index) => limited(text, `Contents[${index}]`));
+    const texts = (Contents ?? []).map((text, index) => limitText(text, `Contents[${index}]`));
     return { value: await allSanitized(call, texts) };
   },
 });

@@ -13,8 +13,8 @@ import {
   noteRemoved,
 } from '../../store/sweeps.ts';
 import type { App, Call } from '../call.ts';
+import { robotCall } from '../inner-calls.ts';
 import { changeRecord } from '../record.ts';
-import { robotCall } from './robot.ts';
 
 const DAY = 86_400_000;
 /** Tickets of one transaction: it is to be over long before anybody waits for it. */

@@ -1,8 +1,8 @@
 /** Uploads that no message ever got, and bytes that nobody has any more. Source: reliability §5. */
 import { deleteUnheld, deleteUnused, hashesIn, lockBytes, lockUploads, nextHashes } from '../../store/sweeps.ts';
 import type { App } from '../call.ts';
+import { robotCall } from '../inner-calls.ts';
 import { changeRecord } from '../record.ts';
-import { robotCall } from './robot.ts';
 
 const HOUR = 3_600_000;
 const UPLOADS_AT_ONCE = 100;
