@@ -2,7 +2,7 @@
 // most of what a test run costs on a slow machine. Each file is a suite of its program; what waits at its top level,
 // which no suite can, has a program of its kind.
 import { createHash } from 'node:crypto';
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -44,6 +44,18 @@ const sources = (texts) => ({
   },
 });
 
+/** Takes away what killed runs have left. */
+function sweep(folder) {
+  for (const left of existsSync(folder) ? readdirSync(folder) : []) {
+    const pid = Number(/^tests-(\d+)-/.exec(left)?.[1] ?? process.pid);
+    try {
+      process.kill(pid, 0);
+    } catch {
+      rmSync(join(folder, left), { recursive: true, force: true });
+    }
+  }
+}
+
 const waits = (file) => /^(?:(?:export )?const [^=\n]+= )?await /m.test(readFileSync(join(root, file), 'utf8'));
 
 /** Deals files to programs as evenly as their number allows, neighbours to different ones. Those that wait are first, and together. */
@@ -66,12 +78,13 @@ function programOf(files) {
 }
 
 /**
- * Bundles test files into at most `programs` programs and those of the files that stand alone; with them what they
+ * Bundles test files into at most `programs` programs, and one of those that wait at their top level; with them what they
  * start beside themselves.
  * @param {string[]} files relative to the root
  * @returns {Promise<{ paths: string[], folder: string, remove: () => void }>}
  */
 export async function bundleTests(files, programs) {
+  sweep(join(root, '.build'));
   // inside the root, so that packages are found from there
   const target = join(root, '.build', `tests-${process.pid}-${createHash('sha256').update(files.join()).digest('hex').slice(0, 8)}`);
   const texts = deal(files, programs).map(programOf);

@@ -251,6 +251,7 @@ async function appOf(config: Config, database: Database, now: () => number, warn
     jobs: new Jobs(database, QUEUES),
     now,
     random: Math.random,
+    bytes: randomBytes,
   } satisfies App;
 }
 

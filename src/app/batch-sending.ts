@@ -4,10 +4,10 @@
  */
 
 import { ownsLoose } from '../domain/attachments.ts';
-import { type Decision, isRefusal, type Refusal } from '../domain/decision.ts';
+import type { Decision } from '../domain/decision.ts';
 import { LogAction } from '../domain/log.ts';
 import { addMessage } from '../domain/message.ts';
-import { type Addressees, addressees, everyAddress, forwardTicket, mayCopy } from '../domain/sending.ts';
+import { type Addressees, addressees, everyAddress, forwardTicket, mayCopy, namedAddressees } from '../domain/sending.ts';
 import type { Thread } from '../domain/thread.ts';
 import { saveTicket } from '../domain/ticket.ts';
 import type { MessageWish } from '../domain/wish.ts';
@@ -20,7 +20,7 @@ import { connectAttachments, noAttachment } from './attachment-links.ts';
 import { startBatch } from './batches.ts';
 import type { Call } from './call.ts';
 import { messageRecipients } from './content.ts';
-import { Refused } from './errors.ts';
+import { granted, Refused } from './errors.ts';
 import type { WithMessage } from './messages.ts';
 import { changeRecord } from './record.ts';
 import { mailOut, newMailId, type Sender, senderOf } from './sending.ts';
@@ -38,11 +38,6 @@ type DoTicket = (call: Call, ticketId: number, claim: Claim) => Promise<void>;
 export interface BatchKind {
   /** @param request what was taken down when it was started */
   prepare(call: Call, request: string): Promise<DoTicket>;
-}
-
-function granted<T extends object>(outcome: T | Refusal): T {
-  if (isRefusal(outcome)) throw new Refused(outcome);
-  return outcome;
 }
 
 const noTicket = (id: number): Refused => new Refused({ why: 'unknown', about: 'TicketIds', message: `Ticket ${id} was not found` });
@@ -116,8 +111,7 @@ export async function startForward(
   ticketIds: readonly number[],
   said: { to: readonly string[]; cc: readonly string[]; bcc: readonly string[]; comment: string; closes: boolean },
 ): Promise<number> {
-  const who = addressees(said);
-  if (everyAddress(who).length === 0) throw new Refused({ why: 'invalid', about: 'To', message: 'There is no address to forward to' });
+  const who = granted(namedAddressees(said));
   const { html, text } = await call.app.text.clean(said.comment);
   return start(call, 'BatchForward', ticketIds, { who, html, text, closes: said.closes } satisfies Forward);
 }
@@ -194,7 +188,7 @@ async function planForward(around: Around, ticketId: number, forward: Forward, s
   if (!thread) throw noTicket(ticketId);
   const [newest] = await tx.query(newestMessageId(ticketId));
   const upTo = (newest![0]?.id as number | undefined) ?? 0;
-  const forwarding = { who: forward.who, mailId: newMailId(ticketId, upTo, sender) };
+  const forwarding = { who: forward.who, mailId: newMailId(call, ticketId, upTo, sender) };
   const commented = commentOn(thread, forward, around);
   await around.store(thread, granted(forwardTicket(thread, commented, forwarding, upTo, sender.tag, call.desk, moment)));
   if (forward.closes) await close(around, ticketId, LogAction.CloseTicketAfterForward);

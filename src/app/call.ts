@@ -36,6 +36,8 @@ export interface App {
   /** The process's clock, corrected by its measured offset to the database's: milliseconds since 1970. */
   now(): number;
   random(): number;
+  /** Bytes that nobody can guess. */
+  bytes(size: number): Uint8Array;
 }
 
 /** Cleaning of HTML and its plain text, behind a worker for what is long. */

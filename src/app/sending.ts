@@ -1,13 +1,12 @@
 /** Messages are sent: as mail, as SMS. They wait in the outbox, born with what the message remembers of it. Source: operations #31, #32. */
-import { randomBytes } from 'node:crypto';
-import { isRefusal, type Refusal } from '../domain/decision.ts';
 import { addressKey, readMailboxes } from '../domain/mail-address.ts';
-import { type Addressees, addressees, everyAddress, numbersIn, sendMessage, sendSms } from '../domain/sending.ts';
+import { type Addressees, everyAddress, namedAddressees, numbersIn, sendMessage, sendSms } from '../domain/sending.ts';
 import { registryOf, registryValues } from '../store/content.ts';
 import { noteRecipients, personsOfAddresses } from '../store/sending.ts';
 import type { Call } from './call.ts';
-import { Refused } from './errors.ts';
+import { granted, Refused } from './errors.ts';
 import { noMessage, threadOf, type WithMessage } from './messages.ts';
+import { unfilledTemplate } from './templates.ts';
 import { type Around, changeTogether } from './together.ts';
 
 /** Registry names: the word by which answers find their ticket, and who mails come from. */
@@ -20,6 +19,7 @@ export interface Sender {
   host: string;
 }
 
+/** As the registry says it now; without an own address a host that no mail ever reaches. */
 export async function senderOf({ app }: Pick<Call, 'app'>): Promise<Sender> {
   const values = registryOf(await app.database.query(registryValues(Object.values(SETTING))));
   const [own] = readMailboxes(values.get(SETTING.from) ?? '');
@@ -27,13 +27,8 @@ export async function senderOf({ app }: Pick<Call, 'app'>): Promise<Sender> {
 }
 
 /** A Message-ID that nobody guesses and no other mail has. Source: email §7 */
-export const newMailId = (ticketId: number, messageId: number, { host }: Sender): string =>
-  `<svar.${ticketId}.${messageId}.${randomBytes(9).toString('hex')}@${host}>`;
-
-function granted<T extends object>(outcome: T | Refusal): T {
-  if (isRefusal(outcome)) throw new Refused(outcome);
-  return outcome;
-}
+export const newMailId = ({ app }: Pick<Call, 'app'>, ticketId: number, messageId: number, { host }: Sender): string =>
+  `<svar.${ticketId}.${messageId}.${Buffer.from(app.bytes(9)).toString('hex')}@${host}>`;
 
 /** A mail that a caller wants to be sent. */
 export interface MailAsk {
@@ -66,7 +61,7 @@ export async function mailOut(
   const { tx, call, moment } = around;
   const { message, ticket } = thread;
   const { ids, byAddress } = await personsFor(around, ask.who);
-  const mailing = { ...ask, mailId: newMailId(ticket.id, message.id, sender), knownPersonIds: ids };
+  const mailing = { ...ask, mailId: newMailId(call, ticket.id, message.id, sender), knownPersonIds: ids };
   await around.store(thread, granted(sendMessage(thread, mailing, sender.tag, call.desk, moment)));
   const addresses = everyAddress(ask.who);
   await tx.query(
@@ -78,10 +73,17 @@ export async function mailOut(
   );
 }
 
+/** @throws Refused for a template that is not there, or is another's own */
+async function checkTemplate(call: Call, id: number): Promise<void> {
+  if (id > 0 && (await unfilledTemplate(call, id, 0)) === null)
+    throw new Refused({ why: 'unknown', about: 'ReplyTemplateId', message: `Template ${id} was not found` });
+}
+
 /** Sends a stored message as mail. @throws Refused */
 export async function sendAsMail(call: Call, messageId: number, ask: MailAsk): Promise<void> {
+  await checkTemplate(call, ask.templateId);
   const sender = await senderOf(call);
-  const who = addressees(ask);
+  const who = granted(namedAddressees(ask));
   await changeTogether(call, {
     messageIds: [messageId],
     async plan(around) {
@@ -95,6 +97,7 @@ export async function sendAsMail(call: Call, messageId: number, ask: MailAsk): P
 
 /** Sends a stored message as SMS. @throws Refused */
 export async function sendAsSms(call: Call, messageId: number, said: readonly string[], templateId: number): Promise<void> {
+  await checkTemplate(call, templateId);
   const numbers = numbersIn(said);
   await changeTogether(call, {
     messageIds: [messageId],

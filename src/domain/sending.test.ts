@@ -3,7 +3,18 @@ import { describe, test } from 'node:test';
 import { TicketBaseStatus, TicketMessageCategory, TicketSecurityLevel } from '../vocabulary.ts';
 import { type Decision, isRefusal, type Refusal } from './decision.ts';
 import { ALL, agent, category, desk, message, momentOf, thread, ticket } from './desk.fixture.ts';
-import { addressees, everyAddress, forwardTicket, type Mailing, mayCopy, numbersIn, sendMessage, sendSms, subjectOf } from './sending.ts';
+import {
+  addressees,
+  everyAddress,
+  forwardTicket,
+  type Mailing,
+  mayCopy,
+  namedAddressees,
+  numbersIn,
+  sendMessage,
+  sendSms,
+  subjectOf,
+} from './sending.ts';
 
 const one = agent(6, ALL);
 const templated = category(1, [], { replyTemplateId: 9 });
@@ -37,6 +48,12 @@ test('addresses: each once, in the first list that names it; what is none is pas
   );
 });
 
+const many = (count: number): string[] => Array.from({ length: count }, (_, place) => `a${place}@x.org`);
+test('too many recipients are refused rather than cut off; nobody is refused too', () => {
+  assert.ok(!('why' in namedAddressees({ to: many(499), cc: [], bcc: [] })));
+  for (const to of [many(500), [many(600).join(', ')], []]) assert.ok('why' in namedAddressees({ to, cc: [], bcc: [] }), String(to.length));
+});
+
 test('numbers: without their dress, each once; what is none is passed over', () => {
   assert.deepEqual(numbersIn(['+47 (912) 34-567', '+4791234567', 'call me', '12', '+4712345678901234567890']), ['+4791234567']);
 });
@@ -49,6 +66,7 @@ describe('subjects', () => {
     ['Re: EJTAG:12 x', 'ejTag', 'Re: EJTAG:12 x'],
     ['Re: [ejTag: 123] x', 'ejTag', '[ejTag: 12] Re: [ejTag: 123] x'],
     ['a\r\nBcc: x@y.org', 'ejTag', '[ejTag: 12] a Bcc: x@y.org'],
+    ['a\u2028b\u0007c', 'ejTag', '[ejTag: 12] a b c'],
     ['x', '.*', '[.*: 12] x'],
     ['x', '', 'x'],
   ] as const)

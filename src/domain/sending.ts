@@ -20,15 +20,22 @@ export interface Addressees {
   bcc: readonly MailAddress[];
 }
 
-/** reliability §3: recipients of one mail. */
-const RECIPIENTS_AT_MOST = 500;
+/** Recipients of one mail. More are refused: whoever is left out would never know. A reader of mailboxes takes 500 of a text and no more: so many may be fewer than there were. */
+const RECIPIENTS_AT_MOST = 499;
+
+/** The three lists as a caller writes them: each text holds any number of mailboxes. */
+interface Said {
+  to: readonly string[];
+  cc: readonly string[];
+  bcc: readonly string[];
+}
 
 /** Reads what a caller names; what is no address is passed over, as the official API does. */
-export function addressees(said: { to: readonly string[]; cc: readonly string[]; bcc: readonly string[] }): Addressees {
+export function addressees(said: Said): Addressees {
   const seen = new Set<string>();
   const read = (texts: readonly string[]): MailAddress[] =>
     texts.flatMap(readMailboxes).filter(({ address }) => {
-      const isFirst = !seen.has(addressKey(address)) && seen.size < RECIPIENTS_AT_MOST;
+      const isFirst = !seen.has(addressKey(address));
       seen.add(addressKey(address));
       return isFirst;
     });
@@ -37,6 +44,20 @@ export function addressees(said: { to: readonly string[]; cc: readonly string[];
 
 /** Everybody who shall have it. */
 export const everyAddress = ({ to, cc, bcc }: Addressees): string[] => [...to, ...cc, ...bcc].map(({ address }) => address);
+
+/** @throws a refusal (see `deciding`) when nobody is left, or they are too many */
+function someRecipients(who: Addressees): void {
+  const { length } = everyAddress(who);
+  if (length === 0) refuse('invalid', 'To', 'There is no address to send to');
+  if (length > RECIPIENTS_AT_MOST) refuse('invalid', 'To', `A mail goes to ${RECIPIENTS_AT_MOST} addresses at most`);
+}
+
+/** The addressees that were named. @returns a refusal when there is none, or there are too many */
+export const namedAddressees = deciding((said: Said): Addressees => {
+  const who = addressees(said);
+  someRecipients(who);
+  return who;
+});
 
 const DIGITS = /^\+?\d{4,15}$/;
 
@@ -53,7 +74,7 @@ const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, 
  * @param tag the desk's word for it, `ejTag`
  */
 export function subjectOf(said: string, tag: string, { id, title }: Pick<Ticket, 'id' | 'title'>): string {
-  const words = (said.trim() || title).replace(/[\r\n\t]+/g, ' ');
+  const words = (said.trim() || title).replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
   if (tag === '' || new RegExp(`${literally(tag)}\\s*:\\s*${id}(?!\\d)`, 'i').test(words)) return cut(words, SUBJECT_AT_MOST);
   const mark = `[${tag}: ${id}]`;
   return `${mark} ${cut(words, SUBJECT_AT_MOST - mark.length - 1)}`;
@@ -106,7 +127,7 @@ export function parcelOf(kind: string, ticket: Ticket, mailing: Omit<Mailing, 'k
     medium: Medium.Mail,
     kind,
     to: everyAddress(who),
-    templateId: mailing.templateId || (category ? effectiveTemplate(category, desk) : null),
+    templateId: Math.max(0, mailing.templateId) || (category ? effectiveTemplate(category, desk) : null),
     personId: null,
     userId: null,
     alertId: null,
@@ -138,8 +159,7 @@ export const sendMessage = deciding(
   (thread: Thread & { message: Message }, said: Mailing, tag: string, desk: Desk, moment: Moment): Decision => {
     maySend(thread, 'TicketMessageEntityId', desk, moment);
     const mailing = addressedTo(thread, said, tag);
-    const everybody = everyAddress(mailing.who);
-    if (everybody.length === 0) refuse('invalid', 'To', 'There is no address to send to');
+    someRecipients(mailing.who);
     const message = { ...thread.message, messageId: mailing.mailId, headers: withLines(thread.message, linesOf(mailing.who)) };
     const parcel = { ...parcelOf('message', thread.ticket, mailing, desk), messageId: message.id };
     const seen = [...mailing.who.to, ...mailing.who.cc].map(({ address }) => address);
@@ -170,7 +190,7 @@ export const sendSms = deciding(
       medium: Medium.Sms,
       kind: 'message',
       to: numbers,
-      templateId: templateId || null,
+      templateId: Math.max(0, templateId) || null,
       personId: null,
       userId: null,
       alertId: null,

@@ -4,12 +4,24 @@ import { after, before, describe, test } from 'node:test';
 import type { BatchTaskInfo } from '@superoffice/webapi/Carriers.js';
 import { BatchTaskState, TicketBaseStatus, TicketSecurityLevel } from '@superoffice/webapi/Enums.js';
 import { beginBatch } from '../../src/app/batches.ts';
+import { BATCH_ATTEMPTS, batchJob } from '../../src/app/jobs/batches.ts';
+import type { Lease } from '../../src/app/jobs/jobs.ts';
+import { Database } from '../../src/store/database.ts';
 import { A, B, C, P, Q, type Scene, START, SUPPORT, VIP, withEyes } from '../scenarios/scene.ts';
 import { openDesk, type TestDesk } from '../support/desk.ts';
 import { refused } from './refusal.ts';
 
 const { External, Internal } = TicketSecurityLevel;
 const DAY = 24 * 3_600_000;
+
+/** A job's hold on itself, without the queue around it. */
+const lease = (attempt: number, signal = new AbortController().signal): Lease => ({
+  id: '00000000-0000-4000-8000-000000000000',
+  attempt,
+  signal,
+  hold: async () => undefined,
+  finish: async () => undefined,
+});
 
 describe('sending', () => {
   let desk: TestDesk;
@@ -107,6 +119,7 @@ describe('sending', () => {
     const id = await ticket('Refused', { category: { ticketCategoryId: VIP } });
     const note = await message(id);
     await refused(send(note, ['no address']), 400, /no address/);
+    await refused(send(note, ['kari@example.org'], { template: 987_654 }), 400, /Template/);
     await refused(send(987_654, ['kari@example.org']), 400, /not found/);
     await refused(send(note, ['kari@example.org'], {}, C), 403, /may not/);
     await refused(agent().sendTicketMessageSmsAsync(note, 0, ['call me']), 400, /no number/);
@@ -194,6 +207,42 @@ describe('sending', () => {
     const actions = (await scene.log(id)).map(({ action }) => action);
     assert.ok(actions.includes(37) && actions.includes(10016), actions.join());
     assert.equal((await scene.row(id)).replied_at, null, 'the customer has had no answer');
+  });
+
+  test('who stands in the way of a ticket only delays it: no ticket goes unanswered for that', async () => {
+    const [one, two] = [await ticket('One'), await ticket('Two')];
+    const id = await reply([one, two]);
+    // as impatient as a desk
+    const database = new Database(desk.app.database.connection, { pool: 2, onError: () => undefined });
+    const app = { ...desk.app, database };
+    await desk.sql('begin');
+    await desk.sql('select 1 from ticket where id = $1 for update', [two]);
+    await assert.rejects(batchJob(app, { batchId: id }, lease(1)), /Too many changes/);
+    await desk.sql('rollback');
+    const left = await desk.sql('select ticket_id as id from svar_batch_item where batchtask_id = $1 and done_at is null', [id]);
+    assert.deepEqual(left, [{ id: two }]);
+    await batchJob(app, { batchId: id }, lease(2));
+    await database.close();
+    const answered = await desk.sql('select num_messages as n from ticket where id = any($1)', [[one, two]]);
+    assert.deepEqual(
+      answered.map(({ n }) => n),
+      [1, 1],
+    );
+    assert.equal((await batch(id)).result, '2 tickets');
+  });
+
+  test('a process that ends fails no task, not even at its last attempt; one whose starter has left is over', async () => {
+    const id = await reply([await ticket('Stopped')], {}, C);
+    await assert.rejects(batchJob(desk.app, { batchId: id }, lease(BATCH_ATTEMPTS, AbortSignal.abort())));
+    assert.equal((await batch(id, C)).state, BatchTaskState.Started);
+    await desk.sql('update associate set deleted = true where associate_id = $1', [C.associateId]);
+    await desk.app.desks.reload();
+    await batchJob(desk.app, { batchId: id }, lease(1));
+    const over = await batch(id, { login: 'ADM0' });
+    assert.deepEqual([over.state, /no longer/.test(over.result ?? '')], [BatchTaskState.Failed, true]);
+    await desk.sql('update associate set deleted = false where associate_id = $1', [C.associateId]);
+    await desk.app.desks.reload();
+    await desk.runJobs({ early: true });
   });
 
   test('a batch acts with the rights that its starter has by then, and waits for nobody', async () => {

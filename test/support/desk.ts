@@ -226,6 +226,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
     jobs: new Jobs(database, [...QUEUES, ...(options.queues ?? [])]),
     now: options.now ?? Date.now,
     random: options.random ?? Math.random,
+    bytes: randomBytes,
   };
   const served = await serve(app, options);
   const { server, url } = served;

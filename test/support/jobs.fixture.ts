@@ -37,5 +37,6 @@ const app: App = {
   jobs: new Jobs(database, [slowQueue('child', () => sleep(Number(process.env.JOBS_PAUSE)))]),
   now: Date.now,
   random: Math.random,
+  bytes: randomBytes,
 };
 keepJobs(app, (error) => process.stderr.write(`${String(error)}\n`));

@@ -3,7 +3,7 @@ import { startForward, startReply } from '../../app/batch-sending.ts';
 import { sendAsMail, sendAsSms } from '../../app/sending.ts';
 import { sending } from '../../contract/agents/ticket.ts';
 import { implement } from '../implement.ts';
-import { limitIds, limitItems, said } from '../viewer.ts';
+import { limitIds, limitItems, limitText, said } from '../viewer.ts';
 
 export const handlers = implement(sending, {
   async SendTicketMessage({ call }, { TicketMessageEntityId, To, Cc, Bcc, Subject, ReplyTemplateId, GdprSource }) {
@@ -24,7 +24,7 @@ export const handlers = implement(sending, {
     limitIds(data.TicketIds, 'BatchReplyData.TicketIds');
     limitIds(data.AttachmentIds, 'BatchReplyData.AttachmentIds');
     const reply = {
-      html: data.HtmlBody ?? '',
+      html: limitText(data.HtmlBody, 'BatchReplyData.HtmlBody'),
       level: data.Slevel ?? 0,
       timeSpent: data.TimeSpent ?? 0,
       attachmentIds: data.AttachmentIds ?? [],
@@ -38,7 +38,7 @@ export const handlers = implement(sending, {
     limitItems(To, 'To');
     limitItems(Cc, 'Cc');
     limitItems(Bcc, 'Bcc');
-    const asked = { to: To ?? [], cc: Cc ?? [], bcc: Bcc ?? [], comment: Comment, closes: CloseTicket === true };
+    const asked = { to: To ?? [], cc: Cc ?? [], bcc: Bcc ?? [], comment: limitText(Comment, 'Comment'), closes: CloseTicket === true };
     return { value: await startForward(call, TicketIds ?? [], asked) };
   },
 });

@@ -8,39 +8,25 @@ import { BATCHES, type BatchKind } from '../batch-sending.ts';
 import { advanceBatch, beginBatch, finishBatch } from '../batches.ts';
 import type { App, Call } from '../call.ts';
 import { Refused } from '../errors.ts';
+import { callFor } from '../inner-calls.ts';
 import { type JobData, type Lease, reasonOf } from './jobs.ts';
 
 /** Attempts of a job of this queue before its task counts as failed. */
 export const BATCH_ATTEMPTS = 4;
 
-/** A call of who started a task. @throws Refused when he is no longer here */
-function callFor(app: App, { associateId, name }: BatchRow, at: number): Call {
-  const { desk, credentials } = app.desks.current();
-  const agent = desk.associates.get(associateId ?? 0);
-  if (!agent || agent.deleted) throw new Refused({ why: 'forbidden', about: 'BatchTask', message: 'Who started this is no longer here' });
-  return {
-    app,
-    desk,
-    agent,
-    credentialVersion: credentials.get(agent.associateId)?.version ?? 0,
-    token: null,
-    at,
-    random: app.random(),
-    operation: `Ticket.${name}`,
-    idempotency: null,
-    expectedVersion: null,
-    unmodifiedSince: null,
-    root: '',
-  };
-}
+const operationOf = ({ name }: BatchRow): string => `Ticket.${name}`;
+const callOf = (app: App, task: BatchRow): Call => callFor(app, task.associateId ?? 0, operationOf(task), app.now());
+
+/** Is this for good? Others who stood in the way will be gone at the next attempt: nobody is left without his answer for their sake. */
+const isFinal = (error: unknown): error is Refused => error instanceof Refused && error.refusal.why !== 'conflict';
 
 async function doItems(app: App, task: BatchRow, kind: BatchKind, lease: Lease): Promise<void> {
   const { database } = app;
-  const doing = await kind.prepare(callFor(app, task, app.now()), task.request);
+  const doing = await kind.prepare(callOf(app, task), task.request);
   for (const row of await database.query(openItems(task.id))) {
     lease.signal.throwIfAborted();
     const ticketId = row.id as number;
-    const call = callFor(app, task, app.now());
+    const call = callOf(app, task);
     try {
       await doing(call, ticketId, async (tx) => {
         await lease.hold(tx);
@@ -49,7 +35,7 @@ async function doItems(app: App, task: BatchRow, kind: BatchKind, lease: Lease):
         return mine!.length > 0;
       });
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
+      if (!isFinal(error)) throw error;
       await database.query(itemDone(task.id, ticketId, call.at, error.refusal.message));
     }
     const [count] = await database.query(itemsOf(task.id));
@@ -75,8 +61,10 @@ export async function batchJob(app: App, { batchId }: JobData, lease: Lease): Pr
     await doItems(app, task, kind, lease);
     await ended(app, task);
   } catch (error) {
-    if (lease.attempt >= BATCH_ATTEMPTS || error instanceof Refused)
-      await finishBatch(app, task.id, { state: BATCH_STATE.failed, result: reasonOf(error) });
-    throw error;
+    // the process ends: another goes on, and nothing has failed
+    if (lease.signal.aborted) throw error;
+    const isOver = isFinal(error);
+    if (isOver || lease.attempt >= BATCH_ATTEMPTS) await finishBatch(app, task.id, { state: BATCH_STATE.failed, result: reasonOf(error) });
+    if (!isOver) throw error;
   }
 }
