@@ -3,7 +3,7 @@ import type { Reach } from '../domain/rights.ts';
 import type { Row, Statement } from './database.ts';
 import { reached } from './reach.ts';
 
-/** The person of each address, in lower case: who is not retired before who is, the older one first. `address`, `id`. */
+/** The person of each address, in lower case: the older one where several have it, never one who is retired or deleted. `address`, `id`. */
 export const personsOfAddresses = (addresses: readonly string[]): Statement => ({
   name: 'persons-of-addresses',
   text: `select distinct on (lower(e.email_address)) lower(e.email_address) as address, p.person_id as id
