@@ -26,6 +26,10 @@ export interface Plan {
   archivePages: number;
   /** Messages for each of those tickets, for full text. */
   messagesATicket: number;
+  /** The engine: tickets with chains that wait, levels that are due at once, messages of a merge. */
+  chains: number;
+  levels: number;
+  mergedMessages: number;
 }
 
 export const plans = {
@@ -45,6 +49,9 @@ export const plans = {
     archiveTickets: 100_000,
     archivePages: 40,
     messagesATicket: 3,
+    chains: 50_000,
+    levels: 1_000,
+    mergedMessages: 1_000,
   },
   short: {
     name: 'short',
@@ -62,6 +69,9 @@ export const plans = {
     archiveTickets: 100_000,
     archivePages: 40,
     messagesATicket: 3,
+    chains: 50_000,
+    levels: 1_000,
+    mergedMessages: 1_000,
   },
   tiny: {
     name: 'tiny',
@@ -79,5 +89,8 @@ export const plans = {
     archiveTickets: 500,
     archivePages: 3,
     messagesATicket: 2,
+    chains: 200,
+    levels: 20,
+    mergedMessages: 10,
   },
 } satisfies Record<string, Plan>;

@@ -29,6 +29,8 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [row(head), row(head.map((_, index) => (index === 0 ? '---' : '---:'))), ...rows.map(row)];
 }
 
+const many = (count: number): string => count.toLocaleString('en-US');
+
 function loadCells(figure: Figure): string[] {
   return [
     names[figure.workload],
@@ -39,7 +41,7 @@ function loadCells(figure: Figure): string[] {
     figure.workload.startsWith('bare') ? '–' : plain(figure.cpu.svar.median),
     plain(figure.cpu.postgres.median),
     plain(figure.cpu.generator.median),
-    figure.calls.toLocaleString('en-US'),
+    many(figure.calls),
   ];
 }
 
@@ -53,7 +55,42 @@ const seconds = (ms: number): string => (ms / 1_000).toFixed(2);
 const memory = ({ node, postgres, processes }: Memory): string =>
   `${plain(node + postgres)} (Node.js ${plain(node)}, ${processes} PostgreSQL processes ${plain(postgres)})`;
 
-function markTable({ plan, saves, opens, codecs, archives, search, startInitialised, startEmpty, idle, afterLoad }: Result): string[] {
+function engineRows({ idle, due, merge, assignment }: Result['engine']): string[][] {
+  const { without, with: busy } = idle.cpu;
+  return [
+    [
+      `rows of tickets read in ${idle.seconds} s at rest with ${many(idle.chains)} chains (CPU ms a second ${busy.toFixed(1)}, without them ${without.toFixed(1)})`,
+      String(idle.read),
+      '0',
+    ],
+    [`${many(due.levels)} levels that are due, to bare updates (${spread(due.bare)} ms)`, spread(due.ratio), '3 or less'],
+    [
+      `a merge of ${many(merge.messages)} messages over HTTP, to the bare update (${spread(merge.bare)} ms)`,
+      spread(merge.ratio),
+      '3 or less',
+    ],
+    [
+      `assignment among ${assignment.members} who own ${many(assignment.owned)} tickets, to ${assignment.members} idle ones (${spread(assignment.few)} ms)`,
+      spread(assignment.byTickets),
+      'about 1',
+    ],
+    [`assignment among ${assignment.members * 10}, to ${assignment.members}`, spread(assignment.byMembers), '10 or less'],
+  ];
+}
+
+function markTable({
+  plan,
+  engine,
+  saves,
+  opens,
+  codecs,
+  archives,
+  search,
+  startInitialised,
+  startEmpty,
+  idle,
+  afterLoad,
+}: Result): string[] {
   return table(
     ['what', 'measured', 'mark'],
     [
@@ -61,15 +98,16 @@ function markTable({ plan, saves, opens, codecs, archives, search, startInitiali
       [`opens with ${plan.clients} clients, HTTP to bare`, spread(opens, percent), '50 % or more (later)'],
       ...codecs.map(({ what, ratio, mark }) => [what, spread(ratio), `${mark} or less`]),
       [
-        `a page of 50 of ${archives.tickets.toLocaleString('en-US')} tickets, three conditions, ms (bare query ${spread(archives.bare)})`,
+        `a page of 50 of ${many(archives.tickets)} tickets, three conditions, ms (bare query ${spread(archives.bare)})`,
         spread(archives.ours),
         `${plain(archives.mark)} or less`,
       ],
       [
-        `full text over ${search.messages.toLocaleString('en-US')} messages, ${search.hits.toLocaleString('en-US')} hits, to the bare query (${spread(search.bare)} ms)`,
+        `full text over ${many(search.messages)} messages, ${many(search.hits)} hits, to the bare query (${spread(search.bare)} ms)`,
         spread(search.ratio),
         '1.5 or less',
       ],
+      ...engineRows(engine),
       ['start on an initialised folder, s', spread(startInitialised, seconds), '3 or less'],
       ['start on an empty folder, s', spread(startEmpty, seconds), '10 or less'],
       [`memory ${plan.idleMs / 1_000} s after ready, MB PSS`, memory(idle), '300 or less'],

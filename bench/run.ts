@@ -5,6 +5,7 @@ import { Client } from 'pg';
 import { type ArchiveFigure, archiveFigure } from './archives.ts';
 import { type CodecRow, codecRows } from './codecs.ts';
 import type { Ending } from './ending.ts';
+import { type EngineFigure, engineFigure } from './engine.ts';
 import { type Spread, spreadOf } from './figures.ts';
 import { type Generator, type Job, type Outcome, type Setting, startGenerator, type Workload } from './jobs.ts';
 import type { Plan } from './plan.ts';
@@ -39,6 +40,7 @@ export interface Result {
   codecs: readonly CodecRow[];
   archives: ArchiveFigure;
   search: SearchFigure;
+  engine: EngineFigure;
   postgres: string;
 }
 
@@ -270,6 +272,20 @@ export async function run(options: RunOptions): Promise<Result> {
     perTicket: plan.messagesATicket,
     searches: plan.archivePages,
   });
+  say('the engine: chains, levels, merges, assignments …');
+  const engine = await engineFigure({
+    root: options.root,
+    database,
+    port: desk.svar.port,
+    authorization,
+    household: desk.household,
+    persons,
+    chains: plan.chains,
+    levels: plan.levels,
+    messages: plan.mergedMessages,
+    restMs: plan.idleMs,
+    rounds: plan.rounds,
+  });
   return {
     plan,
     idle,
@@ -279,6 +295,7 @@ export async function run(options: RunOptions): Promise<Result> {
     codecs,
     archives,
     search,
+    engine,
     startEmpty: empty,
     startInitialised: initialised,
     saves: saves.ratio,

@@ -17,7 +17,8 @@ export function pageReader({ port, authorization }: Reading, options: Readonly<R
   };
 }
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
+/** Milliseconds that something takes. */
+export async function timed(work: () => Promise<unknown>): Promise<number> {
   const since = performance.now();
   await work();
   return performance.now() - since;

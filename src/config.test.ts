@@ -50,6 +50,7 @@ describe('configuration', () => {
       webhookHttp: false,
       webhookNetworks: [],
       databasePool: 10,
+      stopSeconds: 15,
       anonymousRate: 300,
       concurrency: 256,
       queue: 256,

@@ -224,10 +224,7 @@ const settings = {
     hash,
   ),
   systemUser: optional('SVAR_SYSTEM_USER', 'log-in name', 'none', 'The user for whom the system user exchange issues tickets.'),
-  datesAlwaysOffset: flag(
-    'SVAR_DATES_ALWAYS_OFFSET',
-    'Writes every date with its offset from UTC, also when the caller did not ask for it.',
-  ),
+  datesAlwaysOffset: flag('SVAR_DATES_ALWAYS_OFFSET', 'Writes every date with its offset from UTC, asked for or not.'),
   webhookHttp: flag('SVAR_WEBHOOK_HTTP', 'Lets webhooks go to plain HTTP too; otherwise only to HTTPS with a certificate that verifies.'),
   webhookNetworks: words(
     'SVAR_WEBHOOK_NETWORKS',
@@ -245,6 +242,7 @@ const settings = {
     'Calls of operations without credentials that one address may make in a minute.',
   ),
   concurrency: whole('SVAR_CONCURRENCY', 256, 1, 100_000, 'Requests under way at the same time.'),
+  stopSeconds: whole('SVAR_STOP_SECONDS', 15, 1, 3_600, 'How long an end in order may take; what is not done by then ends at once.'),
   queue: whole('SVAR_QUEUE', 256, 0, 100_000, 'Requests that may wait for their turn (at most 2 s); beyond, 503 is answered at once.'),
 };
 

@@ -281,7 +281,14 @@ test('several processes may prepare a database at once; a second time changes no
     await prepareJobs(clients[2]!, [{ ...QUEUES[0]!, retries: 7 }]);
     assert.deepEqual((await stateOf()).map((row) => row.retry_limit).sort(), [3, 7]);
     // a connection is given back as it came: outside a transaction, with no lock held
-    assert.equal((await clients[0]!.query("select count(*)::int as n from pg_locks where locktype = 'advisory'")).rows[0].n, 0);
+    assert.equal(
+      (
+        await clients[0]!.query(
+          "select count(*)::int as n from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())",
+        )
+      ).rows[0].n,
+      0,
+    );
   } finally {
     await Promise.all(clients.map((client) => client.end()));
     await fresh.drop();

@@ -2,16 +2,18 @@
 
 /** What can be ended. */
 interface Running {
+  /** How long the end in order may take. */
+  config: { stopSeconds: number };
   stop(): Promise<void>;
 }
 
-/** The first signal ends it in order, within 15 seconds; a second one, or taking longer, ends it at once. */
+/** The first signal ends it in order, within its time; a second one, or taking longer, ends it at once. */
 export function endOnSignals(running: Running, plainReason: (error: unknown) => string): void {
   let ending = false;
   const end = (code: number): void => {
     if (ending) process.exit(1);
     ending = true;
-    setTimeout(() => process.exit(1), 15_000).unref();
+    setTimeout(() => process.exit(1), running.config.stopSeconds * 1_000).unref();
     running.stop().then(
       () => process.exit(code),
       (error: unknown) => {

@@ -18,7 +18,11 @@ const PATIENCE: Patience = { start: 10_000, work: 10_000 };
 /** What a worker makes of a mail; null when it dies or takes too long. It is ended in any case. */
 function ask(worker: Worker, job: MailJob, { start, work }: Patience): Promise<MailAnswer> {
   return new Promise((resolve) => {
+    let isOver = false;
     const done = (answer: MailAnswer): void => {
+      // its end, which we bring about, says nothing any more
+      if (isOver) return;
+      isOver = true;
       clearTimeout(timer);
       // its place is free when it is gone, not before
       void worker.terminate().then(() => resolve(answer));

@@ -3,7 +3,7 @@
  */
 import type { Refusal } from '../domain/decision.ts';
 import type { Desk } from '../domain/desk.ts';
-import { addMessage, editMessage } from '../domain/message.ts';
+import { editMessage, firstMessage } from '../domain/message.ts';
 import { firstOf, gives, receives, type SourceWish, splittable, transferred, wishOfHalf, wishOfSplit } from '../domain/splitting.ts';
 import type { Facts, Message, Thread } from '../domain/thread.ts';
 import { createTicket } from '../domain/ticket.ts';
@@ -112,7 +112,7 @@ export async function splitMessage(call: Call, ask: MessageSplit): Promise<Done>
       const fresh = await made(around, ask.ticket, ticket, { author: half.author ?? '' }, persons);
       const edited = granted(editMessage({ ...ticket, message }, first, withEditing(now.desk), fresh.facts, moment));
       const source = (await around.store({ ...ticket, message }, edited)) ?? ticket;
-      const added = granted(addMessage(fresh.thread, { ...half, ticketId: fresh.thread.ticket.id }, now.desk, fresh.facts, moment));
+      const added = granted(firstMessage(fresh.thread, { ...half, ticketId: fresh.thread.ticket.id }, now.desk, fresh.facts, moment));
       const thread = (await around.store(fresh.thread, added))!;
       await tx.query(moveLinks(ask.attachmentIds, ask.sourceId, thread.message!.id));
       await recount(around, source, thread, fresh);

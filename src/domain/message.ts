@@ -172,10 +172,19 @@ const unmoved = { newTags: [], delegatedBy: null, remembersCategory: false } as 
 /** A new message on a ticket. It tells nobody and does not touch the status. */
 export const addMessage = deciding((thread: Thread, wish: MessageWish, desk: Desk, facts: Facts, moment: Moment): Decision => {
   mayEdit(thread.ticket, desk, moment);
+  return added(thread, wish, desk, facts, moment);
+});
+
+/** The message with which a ticket is made; who may make a ticket may say what it is about, whoever it then belongs to. */
+export const firstMessage = deciding(
+  (thread: Thread, wish: MessageWish, desk: Desk, facts: Facts, moment: Moment): Decision => added(thread, wish, desk, facts, moment),
+);
+
+function added(thread: Thread, wish: MessageWish, desk: Desk, facts: Facts, moment: Moment): Decision {
   const message = newMessage(thread, wish, desk, facts, moment);
   const { ticket, stays, delegatedBy } = counted(thread.ticket, message, wish, desk, facts, moment);
   return { thread: { ...thread, ticket, message }, ...unmoved, delegatedBy, effects: { stays } };
-});
+}
 
 const place = (header: Header): number => header.id || Number.MAX_SAFE_INTEGER;
 

@@ -20,8 +20,8 @@ const names = (more: Partial<Happening>): string[] => occurrencesOf(happening(mo
 test('what a row of what happened is called outside', () => {
   const table: readonly (readonly [Partial<Happening>, string[]])[] = [
     [{ kinds: ['TicketCreated'] }, ['ticket.created']],
-    [{ kinds: ['TicketChanged', 'StatusChanged'] }, ['ticket.changed']],
-    [{ kinds: ['TicketChanged', 'TicketDeleted'] }, ['ticket.changed']],
+    [{ kinds: ['TicketChanged', 'StatusChanged'], after: { status: 2 } }, ['ticket.changed']],
+    [{ kinds: ['TicketChanged', 'TicketDeleted'], after: { status: 4 } }, ['ticket.changed']],
     [{ kinds: ['MessageEdited'], messageId: 3 }, ['ticket.changed']],
     [{ kinds: ['MessageAdded', 'InternalMessageAdded'], messageId: 3 }, ['ticket.changed', 'ticketmessage.created']],
     [{ entity: 'person', kinds: ['person.changed'] }, ['person.changed']],
@@ -31,6 +31,8 @@ test('what a row of what happened is called outside', () => {
     [{ entity: 'webhook', rowId: 5, kinds: ['webhook.changed', 'webhook.stopped'] }, ['webhook5.stopped']],
     [{ entity: SIGNAL, kinds: ['Foo.Bar'] }, ['foo.bar']],
     // what is nobody's business
+    [{ kinds: ['TicketChanged'], after: { svar_version: 7, next_wake: '2026-01-15T12:00:00Z' } }, []],
+    [{ kinds: ['RelationsChanged'] }, []],
     [{ entity: 'svar_token', kinds: ['token.issued'] }, []],
     [{ entity: 'associate', kinds: ['associate.password'] }, []],
     [{ entity: 'person', kinds: ['person.exported', 'constructor.created', '__proto__.changed'] }, []],

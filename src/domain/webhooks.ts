@@ -146,8 +146,8 @@ function ofTicket(happening: Happening): Occurrence[] {
   const name = isNew ? 'ticket.created' : 'ticket.changed';
   // wire: the key column stands among the changed ones
   const changes = isNew ? [] : ['id', ...changedColumns(happening)];
-  // what only hangs on it has changed (relations, pop-ups), or what is Svar's own
-  if (!isNew && changes.length === 1 && !kinds.includes('MessageAdded')) return [];
+  // what only hangs on it has changed (relations, pop-ups), or what is Svar's own; messages are the ticket's
+  if (!isNew && changes.length === 1 && !kinds.some((kind) => kind.startsWith('Message'))) return [];
   const ticket: Occurrence = { name, event: name, entity: 'ticket', primaryKey: rowId, changes, table: 'ticket', ...plain };
   if (!kinds.includes('MessageAdded') || messageId === null) return [ticket];
   // Svar's own: the official events know nothing of messages

@@ -67,6 +67,21 @@ test('35: A replies again: RepliedAt stands, 2 replies', async (t) => {
   assert.deepEqual([ticket.repliedAt, ticket.realTimeToReply, ticket.numReplies], [first.repliedAt, 60, 2]);
 });
 
+test('36: a reply that is not to count as the first: RepliedAt stays unset, until one does', async (t) => {
+  const scene = await openScene(t);
+  const id = await opened(scene);
+  const reply = (counts: boolean) =>
+    scene.agent(A).saveTicketMessageEntityWithOptionsAsync({ ticket: { ticketId: id }, body: 'Yes', slevel: External }, false, [], counts);
+  await reply(false);
+  const ticket = await scene.agent().getTicketEntityAsync(id);
+  assert.ok(isUnset(ticket.repliedAt));
+  assert.deepEqual([ticket.numReplies, ticket.realTimeToReply], [1, 0]);
+  scene.clock.at += 30 * MINUTE;
+  await reply(true);
+  const later = await scene.agent().getTicketEntityAsync(id);
+  assert.deepEqual([millis(later.repliedAt), later.realTimeToReply, later.numReplies], [scene.clock.at, 90, 2]);
+});
+
 test('38: the owner himself adds a message: the light stands', async (t) => {
   const scene = await openScene(t);
   const id = await opened(scene);
@@ -147,4 +162,15 @@ test('50: a message on a closed ticket through the API: it stays closed', async 
   await scene.agent().saveTicketEntityAsync({ ticketId: id, status: { ticketStatusId: 2 } });
   await scene.agent().saveTicketMessageEntityAsync({ ticket: { ticketId: id }, body: 'late', slevel: External });
   assert.equal((await scene.agent().getTicketEntityAsync(id)).status?.ticketStatusId, 2);
+});
+
+test('45: the only reply is deleted: no replies, and it has been replied to all the same', async (t) => {
+  const scene = await openScene(t);
+  const id = await opened(scene);
+  const reply = await scene.agent(A).saveTicketMessageEntityAsync({ ticket: { ticketId: id }, body: 'Yes', slevel: External });
+  const replied = await scene.agent().getTicketEntityAsync(id);
+  await scene.agent(A).deleteTicketMessageEntityAsync(reply.ejMessageId!);
+  const ticket = await scene.agent().getTicketEntityAsync(id);
+  assert.deepEqual([ticket.numReplies, ticket.numMessages], [0, 1]);
+  assert.deepEqual([ticket.repliedAt, ticket.realTimeToReply], [replied.repliedAt, replied.realTimeToReply]);
 });

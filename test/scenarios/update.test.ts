@@ -65,13 +65,17 @@ test('20: a new title: the messages’ search titles follow; log 33 from and to;
   assert.deepEqual([event.before!.title, event.after.title], ['y', 'z']);
 });
 
-test('21 (without the counters): status 1 to 2: closed now, log 21, status and base agree', async (t) => {
+test('21: status 1 to 2: closed now, the open hour counted and written down, log 21, status and base agree', async (t) => {
   const scene = await openScene(t);
   const id = await standing(scene);
   await scene.agent().saveTicketEntityAsync({ ticketId: id, status: { ticketStatusId: 2 } });
   const saved = await scene.agent().getTicketEntityAsync(id);
   assert.deepEqual([saved.status?.ticketStatusId, saved.baseStatus, millis(saved.closedAt)], [2, Closed, scene.clock.at]);
   assert.equal(saved.realTimeToClose, 60);
+  assert.deepEqual([saved.realTimeSpentInternally, saved.realTimeSpentExternally, saved.realTimeSpentQueue], [3600, 0, 0]);
+  assert.deepEqual(await scene.sql('select ticket_status, real_timespan from ticket_status_history where ticket_id = $1', [id]), [
+    { ticket_status: 1, real_timespan: 3600 },
+  ]);
   const [flat] = await scene.agent().getTicketsAsync([id]);
   assert.deepEqual([flat?.ticketStatus, flat?.baseStatus], [2, Closed]);
   const action = (await scene.log(id)).at(-1)!;

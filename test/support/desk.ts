@@ -180,9 +180,19 @@ async function drop({ fresh, database, own }: Stored): Promise<void> {
   await fresh.drop();
 }
 
+/** Desks that are open: those of a whole file are closed by it only when what it is part of has ended, which is after us. */
+const open = new Set<() => Promise<void>>();
+
 atEnd(async () => {
+  await Promise.all([...open].map((close) => close()));
   await Promise.all(worlds.map(drop));
 });
+
+/** What is done the first time it is asked for. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => (done ??= work());
+}
 
 /** Has everything that was begun come to its end? What a test left behind may take a moment. */
 async function atRest({ database }: Stored): Promise<boolean> {
@@ -233,6 +243,16 @@ export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
   const complaints: unknown[] = [];
   const courier = new Courier({ ...app, complain: (error) => complaints.push(error) });
   if (options.queues) await prepareJobs(own, options.queues);
+  const close = once(async () => {
+    open.delete(close);
+    await courier.stop();
+    await served.release();
+    await text.close();
+    await mails.close();
+    await app.credentials.close();
+    await giveBack(stored);
+  });
+  open.add(close);
   return {
     url,
     server,
@@ -269,13 +289,6 @@ export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
       if (complaints.length > 0) throw complaints[0];
     },
     runJobs: ({ early = false } = {}) => doJobs(app, early),
-    async close() {
-      await courier.stop();
-      await served.release();
-      await text.close();
-      await mails.close();
-      await app.credentials.close();
-      await giveBack(stored);
-    },
+    close,
   };
 }

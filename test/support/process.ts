@@ -31,7 +31,8 @@ export function startSvar(
   );
   const child = spawn(command[0]!, command.slice(1), {
     cwd,
-    env: { ...inherited, SVAR_PORT: '0', ...settings },
+    // a busy machine is many times slower than an idle one
+    env: { ...inherited, SVAR_PORT: '0', SVAR_STOP_SECONDS: '600', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';

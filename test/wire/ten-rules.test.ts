@@ -111,10 +111,10 @@ describe('ten rules that break clients when missed', () => {
     for (const offset of ['-840', '', 'x', '1e9']) assert.equal((await get(offset)).text, text);
   });
 
-  test('9. streams are not built: their errors are JSON whatever was asked for', async () => {
+  test('9. errors of streams are JSON whatever was asked for', async () => {
     for (const Accept of ['application/octet-stream', 'application/json']) {
       const { status, text } = await desk.post('Ticket/GetAttachmentStream', { AttachmentId: 1 }, { Accept });
-      assertError(status, text, 501, 'SoNotImplementedException');
+      assertError(status, text, 404, 'SoNotFoundException');
     }
   });
 
