@@ -71,8 +71,10 @@ const name = (file) => JSON.stringify(file.replaceAll('\\', '/'));
 /** The program of some test files. What ends servers with the process is loaded outside any suite. */
 function programOf(files) {
   const head = `import './test/support/ending.ts'; import './test/support/postgres.ts'; import { inFile } from './test/support/results.ts'; import { describe } from 'node:test';`;
+  // these wait until all that a server does has ended, which a server that others use too never says
+  const alone = `delete process.env.SVAR_TEST_CLUSTER;`;
   if (waits(files[0]))
-    return [head, ...files.map((file) => `inFile(${name(file)}); await import(${JSON.stringify(`./${file}`)});`)].join('\n');
+    return [head, alone, ...files.map((file) => `inFile(${name(file)}); await import(${JSON.stringify(`./${file}`)});`)].join('\n');
   const suites = files.map((file) => `describe(${name(file)}, () => { inFile(${name(file)}); require(${JSON.stringify(`./${file}`)}); });`);
   return `${head}\n${suites.join('\n')}`;
 }

@@ -14,6 +14,7 @@ import type { AnyCarrier, Type } from '../src/contract/language.ts';
 import { cut, LENGTH } from '../src/domain/text.ts';
 import { authorization, openDesk, type TestDesk } from './support/desk.ts';
 import { spoken } from './support/hostile.ts';
+import { SHARE, some } from './support/share.ts';
 import { answersOf, assertError, assertNothingInside, type Json, raw, requestText, rowCounts } from './wire/support.ts';
 
 const SEED = 20260105;
@@ -22,8 +23,9 @@ const naughty: readonly string[] = JSON.parse(readFileSync(new URL('../node_modu
 
 async function each<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
   let next = 0;
+  const chosen = some(items);
   const worker = async (): Promise<void> => {
-    while (next < items.length) await work(items[next++]!);
+    while (next < chosen.length) await work(chosen[next++]!);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }
@@ -474,7 +476,7 @@ describe('bad inputs', () => {
   });
 
   test('there were enough of them', () => {
-    assert.ok(asked >= 2_000, `${asked}`);
+    assert.ok(asked >= 2_000 / SHARE, `${asked}`);
     assert.equal([...statuses.keys()].filter((status) => status >= 500 && status !== 501).length, 0);
   });
 });

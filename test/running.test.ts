@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freshDatabase } from './support/postgres.ts';
-import { ADMIN, callTicket, postmasterOf, scratch, serversOf, startSvar } from './support/process.ts';
+import { ADMIN, callTicket, furnished, postmasterOf, scratch, serversOf, startSvar } from './support/process.ts';
 
 const settings = (folder: string, more: Record<string, string> = {}): Record<string, string> => ({
   SVAR_DATA: join(folder, 'data'),
@@ -51,7 +51,7 @@ test('a first start tells what it does, shows the administrator once, and ends o
 });
 
 test('npm start serves, and SIGTERM reaches it through npm', async (t) => {
-  const folder = scratch((cleanUp) => t.after(cleanUp));
+  const folder = await furnished((cleanUp) => t.after(cleanUp));
   const svar = startSvar(settings(folder), ['npm', 'start']);
   const url = await svar.url();
   assert.equal((await fetch(`${url}/readyz`)).status, 200);
@@ -61,7 +61,7 @@ test('npm start serves, and SIGTERM reaches it through npm', async (t) => {
 });
 
 test('kill -9 of npm alone: what it started ends too, and the next start serves', async (t) => {
-  const folder = scratch((cleanUp) => t.after(cleanUp));
+  const folder = await furnished((cleanUp) => t.after(cleanUp));
   const svar = startSvar(settings(folder), ['npm', 'start']);
   await svar.url();
   svar.child.kill('SIGKILL');
@@ -75,7 +75,7 @@ test('kill -9 of npm alone: what it started ends too, and the next start serves'
 });
 
 test('a call under way when SIGTERM comes is answered', async (t) => {
-  const folder = scratch((cleanUp) => t.after(cleanUp));
+  const folder = await furnished((cleanUp) => t.after(cleanUp));
   const svar = startSvar(settings(folder));
   const url = await svar.url();
   await callTicket(url, 'CreateDefaultTicketEntity', null);
@@ -91,7 +91,7 @@ test('a call under way when SIGTERM comes is answered', async (t) => {
 });
 
 test('two starts on one data folder: the second says so, the first serves on', async (t) => {
-  const folder = scratch((cleanUp) => t.after(cleanUp));
+  const folder = await furnished((cleanUp) => t.after(cleanUp));
   const first = startSvar(settings(folder));
   const url = await first.url();
   const line = await refusal(startSvar(settings(folder)));
@@ -102,7 +102,7 @@ test('two starts on one data folder: the second says so, the first serves on', a
 });
 
 test('a port in use, a bad setting, a folder that cannot be written, another zone: one clear line each', async (t) => {
-  const folder = scratch((cleanUp) => t.after(cleanUp));
+  const folder = await furnished((cleanUp) => t.after(cleanUp));
   const taken = createServer().listen(0, '127.0.0.1');
   t.after(() => taken.close());
   await new Promise((done) => taken.once('listening', done));
@@ -161,7 +161,7 @@ async function compare(url: string, { tried, acknowledged }: ReturnType<typeof s
 }
 
 test('kill -9 of Svar in the middle of 200 saves: the next start has every acknowledged save, once', async (t) => {
-  const folder = scratch((cleanUp) => t.after(cleanUp));
+  const folder = await furnished((cleanUp) => t.after(cleanUp));
   const first = startSvar(settings(folder));
   const url = await first.url();
   const saves = saver(() => url, 50);
@@ -178,7 +178,7 @@ test('kill -9 of Svar in the middle of 200 saves: the next start has every ackno
 });
 
 test('kill -9 of the database in the middle of 200 saves: Svar comes back by itself, nothing acknowledged is lost', async (t) => {
-  const folder = scratch((cleanUp) => t.after(cleanUp));
+  const folder = await furnished((cleanUp) => t.after(cleanUp));
   const svar = startSvar(settings(folder));
   const url = await svar.url();
   const saves = saver(() => url, 50);
@@ -195,7 +195,7 @@ test('kill -9 of the database in the middle of 200 saves: Svar comes back by its
 });
 
 test('kill -9 of both, then a start', async (t) => {
-  const folder = scratch((cleanUp) => t.after(cleanUp));
+  const folder = await furnished((cleanUp) => t.after(cleanUp));
   const first = startSvar(settings(folder));
   const url = await first.url();
   const saves = saver(() => url, 50);
@@ -232,7 +232,7 @@ const tickets = async (url: string): Promise<number> =>
   ((await callTicket(url, 'GetTickets', { TicketIds: [1, 2, 3] })).body as unknown as unknown[]).length;
 
 test('the demo moves into a desk of its own only, never into one that stood before', async (t) => {
-  const folder = scratch((cleanUp) => t.after(cleanUp));
+  const folder = await furnished((cleanUp) => t.after(cleanUp));
   const demo = [process.execPath, join(import.meta.dirname, '../scripts/start.mjs'), '--demo'];
   const real = startSvar(settings(folder));
   await real.url();

@@ -111,7 +111,7 @@ test('two processes tell each event once', async () => {
   assert.deepEqual(await desk.sql('select * from svar_webhook_delivery'), []);
 });
 
-test('a process that is killed between the post and its note: told again under the same EventId, and nothing is lost', async () => {
+test('a process that is killed between the post and its note: told again under the same EventId, and nothing is lost', async (t) => {
   const { name, hook } = await hookOf('contact.changed');
   await receiver.answer(name, { status: 200, wait: -1 }, { status: 200 });
   await raise(1);
@@ -129,6 +129,7 @@ test('a process that is killed between the post and its note: told again under t
     },
     stdio: 'inherit',
   });
+  t.after(() => child.kill('SIGKILL'));
   await until(async () => (await receiver.received(name)).length === 1);
   child.kill('SIGKILL');
   await desk.deliverWebhooks();

@@ -12,6 +12,8 @@ import type { Message, Thread, Ticket } from './thread.ts';
 export const LogAction = {
   /** Nothing is written down. */
   None: 0,
+  TicketFromMail: 5,
+  MessageFromMail: 6,
   AttachmentConnected: 7,
   TicketActivated: 8,
   TicketEscalated: 9,
@@ -32,12 +34,16 @@ export const LogAction = {
   EditMessage: 36,
   CloseTicketAfterForward: 37,
   OwnerDeleted: 41,
+  TicketActivatedByBounce: 48,
+  MessageTicketFromMail: 10004,
+  MessageMessageFromMail: 10005,
   MessageSendingReplyTemplate: 10007,
   MessageSendingSms: 10008,
   MessageAddMessage: 10012,
   MessageEditMessage: 10015,
   MessageForward: 10016,
   MessageMass: 10017,
+  MessageBounced: 10022,
   MessageOutbox: 10023,
   MessageDelete: 10026,
   Relation: 20001,
@@ -200,7 +206,9 @@ export function logOf(before: Thread | null, after: Thread, byId: number, desk: 
   };
   if (before === null) {
     const made: LogEntry = { action: because?.action ?? LogAction.NewTicket, about: 'ticket', changes: [], ...words };
-    return after.message === null ? [made] : [made, { action: LogAction.MessageAddMessage, about: 'message', changes: [] }];
+    return after.message === null
+      ? [made]
+      : [made, { action: because?.messageAction ?? LogAction.MessageAddMessage, about: 'message', changes: [] }];
   }
   const changes = [...ticketChanges(before.ticket, after.ticket, desk, because?.action), ...(because?.changes ?? [])];
   const entry = (action: number): LogEntry => ({ action, about: after.message === null ? 'ticket' : 'message', changes, ...words });

@@ -41,6 +41,7 @@ const replies: [string, Partial<Message>, boolean][] = [
   ['external, an agent’s', {}, true],
   ['internal', { level: Internal }, false],
   ['the customer’s', { personId: 50 }, false],
+  ['a stranger’s, that came in', { badge: BadgeType.Incoming }, false],
   ['a bounce', { category: Category.Bounce }, false],
   ['a sending that failed', { category: Category.OutboxFailed }, false],
 ];
@@ -60,7 +61,7 @@ const answers: [string, Partial<Ticket>, Partial<MessageWish>, boolean][] = [
 ];
 for (const [what, of, wish, expected] of answers) {
   test(`RepliedAt: ${what}: ${expected ? 'set' : 'as it was'}`, () => {
-    const { ticket: after, message: made } = add({ createdAt: AT - 90 * 60_000 - 59_999, ...of }, wish);
+    const { ticket: after, message: made } = add({ createdAt: AT - 90 * 60_000 - 59_000, ...of }, wish);
     assert.equal(after.repliedAt, expected ? made.createdAt : (of.repliedAt ?? null));
     assert.equal(after.realTimeToReply, expected ? 90 : 0);
   });

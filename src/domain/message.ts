@@ -21,9 +21,12 @@ import type { Facts, Header, Message, Thread, Ticket } from './thread.ts';
 import { creator, importedAt, turnedTo } from './ticket.ts';
 import type { MessageWish } from './wish.ts';
 
-/** Is this message a reply to the customer: external, an agent's, no bounce? */
-export const isReply = (message: Pick<Message, 'level' | 'personId' | 'category'>): boolean =>
-  message.level === TicketSecurityLevel.External && message.personId === null && message.category === TicketMessageCategory.Message;
+/** Is this message a reply to the customer: external, an agent's, no bounce? What came in is none, also where nobody knows its sender. */
+export const isReply = (message: Pick<Message, 'level' | 'personId' | 'category' | 'badge'>): boolean =>
+  message.level === TicketSecurityLevel.External &&
+  message.personId === null &&
+  message.category === TicketMessageCategory.Message &&
+  message.badge !== BadgeType.Incoming;
 
 /** The level of a message about which nobody said anything. */
 export function defaultMessageLevel(desk: Desk, typeId: number | null, badge: BadgeType): TicketSecurityLevel {
@@ -57,8 +60,7 @@ const shorten = (headers: readonly Header[]): Header[] =>
 
 /** RepliedAt: the first external message of an agent after the first message, or the first one of a ticket that an agent opened for a customer. */
 function repliedBy(ticket: Ticket, message: Message): boolean {
-  if (ticket.repliedAt !== null || message.level !== TicketSecurityLevel.External || message.personId !== null) return false;
-  if (message.category !== TicketMessageCategory.Message) return false;
+  if (ticket.repliedAt !== null || !isReply(message)) return false;
   const opensForCustomer = ticket.createdBy !== NOBODY && ticket.personId !== null && message.badge === BadgeType.Outgoing;
   return ticket.messages > 0 || opensForCustomer;
 }

@@ -5,7 +5,7 @@ export const CONTRADICTIONS: Readonly<Record<string, string>> = {
   'counters are what one counts': `select t.id, t.num_messages, t.num_replies, t.time_spent from ticket t where
       t.num_messages <> (select count(*) from ej_message m where m.ticket_id = t.id)
       or t.time_spent <> (select coalesce(sum(m.time_spent), 0) from ej_message m where m.ticket_id = t.id)
-      or t.num_replies <> (select count(*) from ej_message m where m.ticket_id = t.id and m.slevel = 2 and m.customer_id is null and m.message_category = 0)`,
+      or t.num_replies <> (select count(*) from ej_message m where m.ticket_id = t.id and m.slevel = 2 and m.customer_id is null and m.message_category = 0 and m.badge <> 4)`,
   'a status and its base agree': 'select t.id from ticket t join ticket_status s on s.id = t.ticket_status where s.status <> t.status',
   'merged tickets are signposts, and nobody else is one': `select id from ticket where (status = 5) <> (connect_id is not null) or (status = 5 and num_messages > 0)`,
   'a merge that stands is a merged ticket': `select m.id from svar_merge m join ticket t on t.id = m.secondary_ticket_id where (m.undone_at is null) <> (t.connect_id is not null)

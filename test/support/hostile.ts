@@ -10,6 +10,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { readXml } from '../../src/http/codecs/xml.ts';
 import { type Json, rowCounts } from '../wire/support.ts';
 import { authorization, type TestDesk } from './desk.ts';
+import { some } from './share.ts';
 
 /** Nothing that is answered at all takes as long, however busy the machine. */
 const HANGS_MS = 600_000;
@@ -228,10 +229,14 @@ export class Storm {
     return refused;
   }
 
-  /** Sends all; then once more what was refused, which must not leave a row in any table. @returns the refused ones */
-  async sendAll(items: readonly Hostile[]): Promise<Hostile[]> {
+  /**
+   * Sends all, or of many a part; then once more what was refused, which must not leave a row in any table.
+   * @param isWhole all of them, however many
+   * @returns the refused ones
+   */
+  async sendAll(items: readonly Hostile[], isWhole = false): Promise<Hostile[]> {
     const problems: string[] = [];
-    const first = await this.sendEach(items, problems);
+    const first = await this.sendEach(isWhole ? items : some(items), problems);
     for (let refused = first; ; ) {
       const rows = await rowCounts(this.desk());
       const again = await this.sendEach(refused, problems);

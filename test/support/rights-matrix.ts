@@ -16,6 +16,7 @@ import { ROLES, type Role } from './rights-matrix-rules.ts';
 import type { Scene } from './rights-matrix-scene.ts';
 import { sendingNeeds } from './rights-matrix-sending.ts';
 import { ticketNeeds } from './rights-matrix-tickets.ts';
+import { SHARE } from './share.ts';
 
 /** What every operation needs, by its full name. */
 export const needs: Readonly<Record<string, Aim | readonly Aim[]>> = {
@@ -56,8 +57,6 @@ function requestOf({ agent, name, operation }: DeclaredOperation, said: unknown)
   return { path: `${agent}/${name}${query}`, body: JSON.stringify(operation.args.style === 'key' ? null : said) };
 }
 
-/** Of how many aims that expect the same one tries a cell; the whole takes four times as long. */
-const SHARE = process.env.SVAR_TEST_WHOLE_MATRIX === '1' ? 1 : 4;
 const FEW = 2;
 
 /**

@@ -77,6 +77,8 @@ function listener(): RequestListener {
 function serve(): void {
   const plain = createServer(listener());
   const secure = createSecureServer({ cert: certificate, key }, listener());
+  // a test that the machine has held up for seconds asks again over the connection that it has
+  for (const server of [plain, secure]) server.keepAliveTimeout = 600_000;
   const ports = [plain, secure].map(
     (server) => new Promise<number>((resolve) => server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))),
   );

@@ -40,7 +40,7 @@ export function cluesOf(mail: IncomingMail, settings: MatchSettings): Clue[] {
   const { tags, subjectFirst, searchBody } = settings;
   const ids = mail.inReplyTo.slice(0, REFERENCES_AT_MOST);
   // the newest is the last
-  const references = mail.references.slice(-REFERENCES_AT_MOST).reverse();
+  const references = mail.references.slice(-REFERENCES_AT_MOST).toReversed();
   const tokens = [...ids, ...references].map(tokenIn).filter((clue) => clue !== null);
   const threads: Clue[] = [
     ...ids.map((mailId): Clue => ({ by: 'in-reply-to', mailId })),

@@ -1,0 +1,168 @@
+/**
+ * What a mail does to the desk once it is known where it belongs: a new ticket with its first message, or a message on a ticket
+ * that stands, which opens it again. Source: email §2.1–§2.3, §4.2; save-semantics §4.3, §8.4.
+ */
+import {
+  BadgeType,
+  MessageHeaderStdItem,
+  MessageHeaderStdItemCol,
+  TicketBaseStatus,
+  TicketMessageCategory,
+  TicketOrigin,
+  TicketSecurityLevel,
+} from '../../vocabulary.ts';
+import { type Decision, deciding, isRefusal, type Moment, type Refusal, refuse } from '../decision.ts';
+import { type Desk, defaultStatusOf } from '../desk.ts';
+import { LogAction } from '../log.ts';
+import { addMessage, firstMessage } from '../message.ts';
+import { defaultType, findType } from '../resolve.ts';
+import type { Facts, Header, Thread, Ticket } from '../thread.ts';
+import { createTicket, saveTicket } from '../ticket.ts';
+import type { MessageWish, TicketWish } from '../wish.ts';
+import type { IncomingMail, MailAddress } from './mail.ts';
+import { titleOf } from './tag.ts';
+
+/** What a mailbox gives to the tickets that come through it. */
+export interface MailboxRules {
+  categoryId: number | null;
+  priorityId: number | null;
+  typeId: number | null;
+  /** Lines of the head that are kept beside To and Cc; in lower case. */
+  keepHeaders: readonly string[];
+}
+
+/** A mail with its texts made harmless, and who is known of it. */
+export interface Arriving {
+  mail: IncomingMail;
+  /** The lines of its head as they came. */
+  head: string;
+  cleanHtml: string;
+  cleanText: string;
+  isBounce: boolean;
+  personId: number | null;
+  /** Is there an attachment that is no picture of the text? */
+  isAttached: boolean;
+}
+
+const HEADERS_AT_MOST = 100;
+
+/** How somebody is called who has only an address: `Kari Nordmann <kari@example.org>`. */
+export const spelled = ({ name, address }: MailAddress): string =>
+  name && name.toLowerCase() !== address ? `${name} <${address}>` : address;
+
+const header = (name: string, value: string): Header => ({
+  id: 0,
+  name,
+  value,
+  stdItem: MessageHeaderStdItem.None,
+  stdItemCol: MessageHeaderStdItemCol.None,
+});
+
+function keptHeaders({ to, cc, headers }: IncomingMail, keep: readonly string[]): Header[] {
+  const wanted = new Set(keep);
+  const people = [
+    to.length > 0 ? header('To', to.map(spelled).join(', ')) : [],
+    cc.length > 0 ? header('Cc', cc.map(spelled).join(', ')) : [],
+  ];
+  const others = headers.filter(({ name }) => wanted.has(name.toLowerCase()) && !/^(?:to|cc)$/i.test(name));
+  return [...people.flat(), ...others.map(({ name, value }) => header(name, value))].slice(0, HEADERS_AT_MOST);
+}
+
+const authorOf = ({ from }: IncomingMail): string => (from ? spelled(from) : '');
+
+/** The message that a mail becomes. @param ticketId 0 for a ticket that is only being made */
+export function messageOfMail(arriving: Arriving, rules: Pick<MailboxRules, 'keepHeaders'>, ticketId: number): MessageWish {
+  const { mail, isBounce } = arriving;
+  return {
+    id: 0,
+    ticketId,
+    author: authorOf(mail),
+    level: isBounce ? TicketSecurityLevel.Internal : TicketSecurityLevel.External,
+    messageId: mail.messageId,
+    // a letter may have both forms; the one with marks is the one that was written
+    ...(arriving.cleanHtml === '' ? { body: arriving.cleanText } : { htmlBody: arriving.cleanHtml, textOfHtml: arriving.cleanText }),
+    emailHeader: arriving.head,
+    category: isBounce ? TicketMessageCategory.Bounce : TicketMessageCategory.Message,
+    ...(arriving.personId === null ? {} : { personId: arriving.personId }),
+    headers: keptHeaders(mail, rules.keepHeaders),
+    badge: BadgeType.Incoming,
+    updatesRepliedAt: false,
+    custom: [],
+  };
+}
+
+/** The mailbox's priority counts for whom nobody else has chosen one: type, person, company. */
+function priorityOf(rules: MailboxRules, personId: number | null, desk: Desk, facts: Facts): Pick<TicketWish, 'priority'> {
+  const person = facts.persons.get(personId ?? 0);
+  const type = rules.typeId === null ? defaultType(desk) : findType(desk, { id: rules.typeId });
+  const isChosen = type.defaultPriorityId ?? person?.priorityId ?? person?.companyPriorityId ?? null;
+  return isChosen === null && rules.priorityId !== null ? { priority: { id: rules.priorityId } } : {};
+}
+
+/** The ticket that a mail makes, as far as that needs no facts. */
+export function ticketOfMail({ mail, personId }: Arriving, rules: MailboxRules, tags: readonly string[]): TicketWish {
+  return {
+    id: 0,
+    title: titleOf(mail.subject, tags),
+    author: authorOf(mail),
+    owner: 'automatic',
+    origin: TicketOrigin.Email,
+    fromAddress: mail.from?.address ?? '',
+    ...(rules.categoryId === null ? {} : { category: { id: rules.categoryId } }),
+    ...(rules.typeId === null ? {} : { type: { id: rules.typeId } }),
+    ...(personId === null ? {} : { personId }),
+    custom: [],
+  };
+}
+
+const granted = <T extends object>(outcome: T | Refusal): T =>
+  isRefusal(outcome) ? refuse(outcome.why, outcome.about, outcome.message) : outcome;
+
+const withAttachment = (ticket: Ticket, { isAttached }: Arriving): Ticket => (isAttached ? { ...ticket, hasAttachment: true } : ticket);
+
+/** A new ticket with its first message, born together. */
+export const bornOfMail = deciding(
+  (arriving: Arriving, rules: MailboxRules, tags: readonly string[], desk: Desk, facts: Facts, moment: Moment): Decision => {
+    const wish = { ...ticketOfMail(arriving, rules, tags), ...priorityOf(rules, arriving.personId, desk, facts) };
+    const made = granted(createTicket(wish, desk, facts, moment));
+    const { thread } = granted(firstMessage(made.thread, messageOfMail(arriving, rules, 0), desk, facts, moment));
+    return {
+      ...made,
+      thread: { ...thread, ticket: withAttachment(thread.ticket, arriving) },
+      because: { action: LogAction.TicketFromMail, messageAction: LogAction.MessageTicketFromMail },
+    };
+  },
+);
+
+/** The status in which a mail finds its ticket open; null where it stays as it is. */
+function reopenedStatus(ticket: Ticket, isBounce: boolean, desk: Desk): number | null {
+  const { Active, Closed, Postponed } = TicketBaseStatus;
+  const open = defaultStatusOf(desk, Active).id;
+  if (isBounce) return ticket.base === Closed || ticket.base === Postponed ? open : null;
+  // a queue is where it waits for its turn, which a mail does not change
+  if (ticket.base === Active && desk.settings.queueStatusIds.has(ticket.statusId)) return null;
+  return ticket.statusId === open ? null : open;
+}
+
+const actionOf = (isBounce: boolean, isReopened: boolean): { action: number; messageAction: number } => {
+  if (!isBounce) return { action: LogAction.MessageFromMail, messageAction: LogAction.MessageMessageFromMail };
+  return { action: isReopened ? LogAction.TicketActivatedByBounce : LogAction.MessageFromMail, messageAction: LogAction.MessageBounced };
+};
+
+/** A message on a ticket that stands: it is open again before the message counts, so that its chain hears of news. */
+export const addedByMail = deciding(
+  (thread: Thread, arriving: Arriving, rules: Pick<MailboxRules, 'keepHeaders'>, desk: Desk, facts: Facts, moment: Moment): Decision => {
+    const { ticket } = thread;
+    const statusId = reopenedStatus(ticket, arriving.isBounce, desk);
+    const opened =
+      statusId === null ? null : granted(saveTicket(thread, { id: ticket.id, status: { id: statusId }, custom: [] }, desk, facts, moment));
+    const standing = { ...(opened?.thread ?? thread), message: null };
+    const added = granted(addMessage(standing, messageOfMail(arriving, rules, ticket.id), desk, facts, moment));
+    return {
+      ...added,
+      thread: { ...added.thread, ticket: withAttachment(added.thread.ticket, arriving) },
+      effects: { stays: [...(opened?.effects?.stays ?? []), ...(added.effects?.stays ?? [])] },
+      because: actionOf(arriving.isBounce, statusId !== null),
+    };
+  },
+);
