@@ -29,7 +29,7 @@ function runChecks() {
 
 /** Suites that say much in SQL run once against the embedded server and once against the oldest supported one, outside. */
 const isOfBoth = (name) =>
-  /^test\/(?:scenarios|properties)\/|^test\/wire\/(?:archives|archives-more|attachments|credentials|custom-fields|lists|resources|shape-and-saving|webhooks)\.test|^test\/(?:seeds|trace)\.test\.ts$/.test(
+  /^test\/(?:scenarios|properties\/(?!rights|review|texts))|^test\/wire\/(?:archives|archives-more|attachments|custom-fields|lists)\.test|^test\/seeds\.test\.ts$/.test(
     name.replaceAll('\\', '/'),
   );
 
