@@ -11,6 +11,7 @@ import { CONTRADICTIONS } from './properties/contradictions.ts';
 import { A, C, P, type Scene, START, SUPPORT, withEyes } from './scenarios/scene.ts';
 import { authorization, openDesk } from './support/desk.ts';
 import { carrierOf } from './support/hostile-values.ts';
+import { some } from './support/share.ts';
 
 const MANY = 10_000;
 /** Stands in the title and the words of what the caller may not read. */
@@ -113,7 +114,7 @@ describe('ids that mean nothing', () => {
   /** Asks all, in turn. @returns what was refused */
   async function storm(login: string, blind: boolean): Promise<Asked[]> {
     const refused: Asked[] = [];
-    for (const asked of allOf(standing)) {
+    for (const asked of some(allOf(standing))) {
       const { status, text } = await ask(asked, login);
       assert.ok(status < 500, `${status} ${told(asked)} ${text.slice(0, 300)}`);
       if (blind) assert.ok(!text.includes(SECRET), `${told(asked)} shows what is hidden: ${text.slice(0, 300)}`);
