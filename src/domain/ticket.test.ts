@@ -2,13 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { TicketBaseStatus as Base, TicketPriorityStatus, TicketReadStatus } from '../vocabulary.ts';
+import { wakeOf } from './consequences.ts';
 import { isRefusal } from './decision.ts';
 import { ALL, AT, agent, category, desk, momentOf, noFacts, thread, ticket } from './desk.fixture.ts';
-import type { Desk, Priority, TicketTypeRow } from './desk.ts';
+import type { Desk, TicketTypeRow } from './desk.ts';
 import { settle } from './events.ts';
 import { RIGHTS } from './rights.ts';
 import type { Ticket } from './thread.ts';
 import { creator, importedAt, newTicketStatus, preferredOwner, saveTicket } from './ticket.ts';
+import { std } from './time.fixture.ts';
 import type { TicketWish } from './wish.ts';
 
 const admin = agent(5, [...ALL, RIGHTS.admin]);
@@ -22,7 +24,10 @@ const type = {
   isDefault: true,
 } as TicketTypeRow;
 const priorities = new Map(
-  [2, 3].map((id) => [id, { id, name: `${id}`, status: TicketPriorityStatus.Normal, sortOrder: id, flags: 0 } as Priority]),
+  [2, 3].map((id) => [
+    id,
+    std({ id, name: `${id}`, status: TicketPriorityStatus.Normal, sortOrder: id, flags: 0, deadline: null, levels: [] }),
+  ]),
 );
 const at: Desk = desk([admin, agent(6), agent(7)], [category(1), category(5)], { priorities, types: new Map([[1, type]]) });
 
@@ -73,7 +78,7 @@ test('status: postponed until a moment that is missing, now or past is refused',
 });
 
 test('closing counts whole minutes on the wall, reopening takes them back', () => {
-  assert.equal(save({ ...open, createdAt: AT - 119_999 }, { base: Base.Closed }).realTimeToClose, 1);
+  assert.equal(save({ ...open, createdAt: AT - 119_000 }, { base: Base.Closed }).realTimeToClose, 1);
   const again = save(shut, { base: Base.Active });
   assert.deepEqual([again.timeToClose, again.realTimeToClose], [0, 0]);
 });
@@ -108,7 +113,8 @@ test('a save of what stands changes nothing, whatever stands', () => {
   });
   fc.assert(
     fc.property(states, more, (state, rest) => {
-      const before = thread(ticket({ ...state, ...rest, title: rest.title.slice(0, 255) }));
+      const loaded = ticket({ ...state, ...rest, title: rest.title.slice(0, 255) });
+      const before = thread({ ...loaded, nextWake: wakeOf(loaded) });
       const { ticket: stands } = before;
       const wish: TicketWish = {
         id: 1,
