@@ -1,5 +1,5 @@
 /**
- * Levels that are reached: by Svar's own clock in this process, and as bare updates that leave the same rows behind. In a
+ * Levels that are reached: by Svar's own clock in this process, and as bare updates of the ticket with its log and its event. In a
  * database of its own, where no running Svar looks for what is due.
  */
 import { randomBytes } from 'node:crypto';
@@ -12,7 +12,7 @@ import { DeskKeeper } from '../src/app/desk-keeper.ts';
 import { Gatherer } from '../src/app/gatherer.ts';
 import { Jobs } from '../src/app/jobs/jobs.ts';
 import { SignIn } from '../src/app/sign-in.ts';
-import { wakeAll } from '../src/app/waking.ts';
+import { TOGETHER, wakeAll } from '../src/app/waking.ts';
 import { Seal } from '../src/app/webhooks/seal.ts';
 import { Sender } from '../src/app/webhooks/sender.ts';
 import { furnish } from '../src/store/base-data.ts';
@@ -21,8 +21,6 @@ import { prepareJobs } from '../src/store/jobs.ts';
 import { migrate } from '../src/store/migrate.ts';
 import { timed } from './turns.ts';
 
-/** As many in a transaction as Svar takes at a time. */
-const TOGETHER = 200;
 /** When the levels are due, and when the clock looks. */
 const DUE_AT = Date.UTC(2026, 0, 15, 9);
 const LOOKED_AT = DUE_AT + 60_000;

@@ -233,6 +233,7 @@ const settings = {
     isAddress,
     'addresses such as 10.0.0.7 or 10.0.0.0/8',
   ),
+  stopSeconds: whole('SVAR_STOP_SECONDS', 15, 1, 3_600, 'How long an end in order may take; what is not done by then ends at once.'),
   databasePool: whole('SVAR_DATABASE_POOL', 10, 2, 50, 'Connections to the database, for each Svar process.'),
   anonymousRate: whole(
     'SVAR_ANONYMOUS_RATE',
@@ -242,7 +243,6 @@ const settings = {
     'Calls of operations without credentials that one address may make in a minute.',
   ),
   concurrency: whole('SVAR_CONCURRENCY', 256, 1, 100_000, 'Requests under way at the same time.'),
-  stopSeconds: whole('SVAR_STOP_SECONDS', 15, 1, 3_600, 'How long an end in order may take; what is not done by then ends at once.'),
   queue: whole('SVAR_QUEUE', 256, 0, 100_000, 'Requests that may wait for their turn (at most 2 s); beyond, 503 is answered at once.'),
 };
 

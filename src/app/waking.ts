@@ -12,7 +12,8 @@ import { robotCall } from './inner-calls.ts';
 
 const LOOKED_EVERY_MS = 1_000;
 const FAILED_MS = 5_000;
-const TOGETHER = 200;
+/** Tickets whose steps share a transaction. */
+export const TOGETHER = 200;
 const OPERATION = 'Clock';
 
 /** One look: the desk is the newest, for a level must not be reached by lists that have changed. */

@@ -82,3 +82,7 @@ export function deciding<A extends readonly unknown[], R>(rule: (...args: A) => 
 }
 
 export const isRefusal = (value: object): value is Refusal => 'why' in value && 'about' in value;
+
+/** What another rule grants, for use inside a rule: its refusal is this one's too. */
+export const granted = <T extends object>(outcome: T | Refusal): T =>
+  isRefusal(outcome) ? refuse(outcome.why, outcome.about, outcome.message) : outcome;

@@ -6,7 +6,7 @@
 import { TicketBaseStatus, TicketReadStatus, TicketRelationType } from '../vocabulary.ts';
 import { chainClock } from './chain.ts';
 import { withConsequences } from './consequences.ts';
-import { type Decision, deciding, isRefusal, type Moment, type Refusal, refuse } from './decision.ts';
+import { type Decision, deciding, granted, type Moment, refuse } from './decision.ts';
 import { type Desk, defaultStatusOf } from './desk.ts';
 import { changedTicket } from './events.ts';
 import { LogAction } from './log.ts';
@@ -275,8 +275,7 @@ function traceOf<R extends Edge>(
  */
 export const mergeTickets = deciding(
   <R extends Edge>(merging: Merging, wish: TicketWish, view: MergeView<R>, desk: Desk, facts: Facts, moment: Moment): Merge<R> => {
-    const saved: Decision | Refusal = saveTicket(merging.primary, wish, desk, facts, moment);
-    if (isRefusal(saved)) return refuse(saved.why, saved.about, saved.message);
+    const saved = granted(saveTicket(merging.primary, wish, desk, facts, moment));
     const primary = survives(merging, saved, view, desk);
     const lit = litAt(saved.thread.ticket.light, view.standing, moment.at);
     const secondaries = merging.secondaries.map((before) => {

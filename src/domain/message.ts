@@ -178,9 +178,7 @@ export const addMessage = deciding((thread: Thread, wish: MessageWish, desk: Des
 });
 
 /** The message with which a ticket is made; who may make a ticket may say what it is about, whoever it then belongs to. */
-export const firstMessage = deciding(
-  (thread: Thread, wish: MessageWish, desk: Desk, facts: Facts, moment: Moment): Decision => added(thread, wish, desk, facts, moment),
-);
+export const firstMessage = deciding(added);
 
 function added(thread: Thread, wish: MessageWish, desk: Desk, facts: Facts, moment: Moment): Decision {
   const message = newMessage(thread, wish, desk, facts, moment);

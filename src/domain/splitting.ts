@@ -2,7 +2,7 @@
  * Splitting: messages of a ticket, or a part of one, become a ticket of their own. Source: operations §8 #73, #74; save-semantics §7.
  */
 import { TicketBaseStatus } from '../vocabulary.ts';
-import { type Decision, deciding, isRefusal, type Moment, type Refusal, refuse } from './decision.ts';
+import { type Decision, deciding, granted, type Moment, refuse } from './decision.ts';
 import type { Desk } from './desk.ts';
 import { LogAction } from './log.ts';
 import { can } from './rights.ts';
@@ -12,9 +12,6 @@ import { saveTicket } from './ticket.ts';
 import type { MessageWish, TicketWish } from './wish.ts';
 
 const plain = { newTags: [], delegatedBy: null, remembersCategory: false } as const;
-
-const granted = <T extends object>(outcome: T | Refusal): T =>
-  isRefusal(outcome) ? refuse(outcome.why, outcome.about, outcome.message) : outcome;
 
 /** May the ticket be split? A merged one has no messages of its own. @returns a refusal, or nothing */
 export const splittable = deciding(({ ticket }: Thread, about: string, desk: Desk, moment: Moment): object => {

@@ -86,7 +86,9 @@ export async function furnished(after: (cleanUp: () => void) => void): Promise<s
   const from = await started;
   const folder = scratch(after);
   // owners too: PostgreSQL does not run as root
-  if (!existsSync(join(from, 'postgres.location'))) spawnSync('cp', ['-a', from, join(folder, 'data')]);
+  if (existsSync(join(from, 'postgres.location'))) return folder;
+  const { status, stderr } = spawnSync('cp', ['-a', from, join(folder, 'data')], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`the desk could not be copied: ${stderr}`);
   return folder;
 }
 

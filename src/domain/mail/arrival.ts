@@ -11,15 +11,16 @@ import {
   TicketOrigin,
   TicketSecurityLevel,
 } from '../../vocabulary.ts';
-import { type Decision, deciding, isRefusal, type Moment, type Refusal, refuse } from '../decision.ts';
+import { type Decision, deciding, granted, type Moment } from '../decision.ts';
 import { type Desk, defaultStatusOf } from '../desk.ts';
 import { LogAction } from '../log.ts';
+import { writeMailbox } from '../mail-address.ts';
 import { addMessage, firstMessage } from '../message.ts';
 import { defaultType, findType } from '../resolve.ts';
 import type { Facts, Header, Thread, Ticket } from '../thread.ts';
 import { createTicket, saveTicket } from '../ticket.ts';
 import type { MessageWish, TicketWish } from '../wish.ts';
-import type { IncomingMail, MailAddress } from './mail.ts';
+import type { IncomingMail } from './mail.ts';
 import { titleOf } from './tag.ts';
 
 /** What a mailbox gives to the tickets that come through it. */
@@ -46,10 +47,6 @@ export interface Arriving {
 
 const HEADERS_AT_MOST = 100;
 
-/** How somebody is called who has only an address: `Kari Nordmann <kari@example.org>`. */
-export const spelled = ({ name, address }: MailAddress): string =>
-  name && name.toLowerCase() !== address ? `${name} <${address}>` : address;
-
 const header = (name: string, value: string): Header => ({
   id: 0,
   name,
@@ -61,14 +58,14 @@ const header = (name: string, value: string): Header => ({
 function keptHeaders({ to, cc, headers }: IncomingMail, keep: readonly string[]): Header[] {
   const wanted = new Set(keep);
   const people = [
-    to.length > 0 ? header('To', to.map(spelled).join(', ')) : [],
-    cc.length > 0 ? header('Cc', cc.map(spelled).join(', ')) : [],
+    to.length > 0 ? header('To', to.map(writeMailbox).join(', ')) : [],
+    cc.length > 0 ? header('Cc', cc.map(writeMailbox).join(', ')) : [],
   ];
   const others = headers.filter(({ name }) => wanted.has(name.toLowerCase()) && !/^(?:to|cc)$/i.test(name));
   return [...people.flat(), ...others.map(({ name, value }) => header(name, value))].slice(0, HEADERS_AT_MOST);
 }
 
-const authorOf = ({ from }: IncomingMail): string => (from ? spelled(from) : '');
+const authorOf = ({ from }: IncomingMail): string => (from ? writeMailbox(from) : '');
 
 /** The message that a mail becomes. @param ticketId 0 for a ticket that is only being made */
 export function messageOfMail(arriving: Arriving, rules: Pick<MailboxRules, 'keepHeaders'>, ticketId: number): MessageWish {
@@ -114,9 +111,6 @@ export function ticketOfMail({ mail, personId }: Arriving, rules: MailboxRules, 
     custom: [],
   };
 }
-
-const granted = <T extends object>(outcome: T | Refusal): T =>
-  isRefusal(outcome) ? refuse(outcome.why, outcome.about, outcome.message) : outcome;
 
 const withAttachment = (ticket: Ticket, { isAttached }: Arriving): Ticket => (isAttached ? { ...ticket, hasAttachment: true } : ticket);
 

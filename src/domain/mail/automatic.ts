@@ -2,6 +2,8 @@
  * What kind of mail it is, and whether it may be answered by a machine: a list of small questions, the first that says yes
  * decides. Source: email §4.1, §4.2, §4.4; reliability §6. docs/decisions/0037
  */
+import { addressKey } from '../mail-address.ts';
+import { cut } from '../text.ts';
 import { headerOf, type IncomingMail } from './mail.ts';
 
 /**
@@ -32,7 +34,7 @@ type Question = (mail: IncomingMail, own: OwnMail) => string | null;
 
 const LOOP = 'x-svar-loop';
 const words = (value: string): string[] => value.toLowerCase().split(/[\s,;]+/);
-const localPart = ({ from }: IncomingMail): string => from?.address.split('@')[0] ?? '';
+const localPart = ({ from }: IncomingMail): string => addressKey(from?.address ?? '').split('@')[0]!;
 const isDaemon = (mail: IncomingMail): boolean => /^(?:mailer-daemon|postmaster|mail-daemon|mailerdaemon)$/.test(localPart(mail));
 
 const hasPassedHere: Question = ({ headers }, { installation }) =>
@@ -40,7 +42,7 @@ const hasPassedHere: Question = ({ headers }, { installation }) =>
     ? 'it has passed through this desk before'
     : null;
 const isOurOwn: Question = ({ from, messageId }, own) =>
-  from !== null && own.addresses.has(from.address) && own.hasSent(messageId) ? 'the desk itself has sent it' : null;
+  from !== null && own.addresses.has(addressKey(from.address)) && own.hasSent(messageId) ? 'the desk itself has sent it' : null;
 
 const isReturned: Question = ({ report }) =>
   report?.kind === 'delivery' && ['failed', ''].includes(report.action) ? 'it reports a mail that was not delivered' : null;
@@ -56,7 +58,7 @@ const header =
   (name: string, says: (value: string) => boolean): Question =>
   (mail) => {
     const value = headerOf(mail, name);
-    return value !== '' && says(value) ? `its head says ${name}: ${value.slice(0, 100)}` : null;
+    return value !== '' && says(value) ? `its head says ${name}: ${cut(value, 100)}` : null;
   };
 const isReport: Question = ({ report }) => {
   if (report === null) return null;
@@ -93,7 +95,8 @@ const SILENT: readonly Question[] = [
   // it asks not to be answered; what it is itself, it does not say
   header('x-auto-response-suppress', (value) => words(value).some((word) => ['all', 'autoreply', 'oof'].includes(word))),
   (mail) => (/^(?:no-?reply|do-?not-?reply|bounces?)(?:$|[+._-])/.test(localPart(mail)) ? 'its sender takes no replies' : null),
-  ({ from }, { addresses }) => (from !== null && addresses.has(from.address) ? 'it comes from one of the desk’s own addresses' : null),
+  ({ from }, { addresses }) =>
+    from !== null && addresses.has(addressKey(from.address)) ? 'it comes from one of the desk’s own addresses' : null,
 ];
 
 const first = (questions: readonly Question[], mail: IncomingMail, own: OwnMail): string | null => {

@@ -1,11 +1,5 @@
 /** A mail that has come in, taken apart: what the rules of sorting see of it. Nothing in it is to be believed but its bytes. */
-
-export interface MailAddress {
-  /** As it came; empty for none. */
-  name: string;
-  /** In lower case. */
-  address: string;
-}
+import type { MailAddress } from '../mail-address.ts';
 
 /** What a machine says of a mail that somebody has sent: could it be delivered, was it read? */
 export interface Report {

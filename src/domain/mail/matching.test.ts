@@ -24,7 +24,7 @@ const ticket = (id: number, more: Partial<Candidate> = {}): Candidate => ({
   participants: new Set([KARI]),
   ...more,
 });
-const led = (clue: Clue, found: Candidate | null, isSigned = false): Led => ({ clue, ticket: found, isSigned });
+const led = (clue: Clue, found: Candidate | null, isOurs = false): Led => ({ clue, ticket: found, isOurs });
 
 test('Message-IDs of a header: in their order, without brackets; a bare one, and nothing of what is none', () => {
   assert.deepEqual(mailIdsIn('<a@x> (note) <b@y>\t<c@z>'), ['a@x', 'b@y', 'c@z']);
@@ -94,10 +94,18 @@ const table: readonly (readonly [string, readonly Led[], string, number | null, 
   ['from nobody', [led(TAG, ticket(20))], '', null, 20, 1],
   [
     'a bounce is the mail server’s, who takes no part',
-    [led({ by: 'returned mail', mailId: 'm' }, ticket(20))],
+    [led({ by: 'returned mail', mailId: 'm' }, ticket(20), true)],
     'mailer-daemon@mx',
     20,
     null,
+    1,
+  ],
+  [
+    'a bounce of what the desk never sent opens nothing',
+    [led({ by: 'returned mail', mailId: 'm' }, ticket(20))],
+    'mailer-daemon@mx',
+    null,
+    20,
     1,
   ],
 ];

@@ -80,8 +80,8 @@ export interface Candidate {
 export interface Led {
   clue: Clue;
   ticket: Candidate | null;
-  /** Of a token: is it the one that was made for this sender? */
-  isSigned: boolean;
+  /** Of a token: is it the one that was made for this sender? Of a mail that came back: has the desk sent it? */
+  isOurs: boolean;
 }
 
 export interface Match {
@@ -97,11 +97,11 @@ export interface Match {
 const nameOf = (clue: Clue): string => ('mailId' in clue ? `${clue.by} <${clue.mailId}>` : `${clue.by} ${clue.ticketId}`);
 
 /** Why a clue does not lead where it points; null when it does. */
-function objection({ clue, ticket, isSigned }: Led, sender: string): string | null {
+function objection({ clue, ticket, isOurs }: Led, sender: string): string | null {
   if (!ticket) return 'the desk knows nothing of it';
-  if (clue.by === 'token' && !isSigned) return 'it was not made for this sender';
-  if (clue.by !== 'token' && clue.by !== 'returned mail' && !ticket.participants.has(sender))
-    return `${sender || 'nobody'} takes no part in ticket ${ticket.id}`;
+  if (clue.by === 'token' || clue.by === 'returned mail') {
+    if (!isOurs) return clue.by === 'token' ? 'it was not made for this sender' : 'the desk has not sent it';
+  } else if (!ticket.participants.has(sender)) return `${sender || 'nobody'} takes no part in ticket ${ticket.id}`;
   return ticket.isShut ? `ticket ${ticket.id} takes no more mail` : null;
 }
 

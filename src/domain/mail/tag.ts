@@ -1,9 +1,9 @@
 /** The tag by which a mail names its ticket, and the subject without it. Source: email §2.1, §3. */
+import { cut, LENGTH } from '../text.ts';
 
 export const NO_SUBJECT = '(no subject)';
 /** A number that no ticket has. */
 const NO_ID = 2_147_483_647;
-const TITLE_AT_MOST = 255;
 
 /** Letters of a tag mean themselves in a pattern. */
 const literal = (tag: string): string => tag.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -44,7 +44,7 @@ export function titleOf(subject: string, tags: readonly string[]): string {
     if (bare === title) break;
     title = bare;
   }
-  return title.trim().slice(0, TITLE_AT_MOST) || NO_SUBJECT;
+  return cut(title.trim(), LENGTH.title) || NO_SUBJECT;
 }
 
 /** The subject of a mail that goes out: the tag stands in it once, in front. */
