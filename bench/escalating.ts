@@ -58,7 +58,7 @@ async function appOf(database: Database): Promise<App> {
     database,
     desks,
     text: { clean: unasked, mailText: unasked },
-    mails: { read: unasked, part: unasked },
+    mails: { read: unasked, part: unasked, arrived: unasked },
     activity: new Activity(database),
     gatherer: new Gatherer(database),
     signIn: new SignIn(desks, randomBytes(32), { throttle: null, shortestPassword: 12 }),

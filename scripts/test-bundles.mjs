@@ -19,6 +19,7 @@ const companions = [
   'test/wire/texts-and-times.test.ts',
   'src/app/text-worker.ts',
   'src/app/mail-worker.ts',
+  'src/store/embedded/hold.fixture.ts',
 ];
 
 /** Bundles that are made of texts, and sources that know where they were written: tests find their data, and start programs, beside them. */

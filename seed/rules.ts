@@ -90,6 +90,7 @@ async function deskOf(client: pg.ClientBase, zone: string): Promise<Desk> {
       popUpSeconds: null,
       presetTimeToReply: null,
       systemTemplates: new Map(),
+      mail: { tags: ['ejTag'], searchBody: true, subjectFirst: false },
       defaultStatus: new Map(),
     },
   };

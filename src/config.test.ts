@@ -51,6 +51,7 @@ describe('configuration', () => {
       webhookNetworks: [],
       databasePool: 10,
       stopSeconds: 15,
+      databasePatience: 1,
       anonymousRate: 300,
       concurrency: 256,
       queue: 256,

@@ -235,6 +235,7 @@ const settings = {
   ),
   stopSeconds: whole('SVAR_STOP_SECONDS', 15, 1, 3_600, 'How long an end in order may take; what is not done by then ends at once.'),
   databasePool: whole('SVAR_DATABASE_POOL', 10, 2, 50, 'Connections to the database, for each Svar process.'),
+  databasePatience: whole('SVAR_DATABASE_PATIENCE', 1, 1, 100, 'For very slow machines: how many times longer it waits for the database.'),
   anonymousRate: whole(
     'SVAR_ANONYMOUS_RATE',
     300,

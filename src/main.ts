@@ -256,7 +256,8 @@ async function appOf(config: Config, database: Database, now: () => number, warn
 }
 
 async function serve(config: Config, storage: Storage): Promise<Running> {
-  const database = new Database(storage.connection, { pool: config.databasePool, onError: () => undefined });
+  const { databasePool: pool, databasePatience: patience } = config;
+  const database = new Database(storage.connection, { pool, patience, onError: () => undefined });
   const clock = await correctedClock(database, () => Date.now() + turned);
   const warn = (message: string) => (error: unknown) => server.log.warn({ message, reason: String(error) });
   const app = await appOf(config, database, clock.now, warn);

@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freshDatabase } from './support/postgres.ts';
 import { ADMIN, callTicket, scratch, startSvar } from './support/process.ts';
+import { COMES_TO_PASS_MS } from './support/programs.ts';
 import { type Received, startReceiver } from './support/webhook-receiver.ts';
 
 const authorization = `Basic ${Buffer.from(`${ADMIN.user}:${ADMIN.password}`).toString('base64')}`;
@@ -29,7 +30,7 @@ test('a started Svar tells within a second or so, goes on after kill -9, and say
   const settings = { SVAR_DATA: data, SVAR_DATABASE_URL: database.url, SVAR_ADMIN_PASSWORD: ADMIN.password };
   const open = { ...settings, SVAR_WEBHOOK_HTTP: 'on', SVAR_WEBHOOK_NETWORKS: '127.0.0.1' };
   const heard = async (count: number): Promise<Received[]> => {
-    for (let waited = 0; waited < 60_000; waited += 50, await sleep(50)) {
+    for (let waited = 0; waited < COMES_TO_PASS_MS; waited += 50, await sleep(50)) {
       const all = await receiver.received('running');
       if (all.length >= count) return all;
     }
@@ -59,7 +60,16 @@ test('a started Svar tells within a second or so, goes on after kill -9, and say
   assert.ok(told[2]!.headers['x-superoffice-signature']);
   again.child.kill('SIGTERM');
   assert.deepEqual(await again.ended(), { code: 0, signal: null });
-  assert.ok(![svar, again].some(({ output }) => output().includes('webhooks could not')), again.output());
+  // that the database was slow is no complaint of the webhooks
+  const complaints = [svar, again].flatMap(({ output }) =>
+    output()
+      .split('\n')
+      .filter((line) => line.includes('webhooks could not')),
+  );
+  assert.deepEqual(
+    complaints.filter((line) => !line.includes('StoreUnavailable')),
+    [],
+  );
 
   // as Svar comes, neither plain HTTP nor its own machine are targets
   const strict = startSvar(settings);

@@ -9,6 +9,7 @@ import type { DeskKeeper, Loaded } from './desk-keeper.ts';
 import { VersionMismatch } from './errors.ts';
 import type { Gatherer } from './gatherer.ts';
 import type { Jobs } from './jobs/jobs.ts';
+import type { Arrived } from './mail-arrived.ts';
 import type { Mail } from './mail-parse.ts';
 import type { SignIn } from './sign-in.ts';
 import type { Webhooks } from './webhooks/webhooks.ts';
@@ -48,11 +49,13 @@ export interface TextCleaner {
   mailText(html: string, column: number): Promise<string>;
 }
 
-/** Reading of attached mails, behind a worker for what is long. Null: it is no mail, or could not be read in time. */
+/** Reading of mails, behind a worker for what is long. Null: it is no mail, or could not be read in time. */
 export interface MailReader {
   read(bytes: Uint8Array): Promise<Mail | null>;
   /** The bytes of one of its attachments. @param position in the order in which `read` lists them, from 0 */
   part(bytes: Uint8Array, position: number): Promise<Uint8Array | null>;
+  /** A mail with all its parts, or why it may not come in. */
+  arrived(bytes: Uint8Array): Promise<{ arrived: Arrived } | { problem: string }>;
 }
 
 /** Who calls, and by what. */

@@ -1,14 +1,15 @@
 /**
- * An attached mail taken apart: heads, body, attachments. It holds nothing and knows nobody; short mails are read here, long
- * ones by the worker behind `mail-preview.ts`. Source: reliability §6 (limits).
+ * A mail taken apart: to be looked at, as an attachment, or to be taken in. It holds nothing and knows nobody; short mails are
+ * read here, long ones by the worker behind `mail-preview.ts`. Source: reliability §6 (limits).
  */
 import PostalMime, { type Address, type Email } from 'postal-mime';
+import { type Arrived, arrivedOf, bytesOf, PARTS_AT_MOST } from './mail-arrived.ts';
 
-/** What is read of a mail: everything but the bytes of its attachments, or one of them. */
+/** What is read of a mail. */
 export interface MailJob {
   bytes: Uint8Array;
-  /** The attachment that is wanted, counted from 0; null for the mail itself. */
-  position: number | null;
+  /** All but the bytes of its attachments, all of it, or the attachment at a position, counted from 0. */
+  want: 'view' | 'all' | number;
 }
 
 export interface MailPart {
@@ -35,13 +36,12 @@ export interface Mail {
   parts: MailPart[];
 }
 
-/** The mail, or its part; null for what cannot be read, or is not there. */
-export type MailAnswer = { mail: Mail } | { part: Uint8Array } | null;
+/** What was wanted, or why a mail may not come in; null for what cannot be read, or is not there. */
+export type MailAnswer = { mail: Mail } | { part: Uint8Array } | { arrived: Arrived } | { problem: string } | null;
 
 const DEPTH_AT_MOST = 20;
 /** Of all parts together. */
 const HEADER_BYTES_AT_MOST = 256 * 1024;
-const PARTS_AT_MOST = 200;
 const RECIPIENTS_AT_MOST = 1_000;
 const LINE_AT_MOST = 4_000;
 const TEXT_AT_MOST = 5_000_000;
@@ -58,9 +58,6 @@ function spelled(address: Address): string {
 }
 const spelledAll = (addresses: readonly Address[] | undefined): string =>
   line((addresses ?? []).slice(0, RECIPIENTS_AT_MOST).map(spelled).join(', '));
-
-const bytesOf = (content: ArrayBuffer | Uint8Array | string): Uint8Array =>
-  typeof content === 'string' ? new TextEncoder().encode(content) : content instanceof Uint8Array ? content : new Uint8Array(content);
 
 function mailOf(email: Email): Mail {
   const date = email.date === undefined ? Number.NaN : Date.parse(email.date);
@@ -86,7 +83,7 @@ function mailOf(email: Email): Mail {
 const BEGINNING = /^(?:From [^\n]*\n)?[\x21-\x39\x3b-\x7e]{1,76}[ \t]*:/;
 
 /** Takes a mail apart. A mail inside it is one of its attachments, and not looked into. Never throws. */
-export async function readMail({ bytes, position }: MailJob): Promise<MailAnswer> {
+export async function readMail({ bytes, want }: MailJob): Promise<MailAnswer> {
   if (!BEGINNING.test(Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1_000)).toString('latin1'))) return null;
   try {
     const email = await PostalMime.parse(bytes, {
@@ -94,8 +91,9 @@ export async function readMail({ bytes, position }: MailJob): Promise<MailAnswer
       maxNestingDepth: DEPTH_AT_MOST,
       maxHeadersSize: HEADER_BYTES_AT_MOST,
     });
-    if (position === null) return { mail: mailOf(email) };
-    const part = position < PARTS_AT_MOST ? email.attachments[position] : undefined;
+    if (want === 'view') return { mail: mailOf(email) };
+    if (want === 'all') return arrivedOf(email, bytes);
+    const part = want < PARTS_AT_MOST ? email.attachments[want] : undefined;
     return part ? { part: bytesOf(part.content) } : null;
   } catch {
     return null;

@@ -7,7 +7,7 @@ import { type Mail, type MailAnswer, readMail } from './mail-parse.ts';
 import { mailReader } from './mail-preview.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-const read = (text: string): Promise<MailAnswer> => readMail({ bytes: utf8(text), position: null });
+const read = (text: string): Promise<MailAnswer> => readMail({ bytes: utf8(text), want: 'view' });
 async function mailOf(text: string): Promise<Mail> {
   const answer = await read(text);
   assert.ok(answer && 'mail' in answer);
@@ -30,7 +30,7 @@ describe('an attached mail', () => {
   test('200 attachments are listed, and no other one is handed out', async () => {
     const mail = withFiles(230);
     assert.equal((await mailOf(mail)).parts.length, 200);
-    const part = (position: number): Promise<MailAnswer> => readMail({ bytes: utf8(mail), position });
+    const part = (position: number): Promise<MailAnswer> => readMail({ bytes: utf8(mail), want: position });
     const last = await part(199);
     assert.ok(last && 'part' in last);
     assert.equal(Buffer.from(last.part).toString().trim(), '199');

@@ -1,9 +1,10 @@
 /**
- * Attached mails, read in a worker of their own that is ended behind each: what hangs, or eats its memory, is given up and
- * holds up nobody else. Short ones are read here. Source: reliability §6.
+ * Mails, read in a worker of their own that is ended behind each: what hangs, or eats its memory, is given up and holds up
+ * nobody else. Short ones are read here. Source: reliability §6.
  */
 import type { Worker } from 'node:worker_threads';
 import type { MailReader } from './call.ts';
+import type { Arrived } from './mail-arrived.ts';
 import { type Mail, type MailAnswer, type MailJob, readMail } from './mail-parse.ts';
 import type { Patience } from './text.ts';
 
@@ -53,13 +54,20 @@ class Reader implements MailReader {
   }
 
   async read(bytes: Uint8Array): Promise<Mail | null> {
-    const answer = await this.take({ bytes, position: null });
+    const answer = await this.take({ bytes, want: 'view' });
     return answer && 'mail' in answer ? answer.mail : null;
+  }
+
+  async arrived(bytes: Uint8Array): Promise<{ arrived: Arrived } | { problem: string }> {
+    // who brings a mail in waits for as long as it takes: nobody would bring it again
+    const answer = await this.take({ bytes, want: 'all' }, Number.POSITIVE_INFINITY);
+    if (answer && ('arrived' in answer || 'problem' in answer)) return answer;
+    return { problem: 'it is no mail that can be read in time' };
   }
 
   async part(bytes: Uint8Array, position: number): Promise<Uint8Array | null> {
     if (position < 0) return null;
-    const answer = await this.take({ bytes, position });
+    const answer = await this.take({ bytes, want: position });
     return answer && 'part' in answer ? answer.part : null;
   }
 
@@ -67,10 +75,10 @@ class Reader implements MailReader {
     await Promise.all([...this.working].map((worker) => worker.terminate()));
   }
 
-  private async take(job: MailJob): Promise<MailAnswer> {
+  private async take(job: MailJob, waitingAtMost = WAITING_AT_MOST): Promise<MailAnswer> {
     if (job.bytes.byteLength <= INLINE_AT_MOST) return readMail(job);
     while (this.working.size >= AT_ONCE) {
-      if (this.waiting.length >= WAITING_AT_MOST) return null;
+      if (this.waiting.length >= waitingAtMost) return null;
       await new Promise<void>((resolve) => this.waiting.push(resolve));
     }
     const worker = this.makeWorker();

@@ -11,6 +11,7 @@ import type {
   TicketStatusTimeCounter,
   UserType,
 } from '../vocabulary.ts';
+import type { MatchSettings } from './mail/matching.ts';
 import type { UserField } from './user-fields.ts';
 
 /** The user id that stands for nobody: unassigned as owner, "from outside" as creator. It is the system user's row. */
@@ -218,6 +219,8 @@ export interface CustomField {
 export type FieldOwner = 'company' | 'person' | 'project' | 'sale' | 'appointment' | 'document';
 
 export interface Settings {
+  /** How mails name their tickets. */
+  mail: MatchSettings;
   externalByDefault: boolean;
   editMessages: boolean;
   queueStatusIds: ReadonlySet<number>;

@@ -9,6 +9,12 @@ export interface ErrorAnswer {
   headers?: Record<string, string>;
 }
 
+/** An address that is known, but not with this verb. @param verbs that it has, without OPTIONS */
+export function wrongVerb(verbs: readonly string[]): DoorError {
+  const Allow = [...verbs, 'OPTIONS'].sort().join(', ');
+  return new DoorError(405, 'SoNotSupportedException', `This is answered to ${Allow} only`, { Allow });
+}
+
 /** Something the door itself refuses: a status, the kind of error, a line for people. */
 export class DoorError extends Error {
   readonly status: number;

@@ -1,4 +1,4 @@
-/** The agents' operations as routes: one a declared operation, run when it is built, described on GET. */
+/** The agents' operations: found in a table by agent and name, run when they are built, described on GET. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { runnable } from '../agents/index.ts';
 import { Refused } from '../app/errors.ts';
@@ -9,7 +9,7 @@ import { describeOperation } from '../contract/describe.ts';
 import type { Operation } from '../contract/language.ts';
 import { readBody } from './codecs/index.ts';
 import type { Door } from './door.ts';
-import { DoorError } from './faults.ts';
+import { DoorError, notFound, wrongVerb } from './faults.ts';
 import { admit, attend, bodyOf, callFor, inTime, localeFor, queryOf, selectionOf } from './invoke.ts';
 import { BYTES_TYPE } from './negotiate.ts';
 import { sendAnswer, sendData } from './respond.ts';
@@ -38,28 +38,73 @@ async function run(door: Door, declared: DeclaredOperation, request: FastifyRequ
 const carriesFile = ({ args }: Operation): boolean =>
   args.style === 'args' && Object.values(args.carrier.fields).some(({ kind }) => kind === 'bytes');
 
-/** Registers every declared operation. */
+/** An operation by its address: declared, or (null) known by its name only. */
+interface Known {
+  name: string;
+  declared: DeclaredOperation | null;
+}
+
+const FOLDER = '/api/v1/agents/';
+const addressOf = (agent: string, name: string): string => `${FOLDER}${agent}/${name}`.toLowerCase();
+/** One table rather than a route for each: there are more than a thousand, and each route costs every start its share. */
+const known: ReadonlyMap<string, Known> = new Map([
+  // wire: an operation that is known by name only is no unknown address
+  ...Object.entries(undeclared).flatMap(([agent, names]) =>
+    names.map((name): [string, Known] => [addressOf(agent, name), { name: `${agent}.${name}`, declared: null }]),
+  ),
+  ...operations.map((declared): [string, Known] => [
+    addressOf(declared.agent, declared.name),
+    { name: `${declared.agent}.${declared.name}`, declared },
+  ]),
+]);
+
+/**
+ * The verbs of an address among the operations: none for a name that nobody knows.
+ * @param path in lower case
+ * @returns undefined for an address that is not among them
+ */
+export function verbsOfOperation(path: string): readonly string[] | undefined {
+  if (!path.startsWith(FOLDER) || path.split('/').length !== FOLDER.split('/').length + 1) return undefined;
+  const found = known.get(path);
+  if (!found) return [];
+  return found.declared ? ['GET', 'POST'] : ['POST'];
+}
+
+function knownAt({ params, method, url }: FastifyRequest): Known {
+  const { agent, operation } = params as { agent: string; operation: string };
+  const found = known.get(addressOf(agent, operation));
+  if (!found) throw notFound(`${method} ${(url.split('?')[0] ?? '').slice(0, 200)}`);
+  return found;
+}
+
+/** Answers all operations, by their table. */
 export function registerOperations(server: FastifyInstance, door: Door): void {
-  for (const declared of operations) {
-    const url = `/api/v1/Agents/${declared.agent}/${declared.name}`;
+  const post = (url: string, bodyLimit: number, find: (request: FastifyRequest) => Known): void => {
     server.route({
       method: 'POST',
       url,
-      bodyLimit: carriesFile(declared.operation) ? door.uploadLimit : door.bodyLimit,
+      bodyLimit,
       onRequest: async (request, reply) => {
-        request.operation = `${declared.agent}.${declared.name}`;
+        const { name, declared } = find(request);
+        if (!declared) return;
+        request.operation = name;
         await admit(door, request, reply);
       },
-      handler: (request, reply) => attend(request, () => run(door, declared, request, reply)),
+      handler: (request, reply) => {
+        const { name, declared } = find(request);
+        if (!declared) throw new DoorError(501, 'SoNotImplementedException', `${name} is not built yet`);
+        return attend(request, () => run(door, declared, request, reply));
+      },
     });
-    server.get(url, (request, reply) => sendData(request, reply, describeOperation(declared)));
+  };
+  post('/api/v1/Agents/:agent/:operation', door.bodyLimit, knownAt);
+  for (const declared of operations.filter(({ operation }) => carriesFile(operation))) {
+    const { agent, name } = declared;
+    post(`/api/v1/Agents/${agent}/${name}`, door.uploadLimit, () => ({ name: `${agent}.${name}`, declared }));
   }
-  // wire: an operation that is known by name only is no unknown address
-  for (const [agent, names] of Object.entries(undeclared)) {
-    for (const name of names) {
-      server.post(`/api/v1/Agents/${agent}/${name}`, async () => {
-        throw new DoorError(501, 'SoNotImplementedException', `${agent}.${name} is not built yet`);
-      });
-    }
-  }
+  server.get('/api/v1/Agents/:agent/:operation', async (request, reply) => {
+    const { declared } = knownAt(request);
+    if (!declared) throw wrongVerb(['POST']);
+    return sendData(request, reply, describeOperation(declared));
+  });
 }

@@ -3,9 +3,9 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, 
 import { registerArchives } from './archives.ts';
 import { allowOrigins } from './cors.ts';
 import type { Door } from './door.ts';
-import { answerTo, DoorError, notFound } from './faults.ts';
+import { answerTo, DoorError, notFound, wrongVerb } from './faults.ts';
 import { meter } from './metrics.ts';
-import { registerOperations } from './operations.ts';
+import { registerOperations, verbsOfOperation } from './operations.ts';
 import { registerPages } from './pages.ts';
 import { sendError } from './respond.ts';
 import { registerResources } from './rest/index.ts';
@@ -123,6 +123,8 @@ function fits(pattern: string, path: string): boolean {
 function answerElse(server: FastifyInstance): void {
   const verbs = new Map<string, Set<string>>();
   const verbsOf = (path: string): Set<string> | undefined => {
+    const ofOperation = verbsOfOperation(path);
+    if (ofOperation) return ofOperation.length > 0 ? new Set(ofOperation) : undefined;
     const known = verbs.get(path);
     if (known) return known;
     const patterns = [...verbs].filter(([pattern]) => pattern.includes(':') && fits(pattern, path));
@@ -136,8 +138,7 @@ function answerElse(server: FastifyInstance): void {
     const path = request.url.split('?')[0] ?? '';
     const known = verbsOf(path.toLowerCase());
     if (!known) throw notFound(`${request.method} ${path.slice(0, 200)}`);
-    const Allow = [...known, 'OPTIONS'].sort().join(', ');
-    throw new DoorError(405, 'SoNotSupportedException', `This is answered to ${Allow} only`, { Allow });
+    throw wrongVerb([...known]);
   };
   server.setNotFoundHandler(refuse);
   // the framework has an opinion on the bodies of this one before it looks for a route

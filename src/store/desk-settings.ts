@@ -15,6 +15,9 @@ export const SETTING = {
   popUpSeconds: 'NotificationExpire',
   presetTimeToReply: 'DefaultTimeToReplyOnNewTicket',
   systemTemplate: 'ReplyTemplate',
+  mailTag: 'Email tag',
+  leaveBodyAlone: 'DoNotSearchBodyForTag',
+  subjectFirst: 'SearchSubjectBeforeMsgId',
   statusOf: {
     DefaultTicketStatusOpen: TicketBaseStatus.Active,
     DefaultTicketStatusClosed: TicketBaseStatus.Closed,
@@ -55,6 +58,11 @@ export function settingsOf(values: ReadonlyMap<string, string | null>): Settings
     popUpSeconds: atLeast(1, numberIn(values, SETTING.popUpSeconds)),
     presetTimeToReply: atLeast(0, numberIn(values, SETTING.presetTimeToReply)),
     systemTemplates: systemTemplatesIn(values),
+    mail: {
+      tags: [values.get(SETTING.mailTag)?.trim() ?? ''].filter((tag) => tag !== ''),
+      searchBody: !isOn(SETTING.leaveBodyAlone),
+      subjectFirst: isOn(SETTING.subjectFirst),
+    },
     externalByDefault: isOn(SETTING.externalByDefault),
     editMessages: isOn(SETTING.editMessages),
     queueStatusIds: new Set((values.get(SETTING.queueStatuses) ?? '').split(',').filter(Boolean).map(Number)),

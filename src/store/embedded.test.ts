@@ -9,13 +9,14 @@ import { after, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
+import { nodeArguments } from '../../test/support/programs.ts';
 import { findBinaries } from './embedded/binaries.ts';
 import { isAlive, processesOf } from './embedded/processes.ts';
 import { giveTree } from './embedded/tree.ts';
 import { EmbeddedError, type EmbeddedOptions, type EmbeddedServer, startEmbedded } from './embedded.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const fixture = fileURLToPath(new URL('./embedded/hold.fixture.ts', import.meta.url));
+const fixture = nodeArguments('src/store/embedded/hold.fixture.ts');
 const isRoot = process.getuid?.() === 0;
 const nobody = 65534;
 const said: string[] = [];
@@ -48,6 +49,25 @@ async function start(folder: string, more: Partial<EmbeddedOptions> = {}): Promi
   return server;
 }
 
+let template: Promise<string> | undefined;
+
+async function startOnce(): Promise<string> {
+  const folder = join(await scratch(), 'data');
+  await (await start(folder)).stop();
+  return folder;
+}
+
+/** A data folder whose database was prepared and ended; that is done once, since it takes longer than all else. Empty where it can't be copied. */
+async function prepared(): Promise<string> {
+  template ??= startOnce();
+  const from = await template;
+  const folder = join(await scratch(), 'data');
+  if (await stat(join(from, 'postgres.location')).catch(() => undefined)) return folder;
+  // owners too: PostgreSQL does not run as root
+  assert.equal(spawnSync('cp', ['-a', from, folder]).status, 0);
+  return folder;
+}
+
 async function ask<Row extends object>(server: Pick<EmbeddedServer, 'connection'>, sql: string, password?: string): Promise<Row[]> {
   const client = new Client({ ...server.connection, ...(password === undefined ? {} : { password }) });
   client.on('error', () => undefined);
@@ -73,7 +93,7 @@ const isOpen =
 
 /** Another process that starts a server; resolves when that is ready or refused. */
 async function elsewhere(options: Partial<EmbeddedOptions>, as?: number): Promise<{ child: ChildProcess; told: Told }> {
-  const command = [process.execPath, '--import', 'tsx', fixture, JSON.stringify({ fsync: false, ...options })];
+  const command = [process.execPath, ...fixture, JSON.stringify({ fsync: false, ...options })];
   const lower = as === undefined ? [] : ['setpriv', '--reuid', `${as}`, '--regid', `${as}`, '--clear-groups', '--'];
   const [program = '', ...args] = [...lower, ...command];
   const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], detached: true });
@@ -96,9 +116,8 @@ async function refused(starting: Promise<unknown>, words: RegExp): Promise<void>
   await assert.rejects(starting, (error) => error instanceof EmbeddedError && words.test(error.message) && !error.message.includes('\n'));
 }
 
-function comesBack(server: EmbeddedServer): Promise<number> {
-  const since = performance.now();
-  return new Promise((resolve) => server.onRestarted(() => resolve(performance.now() - since)));
+function comesBack(server: EmbeddedServer): Promise<void> {
+  return new Promise((resolve) => server.onRestarted(resolve));
 }
 
 function pidOf(server: EmbeddedServer): number {
@@ -135,7 +154,7 @@ describe('embedded PostgreSQL', { timeout: 3_600_000 }, () => {
   });
 
   it('refuses a second start, and leaves the first alone', async () => {
-    const folder = join(await scratch(), 'data');
+    const folder = await prepared();
     const first = await start(folder);
     const pid = first.pid();
     await refused(
@@ -171,7 +190,7 @@ describe('embedded PostgreSQL', { timeout: 3_600_000 }, () => {
   });
 
   it('starts a killed server again, with its data, and keeps the folder meanwhile', async () => {
-    const folder = join(await scratch(), 'data');
+    const folder = await prepared();
     const server = await start(folder, { fsync: true });
     await ask(server, 'create table kept as select 1 as here');
     const old = pidOf(server);
@@ -183,8 +202,7 @@ describe('embedded PostgreSQL', { timeout: 3_600_000 }, () => {
     const back = comesBack(server);
     process.kill(old, 'SIGKILL');
     await refused(startEmbedded({ folder, say: silently }), /already running/);
-    const took = await back;
-    assert.ok(took < 8000, `${took} ms`);
+    await back;
     assert.equal(lost.length, 1);
     assert.notEqual(server.pid(), old);
     assert.equal(await busy, 'lost');
@@ -200,7 +218,7 @@ describe('embedded PostgreSQL', { timeout: 3_600_000 }, () => {
   });
 
   it('can be stopped while the server is being started again', async () => {
-    const folder = join(await scratch(), 'data');
+    const folder = await prepared();
     const server = await start(folder);
     for (const pause of [0, 30]) {
       const running = pause === 0 ? server : await start(folder);
@@ -212,7 +230,7 @@ describe('embedded PostgreSQL', { timeout: 3_600_000 }, () => {
   });
 
   it('takes over the server of a process that was killed', async () => {
-    const folder = join(await scratch(), 'data');
+    const folder = await prepared();
     const { child, told } = await elsewhere({ folder, without: { deathSignal: true } });
     await ask({ connection: told.connection! }, 'create table kept as select 1 as here');
     await kill(child);
@@ -230,7 +248,7 @@ describe('embedded PostgreSQL', { timeout: 3_600_000 }, () => {
   });
 
   it('starts a left-behind server anew when it was started otherwise', async () => {
-    const folder = join(await scratch(), 'data');
+    const folder = await prepared();
     const { child, told } = await elsewhere({ folder, fsync: false, without: { deathSignal: true } });
     await kill(child);
     const server = await start(folder, { fsync: true });
@@ -241,7 +259,7 @@ describe('embedded PostgreSQL', { timeout: 3_600_000 }, () => {
 
   const tied = spawnSync('setpriv', ['--pdeathsig', 'SIGINT', 'true']).status === 0;
   it('ends with a killed process, and the next start waits for that', { skip: tied ? false : 'this system has no setpriv' }, async () => {
-    const folder = join(await scratch(), 'data');
+    const folder = await prepared();
     const { child, told } = await elsewhere({ folder });
     await kill(child);
     const server = await start(folder);
@@ -253,7 +271,7 @@ describe('embedded PostgreSQL', { timeout: 3_600_000 }, () => {
   it('leaves nothing half done when it is killed while it prepares the database', async () => {
     const folder = join(await scratch(), 'data');
     const options = JSON.stringify({ folder, fsync: false });
-    const child = spawn(process.execPath, ['--import', 'tsx', fixture, options], { cwd: root, stdio: 'ignore' });
+    const child = spawn(process.execPath, [...fixture, options], { cwd: root, stdio: 'ignore' });
     const isHalf = async () => (await readdir(folder).catch(() => [])).some((name) => name.startsWith('postgres.new-'));
     while (!(await isHalf())) await sleep(5);
     await sleep(100);
@@ -265,7 +283,7 @@ describe('embedded PostgreSQL', { timeout: 3_600_000 }, () => {
   });
 
   it('clears what a crash leaves in the lock files, whoever has its number now', async () => {
-    const folder = join(await scratch(), 'data');
+    const folder = await prepared();
     const server = await start(folder);
     const file = join(folder, 'postgres', 'postmaster.pid');
     const lock = join(server.connection.host, '.s.PGSQL.5432.lock');
@@ -351,9 +369,7 @@ describe('embedded PostgreSQL', { timeout: 3_600_000 }, () => {
   it('as root, goes on with the database of an ordinary user, and gives only what is PostgreSQL to another', {
     skip: unprivileged || (isOpen ? false : 'other users do not get to this checkout'),
   }, async () => {
-    const place = await scratch();
-    const folder = join(place, 'data');
-    await (await start(folder)).stop();
+    const folder = await prepared();
     assert.deepEqual([(await stat(folder)).uid, (await stat(join(folder, 'postgres'))).uid], [0, nobody]);
     await giveTree(join(folder, 'postgres'), 1, 1); // a user known on every system
     const server = await start(folder);

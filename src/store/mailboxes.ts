@@ -14,6 +14,8 @@ export const mailboxes: Shape = {
     password: ['pop_password', 'bytes'],
     categoryId: ['category_id', 'int'],
     priorityId: ['priority', 'int'],
+    typeId: ['ticket_type', 'int'],
+    keepHeaders: ['keep_headers', 'text'],
   },
 };
 
@@ -28,6 +30,9 @@ export interface MailboxRow {
   password: Uint8Array | null;
   categoryId: number | null;
   priorityId: number | null;
+  typeId: number | null;
+  /** Names of header lines, parted by commas. */
+  keepHeaders: string;
 }
 
 export const mailboxRows = (rows: readonly Row[]): MailboxRow[] => rows as unknown as MailboxRow[];

@@ -106,6 +106,7 @@ export const HOLDERS = [
   ['document', 'svar_content'],
   ['binaryobject', 'svar_content'],
   ['person', 'svar_picture'],
+  ['inbox', 'svar_content'],
 ] as const;
 const UNHELD = HOLDERS.map(([table, column]) => `not exists (select from ${table} h where h.${column} = b.hash)`).join(' and ');
 

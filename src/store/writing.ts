@@ -44,7 +44,12 @@ export class Writing {
 
   insert(table: 'ticket' | 'ej_message', alias: 't' | 'm', columns: Columns, record: object): void {
     const entries = Object.entries(columns);
-    const values = entries.map(([member, [, type]]) => this.bind(toColumn(Reflect.get(record, member), type), castOf[type]));
+    // a message that is born with its ticket belongs to that one
+    const isBorn = (member: string, value: unknown): boolean => alias === 'm' && member === 'ticketId' && value === 0;
+    const values = entries.map(([member, [, type]]) => {
+      const value = Reflect.get(record, member);
+      return isBorn(member, value) ? this.ticketId : this.bind(toColumn(value, type), castOf[type]);
+    });
     const names = entries.map(([, [column]]) => column);
     this.parts.push(`${alias} as (insert into ${table} (${names.join(', ')}) values (${values.join(', ')}) returning id)`);
     this.remember(alias, `(select id from ${alias})`);

@@ -71,6 +71,8 @@ const ofStatus = [
 const counters = ['Internally', 'Externally', 'Queue'].flatMap((name) => [`TimeSpent${name}`, `RealTimeSpent${name}`]);
 const ofOwner = ['ReadStatus', 'ReadByOwner', 'FirstReadByOwner', 'AlertTimeout', 'AlertLevel'];
 const ofPriority = ['Deadline', 'AlertTimeout', 'AlertLevel', 'IconHint'];
+/** What a change of priority of a ticket that stands brings along: what passed so far is counted by the old one's hours. */
+const ofNewPriority = [...ofPriority, ...counters];
 const person = (id: number): Json => ({ PersonId: id, Firstname: 'ignored', ContactId: 999 });
 const date = (day: number): string => `2026-02-${String(day).padStart(2, '0')}T03:04:05.678Z`;
 
@@ -104,7 +106,7 @@ const rules: Record<string, Rule | null> = {
     },
   ),
   Slevel: written('External', 'Internal', 'Internal', 'External'),
-  Priority: written(2, { TicketPriorityId: 3 }, 2, { TicketPriorityId: 1 }, { see: idOf('TicketPriorityId'), follows: ofPriority }),
+  Priority: written(2, { TicketPriorityId: 3 }, 2, { TicketPriorityId: 1 }, { see: idOf('TicketPriorityId'), follows: ofNewPriority }),
   BaseStatus: written('Active', 'Closed', 'Postponed', 'Closed', { follows: [...ofStatus, ...counters] }),
   Status: written(1, { TicketStatusId: 6 }, 3, { TicketStatusId: 9 }, { see: idOf('TicketStatusId'), follows: [...ofStatus, ...counters] }),
   Origin: written('API', 'Phone', 'Phone', 'Chat'),
@@ -149,7 +151,7 @@ const rules: Record<string, Rule | null> = {
     { TicketTypeId: 2 },
     {
       see: idOf('TicketTypeId'),
-      follows: ['Status', 'Priority', 'TimeSpentQueue', ...ofPriority],
+      follows: ['Status', 'Priority', ...ofNewPriority],
     },
   ),
   ActiveStatusMonitorId: ignored(0, 5, 0),

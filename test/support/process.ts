@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { COMES_TO_PASS_MS } from './programs.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const READY = /^http:\/\/\S+$/m;
@@ -32,7 +33,7 @@ export function startSvar(
   const child = spawn(command[0]!, command.slice(1), {
     cwd,
     // a busy machine is many times slower than an idle one
-    env: { ...inherited, SVAR_PORT: '0', SVAR_STOP_SECONDS: '600', ...settings },
+    env: { ...inherited, SVAR_PORT: '0', SVAR_STOP_SECONDS: '600', SVAR_DATABASE_PATIENCE: '20', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';
@@ -122,7 +123,7 @@ export async function callTicket(
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}` },
     body: JSON.stringify(body),
-    signal: AbortSignal.timeout(20_000),
+    signal: AbortSignal.timeout(COMES_TO_PASS_MS),
   });
   const text = await response.text();
   return { status: response.status, body: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>) };

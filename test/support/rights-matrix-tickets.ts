@@ -76,6 +76,10 @@ const creation: Aim = {
   shows: (answer) => answer.includes('"TicketId"'),
 };
 
+const handed = ({ fresh }: Cell): object => ({
+  Data: `From: kari@example.org\r\nSubject: The door\r\nMessage-ID: <${fresh()}@example.org>\r\n\r\nIt will not lock\r\n`,
+});
+
 export const ticketNeeds: Needs = {
   'Ticket.CreateDefaultTicketEntity': ask('anybody', null),
   'Ticket.CreateDefaultTicketMessageEntity': ask('anybody', null),
@@ -96,6 +100,8 @@ export const ticketNeeds: Needs = {
     command('edit', ({ ticket }: Cell) => ({ EjMessageId: ticket, Important: true })),
   ],
 
+  'CustomerService.CreateTicketFromMailData': { ...ask('anybody', handed), rule: ({ service }) => (service ? 'y' : 'x') },
+  'CustomerService.AddMessageFromMailData': command('edit', (cell: Cell) => ({ TicketId: cell.ticket, ...handed(cell) })),
   'CustomerService.FindTicketsByTitleOrId': search('read', ({ ticket }) => ({ TitleOrId: `#${ticket}`, MaxRows: 5 })),
   'CustomerService.GetParsedTemplate': lookup('read', ({ ticket, scene }: Cell) => ({
     ReplyTemplateId: scene.fixed.templateId,

@@ -1,4 +1,5 @@
 /** The CustomerService agent. */
+import { handMail } from '../../app/mail/by-hand.ts';
 import { readMailbox, readMailboxes, saveMailbox } from '../../app/mailboxes.ts';
 import { readDescriptions } from '../../app/preference-descriptions.ts';
 import { readPreferences } from '../../app/preferences.ts';
@@ -6,9 +7,10 @@ import { BOUND_SECTION } from '../../app/preferences-bound.ts';
 import { filledTemplate, unfilledTemplate } from '../../app/templates.ts';
 import { findTickets } from '../../app/ticket-finding.ts';
 import { operations } from '../../contract/agents/customer-service.ts';
+import { Fault } from '../../contract/decode.ts';
 import { MailboxType } from '../../contract/enums.ts';
 import { zoneOf } from '../../time/zone.ts';
-import { implement, notYet } from '../implement.ts';
+import { implement } from '../implement.ts';
 import { pageUrl } from '../links.ts';
 import { presentPreference } from '../preference/present.ts';
 import { presentMailbox, presentMailboxEntity, presentTemplate, presentTicketInfo } from './present.ts';
@@ -67,7 +69,13 @@ export const handlers = implement(operations, {
     const seen = await findTickets(call, TitleOrId, MaxRows);
     return { value: seen.value.map((row) => presentTicketInfo(row, seen.call)) };
   },
-  // they read mail, which comes with the mailboxes' import
-  CreateTicketFromMailData: notYet,
-  AddMessageFromMailData: notYet,
+  async CreateTicketFromMailData({ call }, { MailboxId, Data, PersonId }) {
+    const seen = await handMail(call, { data: Data, mailboxId: MailboxId, personId: PersonId, ticketId: 0 });
+    return { value: seen.value && presentTicketInfo(seen.value, seen.call) };
+  },
+  async AddMessageFromMailData({ call }, { TicketId, Data }) {
+    if (TicketId <= 0) throw new Fault('TicketId', 'names the ticket that the mail is added to');
+    const seen = await handMail(call, { data: Data, mailboxId: 0, personId: 0, ticketId: TicketId });
+    return { value: seen.value && presentTicketInfo(seen.value, seen.call) };
+  },
 });

@@ -6,6 +6,7 @@ import type { Changed } from '../../app/intended.ts';
 import { resolveTicket } from '../../app/merging.ts';
 import { newTicketView, type Reading, readTicket, readTickets } from '../../app/read.ts';
 import { acceptTickets, takeNextInQueue } from '../../app/taking.ts';
+import { lookupOfTicket } from '../../app/ticket-lookup.ts';
 import { entities } from '../../contract/agents/ticket.ts';
 import type { TicketEntity } from '../../contract/carriers/index.ts';
 import type { Said, Shown } from '../../contract/language.ts';
@@ -13,12 +14,10 @@ import { relatedTo } from '../../domain/custom-fields.ts';
 import { type Decision, deciding, isRefusal, type Refusal, refuse } from '../../domain/decision.ts';
 import type { Desk } from '../../domain/desk.ts';
 import { draftTicket } from '../../domain/draft.ts';
-import { defaultCategory, findCategory } from '../../domain/resolve.ts';
 import { telling } from '../../domain/telling.ts';
 import type { Ticket } from '../../domain/thread.ts';
-import { createTicket, preferredOwner, saveTicket } from '../../domain/ticket.ts';
+import { createTicket, saveTicket } from '../../domain/ticket.ts';
 import type { TicketWish } from '../../domain/wish.ts';
-import type { Lookup } from '../../store/lookup.ts';
 import { TicketBaseStatus } from '../../vocabulary.ts';
 import { AUTOMATIC, acceptTicket } from '../accept/ticket.ts';
 import { type Answer, implement, type Request } from '../implement.ts';
@@ -62,42 +61,6 @@ export function presentDraft(call: Call, typeId: number | null): Entity {
   };
 }
 
-type DelegatingLookup = Pick<Lookup, 'delegatingCategoryId' | 'delegatingTicketId' | 'candidateIds' | 'quarantinedSince'>;
-
-/** The category whose row has to be locked, because its rules may have to find an owner: the one said, else the ticket's own. */
-function delegatingCategory(wish: TicketWish, call: Call, desk: Desk): DelegatingLookup {
-  const owner = wish.owner ?? (wish.id === 0 ? preferredOwner({ at: call.at, by: call.agent, random: call.random }) : undefined);
-  if (owner !== 'automatic') return { delegatingCategoryId: 0 };
-  const anybody = { candidateIds: [...desk.agents.keys()] };
-  const quarantine = (minutes: number): DelegatingLookup =>
-    minutes > 0 ? { delegatingCategoryId: 0, quarantinedSince: call.at - minutes * 60_000 } : { delegatingCategoryId: 0 };
-  if (wish.id !== 0 && !wish.category) {
-    const longest = Math.max(...[...desk.categories.values()].map(({ assignmentLag }) => assignmentLag));
-    return { ...quarantine(longest), delegatingTicketId: wish.id, ...anybody };
-  }
-  // an unknown category is refused by the rules, with their words
-  const category = deciding(() => (wish.category ? findCategory(desk, wish.category) : defaultCategory(desk, call.agent)))();
-  if (isRefusal(category)) return { delegatingCategoryId: 0 };
-  const ticket = wish.id === 0 ? {} : { delegatingTicketId: wish.id };
-  return {
-    ...quarantine(category.assignmentLag),
-    delegatingCategoryId: category.id,
-    ...ticket,
-    candidateIds: [...category.members.keys()],
-  };
-}
-
-/** What a save of a ticket has to look up. */
-export function lookupOf(wish: TicketWish, call: Call, desk: Desk): Lookup {
-  const persons = [wish.personId ?? 0, ...(wish.otherPersonIds ?? [])];
-  return {
-    personIds: [...new Set(persons.filter((id) => id > 0))],
-    saleIds: wish.saleId ? [wish.saleId] : [],
-    projectIds: wish.projectId ? [wish.projectId] : [],
-    ...delegatingCategory(wish, call, desk),
-  };
-}
-
 const unknownTicket = (id: number): (() => Decision | Refusal) =>
   deciding(() => refuse('unknown', 'TicketEntity', `Ticket ${id} was not found`));
 
@@ -112,7 +75,7 @@ async function save(request: Request, entity: Said<typeof TicketEntity>, notify 
   limitIds(wish.otherPersonIds, 'TicketEntity.SecondaryPersons');
   const changed = await change(call, {
     target: wish.id === 0 ? { new: true } : { ticketId: wish.id },
-    lookup: (desk) => ({ ...lookupOf(wishOn(desk), call, desk), ...(notify && wish.id > 0 ? { favouriteTicketId: wish.id } : {}) }),
+    lookup: (desk) => ({ ...lookupOfTicket(wishOn(desk), call, desk), ...(notify && wish.id > 0 ? { favouriteTicketId: wish.id } : {}) }),
     decide: (thread, desk, facts, moment) => {
       if (wish.id > 0 && thread === null) return unknownTicket(wish.id)();
       const decision =

@@ -2,6 +2,7 @@
 import type { Call } from '../../app/call.ts';
 import { type Done, merge } from '../../app/merging.ts';
 import { type NewTicketAsk, split, splitMessage } from '../../app/splitting.ts';
+import { lookupOfTicket } from '../../app/ticket-lookup.ts';
 import { merging } from '../../contract/agents/ticket.ts';
 import type { TicketEntity, TicketMessageEntity } from '../../contract/carriers/index.ts';
 import type { Said, Shown } from '../../contract/language.ts';
@@ -11,7 +12,7 @@ import { acceptMessage, acceptMessageFields } from '../accept/message.ts';
 import { acceptTicket } from '../accept/ticket.ts';
 import { type Answer, implement, type Request } from '../implement.ts';
 import { limitIds, said } from '../viewer.ts';
-import { get, lookupOf } from './entities.ts';
+import { get } from './entities.ts';
 
 /** The ticket that a command has come to; given to who gave it even where a later read would not be. A repeat tells what may be read now. */
 export const after = (request: Request, { id, isRepeat }: Done): Promise<Answer<Shown<typeof TicketEntity> | null>> =>
@@ -20,7 +21,7 @@ export const after = (request: Request, { id, isRepeat }: Done): Promise<Answer<
 /** The new ticket of a split. A newer desk may know fields and users that this one does not, so it is read anew by each. */
 function newTicket(entity: Said<typeof TicketEntity>, call: Call): NewTicketAsk {
   limitIds(acceptTicket(entity, call.desk).otherPersonIds, 'NewTicketEntity.SecondaryPersons');
-  return { wish: (desk) => acceptTicket(entity, desk), lookup: (wish, desk) => lookupOf(wish, call, desk) };
+  return { wish: (desk) => acceptTicket(entity, desk), lookup: (wish, desk) => lookupOfTicket(wish, call, desk) };
 }
 
 /** A message as a desk reads it; its HTML is cleaned before anything is locked. */
@@ -41,7 +42,7 @@ export const handlers = implement(merging, {
       primaryId: wish.id,
       secondaryIds: SecondaryTicketIds,
       wish: wishOn,
-      lookup: (desk) => lookupOf(wishOn(desk), call, desk),
+      lookup: (desk) => lookupOfTicket(wishOn(desk), call, desk),
     });
     return after(request, done);
   },

@@ -4,11 +4,11 @@ import { change } from '../../app/change.ts';
 import type { Intended } from '../../app/intended.ts';
 import { markImportant, removeHeaders, removeMessage, saveWithAttachments } from '../../app/messages.ts';
 import { type MessageView, readHead, readMessage, readMessages } from '../../app/read.ts';
+import { lookupOfMessage } from '../../app/ticket-lookup.ts';
 import { messages } from '../../contract/agents/ticket.ts';
 import type { TicketMessageEntity } from '../../contract/carriers/index.ts';
 import type { Said, Shown } from '../../contract/language.ts';
 import { deciding, refuse } from '../../domain/decision.ts';
-import { redelegates } from '../../domain/delegation.ts';
 import type { Desk } from '../../domain/desk.ts';
 import { addMessage, defaultMessageLevel, editMessage } from '../../domain/message.ts';
 import { telling } from '../../domain/telling.ts';
@@ -68,21 +68,6 @@ interface Options {
   updatesRepliedAt?: boolean;
 }
 
-/** A newcomer's message in a category that gives a ticket away when its owner is not there has its rules looked up too. */
-function lookupOf(wish: MessageWish, desk: Desk, notify: boolean): Lookup {
-  const mayMove = wish.id === 0 && Boolean(wish.personId) && [...desk.categories.values()].some(redelegates);
-  const delegating = mayMove ? { delegatingTicketId: wish.ticketId, candidateIds: [...desk.agents.keys()] } : {};
-  const favourites = notify && wish.id === 0 ? { favouriteTicketId: wish.ticketId } : {};
-  return {
-    personIds: wish.personId ? [wish.personId] : [],
-    saleIds: [],
-    projectIds: [],
-    delegatingCategoryId: 0,
-    ...delegating,
-    ...favourites,
-  };
-}
-
 /** Adds or edits a message. @returns the stored entity; given to the saver even where a later read would not be */
 async function save(request: Request, entity: Said<typeof TicketMessageEntity>, options: Options = {}): Promise<Answer<Entity>> {
   const { call } = request;
@@ -98,7 +83,7 @@ async function save(request: Request, entity: Said<typeof TicketMessageEntity>, 
     }
     return thread?.message ? editMessage({ ...thread, message: thread.message }, wish, desk, facts, moment) : noMessage(wish);
   };
-  const lookup = (desk: Desk): Lookup => lookupOf(accepted, desk, notify);
+  const lookup = (desk: Desk): Lookup => lookupOfMessage(accepted, desk, notify);
   if (attachmentIds.length > 0) {
     const { id, isRepeat } = await saveWithAttachments(call, {
       id: accepted.id,

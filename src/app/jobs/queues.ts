@@ -1,5 +1,7 @@
 /** The queues of the desk, as a table. A new kind of job is a row here: how it is treated, and what does it. */
 import { BATCH_QUEUE } from '../batch-sending.ts';
+import { MAIL_QUEUE } from '../mail/intake.ts';
+import { mailJob } from '../mail/job.ts';
 import { batchJob } from './batches.ts';
 import type { Queue } from './jobs.ts';
 import { SWEEP_QUEUE } from './rounds.ts';
@@ -10,5 +12,7 @@ export const STEADY = { retries: 3, pauseSeconds: 10, leaseSeconds: 30 } as cons
 
 export const QUEUES: readonly Queue[] = [
   { name: SWEEP_QUEUE, ...STEADY, handler: sweepJob, about: ({ sweep, slot }) => `${String(sweep)} ${String(slot)}` },
+  // a mail is not given up because the database was away for an evening
+  { name: MAIL_QUEUE, ...STEADY, retries: 12, handler: mailJob, about: ({ inboxId }) => `mail ${String(inboxId)}` },
   { name: BATCH_QUEUE, ...STEADY, handler: batchJob, about: ({ batchId }) => `batch task ${String(batchId)}` },
 ];

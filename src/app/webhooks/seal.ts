@@ -29,6 +29,11 @@ export class Seal {
     return createHmac('sha256', this.key).update('svar key').digest();
   }
 
+  /** A key of its own for one purpose, that leads back to none other. @param purpose what it is for */
+  derived(purpose: string): Uint8Array {
+    return createHmac('sha256', this.key).update(`svar derived ${purpose}`).digest();
+  }
+
   /** Seals a text. @param about what it is: it opens as nothing else */
   seal(text: string, about: string): Uint8Array {
     const nonce = this.bytes(NONCE_BYTES);

@@ -23,7 +23,8 @@ export async function connect(door: Door, owner: string): Promise<Client> {
     database: 'postgres',
     application_name: prefix + owner,
     ssl: false,
-    connectionTimeoutMillis: 5000,
+    // a server that has just begun, on a machine that is busy, takes its time
+    connectionTimeoutMillis: 30_000,
   });
   client.on('error', () => undefined); // a lost connection shows as 'end'; without a listener it would end the process
   try {

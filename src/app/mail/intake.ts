@@ -1,0 +1,61 @@
+/**
+ * The intake: a mail's bytes are kept, with the job that will sort it, before whoever brought it is told that it has come in. The
+ * same bytes for the same mailbox are one mail, by whatever road and however often they come. Source: reliability §1, §6.
+ */
+import { createHash } from 'node:crypto';
+import type { Tx } from '../../store/database.ts';
+import { keepBlob } from '../../store/files.ts';
+import { insertMail, mailAgain } from '../../store/mail.ts';
+import type { App, Call } from '../call.ts';
+import { robotCall } from '../inner-calls.ts';
+import { changeRecord } from '../record.ts';
+
+export const MAIL_QUEUE = 'mail-in';
+const OPERATION = 'Mail.Intake';
+export const MAIL_BYTES_AT_MOST = 50 * 1024 * 1024;
+
+/** A mail at a door. */
+export interface BroughtMail {
+  bytes: Uint8Array;
+  /** 0: through no mailbox. */
+  mailboxId: number;
+  /** What its source calls it; `''` for nothing. */
+  uid: string;
+  /** Envelope's sender; `''` for the null sender, null when nobody has told. */
+  returnPath: string | null;
+  /** An agent brings it: it comes in, whatever it is. Ticket and person that he names; 0 for none. */
+  asked?: { ticketId: number; personId: number };
+}
+
+async function keep(tx: Tx, { app, at }: Call, { bytes, mailboxId, uid, returnPath, asked }: BroughtMail) {
+  const hash = createHash('sha256').update(bytes).digest();
+  const mail = {
+    mailboxId,
+    uid,
+    hash,
+    size: bytes.byteLength,
+    returnPath,
+    isAsked: asked !== undefined,
+    saidTicketId: asked?.ticketId ?? 0,
+    saidPersonId: asked?.personId ?? 0,
+  };
+  const [, made] = await tx.query(keepBlob(hash, bytes), insertMail(mail, at));
+  const [again] = made!.length > 0 ? [made!] : await tx.query(mailAgain(mail));
+  const id = again![0]!.id as number;
+  // of one that has come before as well: a job for what is sorted ends at once
+  await app.jobs.enqueue(tx, MAIL_QUEUE, { inboxId: id });
+  return { id, isNew: made!.length > 0 };
+}
+
+/**
+ * Keeps a mail. Once this has answered, it is not lost.
+ * @returns its id in the inbox; of the first one where it has come before
+ * @throws StoreUnavailable when it was not kept
+ */
+export async function keepMail(app: App, mail: BroughtMail, at: number): Promise<{ id: number; isNew: boolean }> {
+  const outcome = await changeRecord(robotCall(app, OPERATION, at), async (tx, call) => {
+    const kept = await keep(tx, call, mail);
+    return { value: kept, id: kept.id, events: [] };
+  });
+  return 'repeated' in outcome ? { id: outcome.repeated, isNew: false } : outcome.value;
+}

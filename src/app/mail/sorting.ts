@@ -1,0 +1,171 @@
+/**
+ * Sorting: a mail that was kept is read, judged, placed, and becomes a ticket or a message, with what was found on its way. All of
+ * it is one transaction that begins with the mail's own row, so that it takes effect once, whoever tries it and however often.
+ * Source: email §2; reliability §1, §6.
+ */
+import { type Arriving, addedByMail, bornOfMail, type MailboxRules, messageOfMail, ticketOfMail } from '../../domain/mail/arrival.ts';
+import type { Judgement } from '../../domain/mail/automatic.ts';
+import type { Match } from '../../domain/mail/matching.ts';
+import { writeMailbox } from '../../domain/mail-address.ts';
+import { telling } from '../../domain/telling.ts';
+import { type InboxRow, InboxStatus, inboxRow, lockWaiting, mailById, noteSorted, type Sorted } from '../../store/mail.ts';
+import { TicketBaseStatus } from '../../vocabulary.ts';
+import { type App, type Call, momentOf } from '../call.ts';
+import { granted, Refused } from '../errors.ts';
+import { robotCall } from '../inner-calls.ts';
+import type { Arrived } from '../mail-arrived.ts';
+import { changeRecord } from '../record.ts';
+import { lookupOfMessage, lookupOfTicket } from '../ticket-lookup.ts';
+import { type Around, changeTogether } from '../together.ts';
+import { attachParts } from './parts.ts';
+import { judged, named, personOf, placed, rulesOf, senderOf } from './placing.ts';
+
+const OPERATION = 'Mail.Import';
+/** A ticket may be merged or binned between the look for it and its lock; then it is looked for anew. */
+const TURNS = 5;
+
+export type Outcome = Pick<Sorted, 'status' | 'ticketId' | 'messageId' | 'reason'>;
+
+/** What is known of a mail on its way. */
+interface Way {
+  row: InboxRow;
+  arrived: Arrived;
+  judgement: Judgement;
+  match: Match;
+  rules: MailboxRules;
+  arriving: Arriving;
+}
+
+const lineOf = ({ mail }: Arrived): { sender: string; subject: string } => ({
+  sender: mail.from ? writeMailbox(mail.from) : '',
+  subject: mail.subject,
+});
+
+/** What was found, step by step, for who asks why. */
+function pathOf({ row, arrived, judgement, match, rules, arriving }: Way): object[] {
+  const { mail, parts } = arrived;
+  return [
+    { step: 'kept', mailbox: row.mailboxId, bytes: row.size, by: row.isAsked ? 'an agent' : row.uid },
+    { step: 'read', messageId: mail.messageId, parts: parts.length, hasText: mail.text !== '', hasHtml: mail.html !== '' },
+    { step: 'judged', kind: judgement.kind, why: judgement.why, silence: judgement.silence },
+    { step: 'placed', ticket: match.ticketId, by: match.by, maybe: match.maybe, tried: match.tried },
+    { step: 'ruled', person: arriving.personId, category: rules.categoryId, priority: rules.priorityId, type: rules.typeId },
+  ];
+}
+
+/** Ends a mail without a message. Its bytes stay. */
+async function leave(app: App, row: InboxRow, sorted: Omit<Sorted, 'ticketId' | 'messageId'>, at: number): Promise<void> {
+  await changeRecord(robotCall(app, OPERATION, at), async (tx) => {
+    const [waiting] = await tx.query(lockWaiting(row.id));
+    const last = waiting!.length > 0 ? [noteSorted(row.id, { ...sorted, ticketId: null, messageId: null }, at)] : [];
+    return { value: null, id: row.id, events: [], last };
+  });
+}
+
+/** Puts a mail where people look through what could not be sorted. */
+export async function holdMail(app: App, id: number, reason: string, at: number): Promise<void> {
+  const row = inboxRow((await app.database.query(mailById(id)))[0]);
+  const lines = { sender: '', subject: '' };
+  if (row) await leave(app, row, { status: InboxStatus.Held, reason, path: [{ step: 'held', why: reason }], ...lines }, at);
+}
+
+/** Why a mail becomes no message; null when it does. What an agent brings comes in, whatever it is. */
+function leftOut({ row, judgement, match }: Way): { status: InboxStatus; reason: string } | null {
+  if (row.isAsked) return null;
+  const { kind, why } = judgement;
+  if (kind === 'loop' || kind === 'automatic') return { status: InboxStatus.PassedOver, reason: why };
+  if (kind === 'bounce' && match.ticketId === null) return { status: InboxStatus.Held, reason: `${why}, and the desk knows no such mail` };
+  return null;
+}
+
+/** Looks all up that needs no lock. */
+async function wayOf(app: App, row: InboxRow, arrived: Arrived): Promise<Way> {
+  const { head, parts } = arrived;
+  const mail = { ...arrived.mail, returnPath: row.returnPath ?? arrived.mail.returnPath };
+  const judgement = await judged(app, mail);
+  const isBounce = judgement.kind === 'bounce';
+  const nowhere: Match = { ticketId: null, by: null, maybe: null, tried: ['an agent wants a new ticket'] };
+  const wanted = row.saidTicketId > 0 ? await named(app, row.saidTicketId) : nowhere;
+  const match = row.isAsked ? wanted : await placed(app, mail, isBounce);
+  const personId = row.saidPersonId > 0 ? row.saidPersonId : isBounce ? null : await personOf(app, senderOf(mail));
+  const clean = mail.html === '' ? { html: '', text: mail.text } : await app.text.clean(mail.html);
+  const arriving: Arriving = {
+    mail,
+    head,
+    cleanHtml: clean.html,
+    cleanText: mail.text.trim() === '' ? clean.text : mail.text,
+    isBounce,
+    personId,
+    isAttached: parts.some(({ inline }) => !inline),
+  };
+  return { row, arrived: { ...arrived, mail }, judgement, match, rules: await rulesOf(app, row.mailboxId), arriving };
+}
+
+/** The ticket is another one by now, or takes no more mail: what was found out does not hold. */
+const MOVED = Symbol('moved');
+
+/** Decides and writes, in the plan of a transaction whose ticket is locked. */
+async function enter(around: Around, way: Way): Promise<Outcome | typeof MOVED | null> {
+  const { tx, call, threads, facts } = around;
+  const { row, arriving, rules, match } = way;
+  const [waiting] = await tx.query(lockWaiting(row.id));
+  if (waiting!.length === 0) return null;
+  const { desk } = call;
+  const moment = momentOf(call);
+  const thread = match.ticketId === null ? null : (threads.get(match.ticketId) ?? MOVED);
+  if (thread === MOVED) return MOVED;
+  if (thread && (thread.ticket.base === TicketBaseStatus.Merged || desk.statuses.get(thread.ticket.statusId)?.noEmailReopen)) return MOVED;
+  const decision = thread
+    ? addedByMail(thread, arriving, rules, desk, facts, moment)
+    : bornOfMail(arriving, rules, desk.settings.mail.tags, desk, facts, moment);
+  const stored = await around.store(thread, granted(telling(decision, thread, desk, facts, moment)));
+  const messageId = stored?.message?.id ?? null;
+  if (stored === null || messageId === null) throw new Error('a mail has made no message');
+  await attachParts(around, messageId, way.arrived.parts);
+  const outcome: Outcome = { status: InboxStatus.TakenIn, ticketId: stored.ticket.id, messageId, reason: '' };
+  const path = [...pathOf(way), { step: 'taken in', ticket: outcome.ticketId, message: messageId, isNew: thread === null }];
+  await tx.query(noteSorted(row.id, { ...outcome, ...lineOf(way.arrived), path }, call.at));
+  return outcome;
+}
+
+const lookupOf = ({ match, arriving, rules }: Way, call: Call) => {
+  if (match.ticketId === null) return lookupOfTicket(ticketOfMail(arriving, rules, call.desk.settings.mail.tags), call, call.desk);
+  return { ...lookupOfMessage(messageOfMail(arriving, rules, match.ticketId), call.desk, true) };
+};
+
+async function sortOnce(app: App, row: InboxRow, at: number): Promise<typeof MOVED | null> {
+  const read = row.bytes ? await app.mails.arrived(row.bytes) : { problem: 'its bytes are no longer kept' };
+  if ('problem' in read) {
+    await holdMail(app, row.id, read.problem, at);
+    return null;
+  }
+  const way = await wayOf(app, row, read.arrived);
+  const left = leftOut(way);
+  if (left) {
+    await leave(app, row, { ...left, ...lineOf(way.arrived), path: [...pathOf(way), { step: 'left out', why: left.reason }] }, at);
+    return null;
+  }
+  const outcome = await changeTogether(robotCall(app, OPERATION, at), {
+    ticketIds: way.match.ticketId === null ? [] : [way.match.ticketId],
+    lookup: (call) => lookupOf(way, call),
+    plan: async (around) => ({ value: await enter(around, way), id: row.id }),
+  });
+  return 'value' in outcome && outcome.value === MOVED ? MOVED : null;
+}
+
+/**
+ * Sorts a mail of the inbox; one that is sorted stays as it is.
+ * @returns what it has come to; null for one that is not there
+ * @throws Refused when a rule does not let it in, or its ticket is under way at other hands; StoreUnavailable
+ */
+export async function sortMail(app: App, id: number, at: number): Promise<Outcome | null> {
+  for (let turn = 0; ; turn++) {
+    const row = inboxRow((await app.database.query(mailById(id)))[0]);
+    if (!row) return null;
+    const { status, ticketId, messageId, reason } = row;
+    if (status !== InboxStatus.Waiting) return { status, ticketId, messageId, reason };
+    const moved = await sortOnce(app, row, at);
+    if (moved === MOVED && turn >= TURNS)
+      throw new Refused({ why: 'conflict', about: OPERATION, message: 'The ticket of this mail is being changed; nothing was stored' });
+  }
+}

@@ -1,0 +1,150 @@
+/** Mail that comes in: the inbox with its raw bytes, and what is asked of the desk to find a mail's place. */
+import { BadgeType } from '../vocabulary.ts';
+import type { Row, Statement } from './database.ts';
+
+/** Where a mail stands on its way. */
+export const InboxStatus = {
+  /** Its bytes are kept; nobody has looked at them. */
+  Waiting: 0,
+  /** It is a message of a ticket. */
+  TakenIn: 1,
+  /** It was looked at and is none: a loop, a machine's notice. */
+  PassedOver: 2,
+  /** A person has to look at it: it could not be read, or belongs to nothing. */
+  Held: 3,
+} as const;
+export type InboxStatus = (typeof InboxStatus)[keyof typeof InboxStatus];
+
+/** A mail as it comes through a door. */
+export interface NewMail {
+  /** 0: through no mailbox. */
+  mailboxId: number;
+  /** What its source calls it, `''` for nothing. */
+  uid: string;
+  hash: Uint8Array;
+  size: number;
+  /** Envelope's sender; `''` the null sender, null unknown. */
+  returnPath: string | null;
+  /** An agent wants it in, whatever it is. */
+  isAsked: boolean;
+  /** The ticket and the person that he has named; 0 for none. */
+  saidTicketId: number;
+  saidPersonId: number;
+}
+
+/** A mail on its way. */
+export interface InboxRow extends NewMail {
+  id: number;
+  createdAt: number;
+  status: InboxStatus;
+  ticketId: number | null;
+  messageId: number | null;
+  reason: string;
+  /** Its bytes as they came; null once they are no longer kept. */
+  bytes: Uint8Array | null;
+}
+
+const iso = (at: number): string => new Date(at).toISOString();
+
+/** Writes a mail down whose bytes are kept. @returns (of the rows) its id; none when it has come before */
+export const insertMail = (mail: NewMail, at: number): Statement => ({
+  name: 'insert-mail',
+  text: `insert into inbox (mail_in_filter, uidl, created, mail_size, svar_hash, svar_content, svar_return_path, svar_asked, svar_said_ticket, svar_said_person)
+    values (nullif($1::int, 0), $2, $3::timestamptz, $4, $5, $5, $6, $7, $8, $9) on conflict do nothing returning id`,
+  values: [mail.mailboxId, mail.uid, iso(at), mail.size, mail.hash, mail.returnPath, mail.isAsked, mail.saidTicketId, mail.saidPersonId],
+});
+
+/**
+ * The mail that has come before in place of this one. One that was passed over or is held waits again when an agent wants it in.
+ * @returns (of the rows) its id
+ */
+export const mailAgain = ({ mailboxId, saidTicketId, hash, isAsked }: NewMail): Statement => ({
+  name: 'mail-again',
+  text: `update inbox set status = case when $4::bool and status in (${InboxStatus.PassedOver}, ${InboxStatus.Held}) then ${InboxStatus.Waiting} else status end,
+      svar_asked = svar_asked or $4::bool, svar_content = svar_hash
+    where coalesce(mail_in_filter, 0) = $1::int and svar_said_ticket = $2::int and svar_hash = $3::bytea returning id`,
+  values: [mailboxId, saidTicketId, hash, isAsked],
+});
+
+/** A mail with its bytes. */
+export const mailById = (id: number): Statement => ({
+  name: 'mail-by-id',
+  text: `select i.id, coalesce(i.mail_in_filter, 0) as "mailboxId", i.uidl as uid, i.created as "createdAt", i.status, i.mail_size as size, i.svar_hash as hash,
+      i.svar_return_path as "returnPath", i.svar_asked as "isAsked", i.svar_said_ticket as "saidTicketId", i.svar_said_person as "saidPersonId",
+      i.ticket_id as "ticketId", i.message_id as "messageId", i.svar_reason as reason, b.bytes
+    from inbox i left join svar_blob b on b.hash = i.svar_content where i.id = $1`,
+  values: [id],
+});
+export const inboxRow = (row: Row | undefined): InboxRow | null => (row as InboxRow | undefined) ?? null;
+
+/** Locks a mail that nobody has sorted. @returns (of the rows) one, unless it is sorted by now */
+export const lockWaiting = (id: number): Statement => ({
+  name: 'lock-waiting-mail',
+  text: `select id from inbox where id = $1 and status = ${InboxStatus.Waiting} for update`,
+  values: [id],
+});
+
+/** What a mail came to. */
+export interface Sorted {
+  status: InboxStatus;
+  reason: string;
+  sender: string;
+  subject: string;
+  path: readonly object[];
+  ticketId: number | null;
+  messageId: number | null;
+}
+
+const REASON_AT_MOST = 500;
+const LINE_AT_MOST = 255;
+export const noteSorted = (id: number, sorted: Sorted, at: number): Statement => ({
+  name: 'note-sorted-mail',
+  text: `update inbox set status = $2, svar_reason = $3, svar_sender = $4, svar_subject = $5, svar_path = $6::jsonb, ticket_id = $7, message_id = $8, imported = $9::timestamptz where id = $1`,
+  values: [
+    id,
+    sorted.status,
+    sorted.reason.slice(0, REASON_AT_MOST),
+    sorted.sender.slice(0, LINE_AT_MOST),
+    sorted.subject.slice(0, LINE_AT_MOST),
+    JSON.stringify(sorted.path),
+    sorted.ticketId,
+    sorted.messageId,
+    iso(at),
+  ],
+});
+
+/** Messages with these Message-IDs: `mailId`, `ticketId`, and whether the desk has `sent` it. */
+export const messagesByMailId = (mailIds: readonly string[]): Statement => ({
+  name: 'messages-by-mail-id',
+  text: `select message_id as "mailId", ticket_id as "ticketId", badge <> ${BadgeType.Incoming} as sent
+    from ej_message where message_id = any($1::text[]) and message_id <> '' order by id limit 1000`,
+  values: [mailIds],
+});
+
+const HOPS_AT_MOST = 50;
+/**
+ * Tickets as a mail finds them, each where its merges have led: `asked`, `id`, `statusId`, and `participants`: addresses in lower
+ * case of its persons, of where it came from, and of whom agents have written to. Whom a mail names in its Cc takes no part.
+ */
+export const candidates = (ticketIds: readonly number[]): Statement => ({
+  name: 'candidate-tickets',
+  text: `with recursive chain (asked, id, next, hop) as (
+      select id, id, connect_id, 0 from ticket where id = any($1::int[])
+      union all select c.asked, t.id, t.connect_id, c.hop + 1 from chain c join ticket t on t.id = c.next where c.hop < ${HOPS_AT_MOST} and c.next <> c.id
+    ), ends as (select distinct on (asked) asked, id from chain order by asked, hop desc)
+    select e.asked, t.id, t.ticket_status as "statusId", array(
+        select lower(m.email_address) from email m where m.person_id = t.cust_id
+        union select lower(m.email_address) from ticket_customers c join email m on m.person_id = c.customer_id where c.ticket_id = t.id
+        union select lower(a) from regexp_split_to_table(t.from_address, '[\\s,;]+') a where a like '%@%'
+        union select lower(w.email) from ej_message g join message_customers w on w.message_id = g.id where g.ticket_id = t.id and g.badge <> ${BadgeType.Incoming}
+      ) as participants
+    from ends e join ticket t on t.id = e.id`,
+  values: [ticketIds],
+});
+
+/** Addresses under which the desk itself receives, in lower case. */
+export const ownAddresses: Statement = {
+  name: 'mailbox-addresses',
+  text: `select lower(address) as address from mail_in_filter where address <> ''`,
+  values: [],
+};
