@@ -27,11 +27,14 @@ function runChecks() {
   }).length;
 }
 
-/** Suites that say much in SQL run once against the embedded server and once against the oldest supported one, outside. */
-const isOfBoth = (name) =>
-  /^test\/(?:scenarios|properties\/(?!rights|review|texts))|^test\/wire\/(?:archives|archives-more|attachments|custom-fields|lists)\.test|^test\/seeds\.test\.ts$/.test(
-    name.replaceAll('\\', '/'),
-  );
+/** Suites that say much in SQL run once against the embedded server and once against the oldest supported one, outside; the longer ones in a whole run. */
+const isWhole = process.env.SVAR_TEST_WHOLE === '1';
+const TWICE = /^test\/(?:scenarios\/|wire\/(?:archives|custom-fields|lists)\.test)/;
+const TWICE_WHOLE = /^test\/(?:properties\/(?!rights|review|texts)|wire\/(?:archives-more|attachments)\.test|seeds\.test)/;
+const isOfBoth = (name) => {
+  const path = name.replaceAll('\\', '/');
+  return TWICE.test(path) || (isWhole && TWICE_WHOLE.test(path));
+};
 
 /** Database servers for the whole run; each file starts its own where they can't be had. */
 async function startClusters(program) {

@@ -1,4 +1,20 @@
 import { resolve } from 'node:path';
+import {
+  databaseUrl,
+  flag,
+  hash,
+  matching,
+  oneOf,
+  optional,
+  type Setting,
+  setting,
+  size,
+  text,
+  Unusable,
+  whole,
+  wholeNumber,
+  words,
+} from './config/readers.ts';
 import { isAddress, isHash, isOrigin, nearest } from './config/words.ts';
 
 /** Settings that can't be used: one line for each, fit to be shown as they are. No line holds a secret. */
@@ -10,114 +26,6 @@ export class ConfigError extends Error {
     super(lines.join('\n'));
     this.lines = lines;
   }
-}
-
-/** One setting: how it is called, read and explained. `read` returns the value, or throws a string that finishes "NAME …". */
-interface Setting<T> {
-  name: string;
-  /** the kind of value, in words */
-  type: string;
-  /** what it is when it is not set, in words or as one would write it */
-  shown: string;
-  doc: string;
-  read: (raw: string | undefined, cwd: string) => T;
-}
-
-/** A complaint about one value, which finishes the sentence that begins with the setting's name. */
-class Unusable extends Error {}
-
-type Reader<T> = (raw: string, cwd: string) => T;
-
-/** Most settings: absent and empty mean the default. */
-function setting<T>(name: string, type: string, shown: string, doc: string, fallback: (cwd: string) => T, read: Reader<T>): Setting<T> {
-  return { name, type, shown, doc, read: (raw, cwd) => (raw === undefined || raw.trim() === '' ? fallback(cwd) : read(raw.trim(), cwd)) };
-}
-
-function text(name: string, fallback: string, doc: string, pattern = /^[^\r\n]*$/, wanted = 'one line of text'): Setting<string> {
-  const read = matching(pattern, wanted);
-  return setting(name, 'text', fallback, doc, () => fallback, read);
-}
-
-/** Text that may be absent; `shown` says what then happens. */
-function optional(
-  name: string,
-  type: string,
-  shown: string,
-  doc: string,
-  read: Reader<string> = (raw) => raw,
-): Setting<string | undefined> {
-  return setting<string | undefined>(name, type, shown, doc, () => undefined, read);
-}
-
-function matching(pattern: RegExp, wanted: string): Reader<string> {
-  return (raw) => {
-    if (pattern.test(raw)) return raw;
-    throw new Unusable(`has to be ${wanted}, not "${raw}"`);
-  };
-}
-
-function whole(name: string, fallback: number, from: number, to: number, doc: string): Setting<number> {
-  const read: Reader<number> = (raw) => {
-    const value = /^\d{1,9}$/.test(raw) ? Number(raw) : Number.NaN;
-    if (value >= from && value <= to) return value;
-    throw new Unusable(`has to be a whole number from ${from} to ${to}, not "${raw}"`);
-  };
-  return setting(name, `whole number, ${from} to ${to}`, String(fallback), doc, () => fallback, read);
-}
-
-const units: Record<string, number> = { '': 1, b: 1, kib: 1024, mib: 1024 ** 2, gib: 1024 ** 3 };
-
-function size(name: string, fallback: string, doc: string): Setting<number> {
-  return setting(name, 'size: bytes, or with KiB, MiB, GiB', fallback, doc, () => bytes(fallback), bytes);
-}
-
-function bytes(raw: string): number {
-  const [, digits, unit = ''] = /^(\d{1,12})\s*([a-z]*)$/i.exec(raw) ?? [];
-  const value = Number(digits) * (units[unit.toLowerCase()] ?? Number.NaN);
-  if (Number.isSafeInteger(value) && value > 0) return value;
-  throw new Unusable(`has to be a size such as 8MiB or 8388608, not "${raw}"`);
-}
-
-function flag(name: string, doc: string, fallback: 'on' | 'off' = 'off'): Setting<boolean> {
-  return setting(name, 'on or off', fallback, doc, () => fallback === 'on', onOrOff);
-}
-
-function onOrOff(raw: string): boolean {
-  if (/^(on|true|1)$/i.test(raw)) return true;
-  if (/^(off|false|0)$/i.test(raw)) return false;
-  throw new Unusable(`has to be on or off, not "${raw}"`);
-}
-
-function oneOf<const T extends string>(name: string, words: readonly T[], fallback: T, doc: string): Setting<T> {
-  const read: Reader<T> = (raw) => {
-    const word = words.find((word) => word === raw.toLowerCase());
-    if (word !== undefined) return word;
-    throw new Unusable(`has to be one of ${words.join(', ')}, not "${raw}"`);
-  };
-  return setting(name, words.join(', '), fallback, doc, () => fallback, read);
-}
-
-/** The value is never repeated in a complaint: it may hold a password. */
-function databaseUrl(raw: string): string {
-  const url = URL.canParse(raw) ? new URL(raw) : undefined;
-  if (url !== undefined && /^postgres(ql)?:$/.test(url.protocol)) return raw;
-  throw new Unusable('has to be an address such as postgres://user:password@host:5432/database');
-}
-
-/** Words with blanks between them, none at first. */
-function words(name: string, type: string, doc: string, isGood: (word: string) => boolean, wanted: string): Setting<readonly string[]> {
-  const read: Reader<readonly string[]> = (raw) => {
-    const found = raw.split(/\s+/);
-    const bad = found.find((word) => !isGood(word));
-    if (bad === undefined) return found;
-    throw new Unusable(`has to hold ${wanted}, with blanks between them${isGood === isHash ? '' : `, not "${bad}"`}`);
-  };
-  return setting<readonly string[]>(name, type, 'none', doc, () => [], read);
-}
-
-function hash(raw: string): string {
-  if (isHash(raw)) return raw;
-  throw new Unusable('has to be a SHA-256 in hex');
 }
 
 export const shortestPassword = 12;
@@ -233,6 +141,18 @@ const settings = {
     isAddress,
     'addresses such as 10.0.0.7 or 10.0.0.0/8',
   ),
+  smtpPort: setting<number | undefined>(
+    'SVAR_SMTP_PORT',
+    'whole number, 0 to 65535',
+    'none: no mail door',
+    'Takes mail for the mailboxes of the desk by SMTP or LMTP on this port; 0 takes any free one.',
+    () => undefined,
+    wholeNumber(0, 65_535),
+  ),
+  smtpHost: text('SVAR_SMTP_HOST', '127.0.0.1', 'The address on which mail is taken.', /^[\w.:%-]+$/, 'an IP address or a host name'),
+  smtpLmtp: flag('SVAR_SMTP_LMTP', 'Speaks LMTP instead of SMTP: for a mail server of your own in front.'),
+  smtpKey: optional('SVAR_SMTP_KEY', 'file', 'none', 'The private key (PEM) with which the mail door offers STARTTLS.'),
+  smtpCertificate: optional('SVAR_SMTP_CERTIFICATE', 'file', 'none', 'The certificate (PEM) that goes with SVAR_SMTP_KEY.'),
   stopSeconds: whole('SVAR_STOP_SECONDS', 15, 1, 3_600, 'How long an end in order may take; what is not done by then ends at once.'),
   databasePool: whole('SVAR_DATABASE_POOL', 10, 2, 50, 'Connections to the database, for each Svar process.'),
   databasePatience: whole('SVAR_DATABASE_PATIENCE', 1, 1, 100, 'For very slow machines: how many times longer it waits for the database.'),
@@ -278,6 +198,9 @@ function contradictions(config: Config): string[] {
     ...(isWeak
       ? [`SVAR_ADMIN_PASSWORD has to have at least ${shortestPassword} characters (SVAR_ALLOW_WEAK_PASSWORDS=on allows less)`]
       : []),
+    ...((config.smtpKey === undefined) === (config.smtpCertificate === undefined)
+      ? []
+      : ['SVAR_SMTP_KEY and SVAR_SMTP_CERTIFICATE go together: set both or none']),
     ...(requireAppToken && !hasApps ? ['SVAR_REQUIRE_APP_TOKEN needs SVAR_APP_TOKENS, or no ticket would be taken'] : []),
     ...(system.length > 0 && (system.length < 3 || !hasApps)
       ? ['SVAR_SYSTEM_KEY, SVAR_SYSTEM_TOKEN, SVAR_SYSTEM_USER and SVAR_APP_TOKENS go together: set all of them or none']

@@ -7,9 +7,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { FastifyInstance } from 'fastify';
-import { Client, type ClientConfig } from 'pg';
+import type { ClientConfig } from 'pg';
 import { Activity } from './app/activity.ts';
-import { announcement, type FirstStart } from './app/announcement.ts';
+import { announcement } from './app/announcement.ts';
 import { keepBehind } from './app/behind.ts';
 import type { App } from './app/call.ts';
 import { correctedClock } from './app/clock.ts';
@@ -22,7 +22,7 @@ import { healthOf } from './app/health.ts';
 import { Jobs } from './app/jobs/jobs.ts';
 import { QUEUES } from './app/jobs/queues.ts';
 import { mailReader } from './app/mail-preview.ts';
-import { hashPassword, SignIn } from './app/sign-in.ts';
+import { SignIn } from './app/sign-in.ts';
 import { textCleaner, workerFromSource } from './app/text.ts';
 import { Throttle } from './app/throttle.ts';
 import { openWebhooks } from './app/webhooks/webhooks.ts';
@@ -32,36 +32,23 @@ import type { Door } from './http/door.ts';
 import { Gate } from './http/gate.ts';
 import { Rate } from './http/rate.ts';
 import { buildServer } from './http/server.ts';
-import { furnish } from './store/base-data.ts';
+import { type FurnishDemo, prepare, say, Unable } from './main/prepare.ts';
+import { type MailDoor, openMailDoor } from './smtp/door.ts';
 import { Database } from './store/database.ts';
 import { AlreadyRunning, type EmbeddedServer, startEmbedded } from './store/embedded.ts';
-import { prepareJobs } from './store/jobs.ts';
 import { listen } from './store/listen.ts';
-import { migrate } from './store/migrate.ts';
-import { serverVersion, storedZone } from './store/probe.ts';
 import { turnedTo } from './time/turn.ts';
-import { systemZone } from './time/zone.ts';
 
 /** The repository's root: this file lies one level below it, in `src/` and as the bundle in `.build/`. */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const version: string = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
 const isBundle = !import.meta.url.endsWith('.ts');
 
-/** A start that cannot go on, told in one line. */
-class Unable extends Error {}
-
-const say = (line: string): void => {
-  process.stdout.write(`${line}\n`);
-};
-
 interface Running {
   config: Config;
   url: string;
   stop(): Promise<void>;
 }
-
-/** Furnishes a desk with a believable company, once. */
-export type FurnishDemo = (client: Client, at: Date, passwordHash: string) => Promise<boolean>;
 
 /** Starts Svar and keeps it running until a signal ends it. With a demo, on a scratch data folder of its own. */
 export async function main(options: { demo?: FurnishDemo; dev?: boolean } = {}): Promise<void> {
@@ -89,7 +76,7 @@ async function start(config: Config, demo: FurnishDemo | null): Promise<Running>
   if (config.timeZone !== undefined && !zone) throw new Unable(`SVAR_TIME_ZONE "${config.timeZone}" is not a time zone`);
   const storage = await openStorage(config);
   try {
-    const first = await prepare(storage.connection, config, zone?.zone.name ?? null, demo);
+    const first = await prepare(storage.connection, config, zone?.zone.name ?? null, demo, root);
     const open = await serve(config, storage);
     const words = { url: open.url, version, first, isDemo: demo !== null, isOwnDatabase: config.databaseUrl === undefined };
     announcement(words).forEach(say);
@@ -126,55 +113,6 @@ async function startWhenFree(folder: string): Promise<EmbeddedServer> {
       await sleep(250);
     }
   }
-}
-
-/** Migrates, and furnishes an empty desk. @returns what the first start made, or null on a later one */
-async function prepare(
-  connection: ClientConfig,
-  config: Config,
-  zone: string | null,
-  demo: FurnishDemo | null,
-): Promise<FirstStart | null> {
-  const client = new Client(connection);
-  try {
-    await client.connect();
-  } catch (error) {
-    throw new Unable(`the database cannot be reached: ${error instanceof Error ? error.message || error.name : error}`);
-  }
-  try {
-    await refuseOldServer(client);
-    await migrate(client, join(root, 'src/store/migrations'), say);
-    await prepareJobs(client, QUEUES);
-    const password = config.adminPassword ?? randomBytes(15).toString('base64url');
-    const adminPasswordHash = await hashPassword(password);
-    const made = await furnish(client, {
-      adminUser: config.adminUser,
-      adminPasswordHash,
-      ...(config.adminEmail === undefined ? {} : { adminEmail: config.adminEmail }),
-      company: demo && config.company === 'My company' ? 'Nordlys AS' : config.company,
-      // the people of the demo keep Norwegian office hours
-      timeZone: zone ?? (demo ? 'Europe/Oslo' : systemZone()),
-      language: config.language,
-      at: new Date(),
-    });
-    // only into a desk that this very start has made: SVAR_DATA or SVAR_DATABASE_URL may name somebody's real one
-    if (made && demo && (await demo(client, new Date(), adminPasswordHash))) say('The demo company Nordlys AS has moved in.');
-    if (!made && zone !== null) await refuseOtherZone(client, zone);
-    return made ? { user: config.adminUser, password: config.adminPassword === undefined ? password : null } : null;
-  } finally {
-    await client.end();
-  }
-}
-
-async function refuseOldServer(client: Client): Promise<void> {
-  const { number, name } = await serverVersion(client);
-  if (number < 150_000) throw new Unable(`PostgreSQL ${name} is too old: Svar needs 15 or later`);
-}
-
-async function refuseOtherZone(client: Client, zone: string): Promise<void> {
-  const stored = await storedZone(client);
-  if (stored === null || stored === zone) return;
-  throw new Unable(`SVAR_TIME_ZONE is ${zone}, but this desk was made in ${stored}: times without a zone would change their meaning`);
 }
 
 /** Milliseconds by which a developer has turned the clock; 0 in service. */
@@ -255,6 +193,16 @@ async function appOf(config: Config, database: Database, now: () => number, warn
   } satisfies App;
 }
 
+/** The door for mail, where one is wanted. */
+async function mailDoorOf(app: App, config: Config, complain: (error: unknown) => void): Promise<MailDoor | null> {
+  const { smtpPort: port, smtpHost: host, smtpLmtp: lmtp, smtpKey, smtpCertificate } = config;
+  if (port === undefined) return null;
+  const tls = smtpKey && smtpCertificate ? { key: readFileSync(smtpKey), cert: readFileSync(smtpCertificate) } : null;
+  const door = await openMailDoor(app, { host, port, lmtp, tls, complain });
+  say(`Mail is taken by ${lmtp ? 'LMTP' : 'SMTP'} on ${host}, port ${door.port}.`);
+  return door;
+}
+
 async function serve(config: Config, storage: Storage): Promise<Running> {
   const { databasePool: pool, databasePatience: patience } = config;
   const database = new Database(storage.connection, { pool, patience, onError: () => undefined });
@@ -273,6 +221,7 @@ async function serve(config: Config, storage: Storage): Promise<Running> {
   const renew = (): void => {
     desks.reload().catch(warn('the desk could not be read again'));
   };
+  const mailDoor = await mailDoorOf(app, config, warn('at the mail door'));
   const listening = listen(database.connection, 'svar_desk', renew);
   const behind = keepBehind(app, warn);
   const poll = setInterval(renew, 30_000);
@@ -287,6 +236,7 @@ async function serve(config: Config, storage: Storage): Promise<Running> {
       await server.close();
       clearInterval(sweep);
       clearInterval(poll);
+      await mailDoor?.close();
       await behind.stop();
       clock.stop();
       await listening.close();

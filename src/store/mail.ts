@@ -148,3 +148,10 @@ export const ownAddresses: Statement = {
   text: `select lower(address) as address from mail_in_filter where address <> ''`,
   values: [],
 };
+
+/** Mailboxes with one of these addresses, which are in lower case: `id`, `address`. */
+export const mailboxesByAddress = (addresses: readonly string[]): Statement => ({
+  name: 'mailboxes-by-address',
+  text: 'select id, lower(address) as address from mail_in_filter where lower(address) = any($1::text[])',
+  values: [addresses],
+});

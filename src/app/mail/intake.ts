@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Tx } from '../../store/database.ts';
 import { keepBlob } from '../../store/files.ts';
-import { insertMail, mailAgain } from '../../store/mail.ts';
+import { insertMail, mailAgain, mailboxesByAddress } from '../../store/mail.ts';
 import type { App, Call } from '../call.ts';
 import { robotCall } from '../inner-calls.ts';
 import { changeRecord } from '../record.ts';
@@ -58,4 +58,10 @@ export async function keepMail(app: App, mail: BroughtMail, at: number): Promise
     return { value: kept, id: kept.id, events: [] };
   });
   return 'repeated' in outcome ? { id: outcome.repeated, isNew: false } : outcome.value;
+}
+
+/** Mailboxes by their addresses, in lower case; what is none of the desk's is left out. */
+export async function mailboxesAt(app: App, addresses: readonly string[]): Promise<Map<string, number>> {
+  const rows = await app.database.query(mailboxesByAddress(addresses.map((address) => address.toLowerCase())));
+  return new Map(rows.map((row) => [row.address as string, row.id as number]));
 }
