@@ -131,6 +131,17 @@ describe('the mail door', () => {
       ],
     );
     assert.match(rows[0]!.svar_reason as string, /auto-submitted/);
+    const seen = (await scene.post('Svar/GetIncomingMails', { State: 'PassedOver' })).json as {
+      Id: number;
+      Subject: string;
+      Path: Row[];
+    }[];
+    assert.deepEqual(
+      seen.map(({ Subject, Path }) => [Subject, Path.map(({ Step }) => Step)]),
+      [['Out of office', ['kept', 'read', 'judged', 'placed', 'ruled', 'left out']]],
+    );
+    assert.equal((await scene.post('Svar/GetIncomingMails', {}, {}, 'cato')).status, 403);
+    assert.equal((await scene.post('Svar/RetryIncomingMail', { Id: 4711 })).status, 400);
     assert.deepEqual(await scene.sql('select count(*)::int as n from ticket where origin = 1'), [{ n: 0 }]);
     assert.deepEqual(
       await scene.sql('select count(*)::int as n from inbox where svar_content is not null'),

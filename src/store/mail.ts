@@ -155,3 +155,40 @@ export const mailboxesByAddress = (addresses: readonly string[]): Statement => (
   text: 'select id, lower(address) as address from mail_in_filter where lower(address) = any($1::text[])',
   values: [addresses],
 });
+
+/** A mail as who looks after them sees it. Instants are milliseconds. */
+export interface MailSeen {
+  id: number;
+  mailboxId: number;
+  status: InboxStatus;
+  receivedAt: number;
+  sortedAt: number | null;
+  sender: string;
+  subject: string;
+  /** Bytes. */
+  size: number;
+  reason: string;
+  ticketId: number | null;
+  messageId: number | null;
+  path: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** Mails, the newest first. @param status null for all @param mailboxId 0 for all, as with the ticket */
+export const listMails = (status: InboxStatus | null, mailboxId: number, ticketId: number, top: number): Statement => ({
+  name: 'list-mails',
+  text: `select i.id, coalesce(i.mail_in_filter, 0) as "mailboxId", i.status, i.created as "receivedAt", i.imported as "sortedAt", i.svar_sender as sender,
+      i.svar_subject as subject, i.mail_size as size, i.svar_reason as reason, i.ticket_id as "ticketId", i.message_id as "messageId", i.svar_path as path
+    from inbox i where ($1::int is null or i.status = $1) and ($2::int = 0 or i.mail_in_filter = $2) and ($3::int = 0 or i.ticket_id = $3)
+    order by i.id desc limit $4`,
+  values: [status, mailboxId, ticketId, top],
+});
+export const mailsSeen = (rows: readonly Row[]): MailSeen[] => rows as unknown as MailSeen[];
+
+/** Lets a mail wait again that is held or was passed over. @returns (of the rows) one, with what it `was`, when there is such a mail with its bytes */
+export const sortAnew = (id: number, anyway: boolean): Statement => ({
+  name: 'sort-mail-anew',
+  text: `update inbox i set status = ${InboxStatus.Waiting}, svar_asked = i.svar_asked or $2::bool
+    from (select id, status from inbox where id = $1 for update) o
+    where i.id = o.id and o.status in (${InboxStatus.PassedOver}, ${InboxStatus.Held}) and i.svar_content is not null returning o.status as was`,
+  values: [id, anyway],
+});

@@ -1,4 +1,4 @@
-/** What operations need that look after jobs. */
+/** What operations need that look after jobs and incoming mail. */
 import { type Aim, ask, type Cell } from './rights-matrix-aims.ts';
 
 /** A failed job of its own for each call. */
@@ -8,8 +8,20 @@ async function failed({ scene, fresh }: Cell): Promise<object> {
   return { Id: id, Queue: 'sweep' };
 }
 
+/** A held mail of its own for each call. */
+async function held({ scene, insert, fresh }: Cell): Promise<object> {
+  const bytes = Buffer.from(`Subject: ${fresh()}\r\n\r\n`);
+  const hash = Buffer.alloc(32, fresh() % 256);
+  hash.writeUInt32BE(fresh(), 0);
+  await scene.desk.sql('insert into svar_blob (hash, size, bytes) values ($1, $2, $3)', [hash, bytes.byteLength, bytes]);
+  const row = { created: '2026-01-12T09:00:00Z', status: 3, mail_size: bytes.byteLength, svar_hash: hash, svar_content: hash };
+  return { Id: await insert('inbox', row) };
+}
+
 /** Jobs of everybody, with why they failed: for who administers the service. */
 export const jobNeeds: Readonly<Record<string, Aim>> = {
   'Svar.GetJobs': ask('service', {}),
   'Svar.RetryJob': ask('service', failed),
+  'Svar.GetIncomingMails': ask('service', {}),
+  'Svar.RetryIncomingMail': ask('service', held),
 };

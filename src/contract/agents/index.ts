@@ -26,6 +26,7 @@ import * as svarCredentials from './svar-credentials.ts';
 import * as svarFields from './svar-fields.ts';
 import * as svarHistory from './svar-history.ts';
 import * as svarJobs from './svar-jobs.ts';
+import * as svarMail from './svar-mail.ts';
 import * as svarOutbox from './svar-outbox.ts';
 import * as svarTables from './svar-tables.ts';
 import * as ticket from './ticket.ts';
@@ -59,7 +60,7 @@ export const agents = {
   Resource: resource,
   Sale: sale,
   Sentry: sentry,
-  Svar: { ...svarCredentials, ...svarFields, ...svarHistory, ...svarJobs, ...svarOutbox, ...svarTables },
+  Svar: { ...svarCredentials, ...svarFields, ...svarHistory, ...svarJobs, ...svarMail, ...svarOutbox, ...svarTables },
   TimeZone: timeZone,
   Tooltips: tooltips,
   User: user,

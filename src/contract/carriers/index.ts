@@ -92,6 +92,7 @@ export {
   SvarTicketExplanation,
 } from './svar-history.ts';
 export { SvarJob } from './svar-jobs.ts';
+export { SvarIncomingMail, SvarMailStep } from './svar-mail.ts';
 export { SvarOutboxItem } from './svar-outbox.ts';
 export { SvarExtraColumn, SvarExtraTable } from './svar-tables.ts';
 export { Tag } from './tag.ts';

@@ -1,0 +1,50 @@
+/** Incoming mail, by Svar's own agent. */
+import { InboxStatus, type MailSeen, readMails, retryMail } from '../../app/mail/watch.ts';
+import { mail } from '../../contract/agents/svar-mail.ts';
+import type { SvarIncomingMail } from '../../contract/carriers/svar-mail.ts';
+import { Fault } from '../../contract/decode.ts';
+import type { Shown } from '../../contract/language.ts';
+import { implement } from '../implement.ts';
+
+const STATES = Object.entries(InboxStatus);
+
+/** @throws Fault for a word that is no state */
+function stateOf(said: string): InboxStatus | null {
+  if (said === '') return null;
+  const found = STATES.find(([word]) => word.toLowerCase() === said.toLowerCase());
+  if (!found) throw new Fault('State', `is one of ${STATES.map(([word]) => word).join(', ')}`);
+  return found[1];
+}
+
+const wordsOf = (value: unknown): string => (Array.isArray(value) ? value.map(String).join('; ') : String(value ?? '–'));
+
+const present = (seen: MailSeen): Shown<typeof SvarIncomingMail> => ({
+  Id: seen.id,
+  MailboxId: seen.mailboxId,
+  State: STATES.find(([, status]) => status === seen.status)?.[0] ?? '',
+  ReceivedAt: seen.receivedAt,
+  SortedAt: seen.sortedAt,
+  Sender: seen.sender,
+  Subject: seen.subject,
+  Size: seen.size,
+  Reason: seen.reason,
+  TicketId: seen.ticketId ?? 0,
+  MessageId: seen.messageId ?? 0,
+  Path: seen.path.map(({ step, ...found }) => ({
+    Step: String(step),
+    Found: Object.entries(found)
+      .map(([name, value]) => `${name}: ${wordsOf(value)}`)
+      .join(', '),
+  })),
+});
+
+export const handlers = implement(mail, {
+  async GetIncomingMails({ call }, { State, MailboxId, TicketId, Top }) {
+    const wanted = { status: stateOf(State.trim()), mailboxId: MailboxId, ticketId: TicketId, top: Top };
+    return { value: (await readMails(call, wanted)).map(present) };
+  },
+  async RetryIncomingMail({ call }, { Id, Anyway }) {
+    await retryMail(call, Id, Anyway);
+    return { value: undefined };
+  },
+});

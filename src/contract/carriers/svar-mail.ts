@@ -1,0 +1,28 @@
+/** A mail that has come in, and its way through the desk, as those see it who administer the service. */
+import { carrier, dateTime, int, list, ref, text } from '../language.ts';
+
+export const SvarMailStep = carrier('SvarMailStep', {
+  /** `kept`, `read`, `judged`, `placed`, `ruled`, then `taken in`, `left out` or `held`. */
+  Step: text(),
+  /** What was found there: names and values. */
+  Found: text(),
+});
+
+export const SvarIncomingMail = carrier('SvarIncomingMail', {
+  Id: int(),
+  /** The mailbox through which it came; 0 when an agent has handed it over. */
+  MailboxId: int(),
+  /** `Waiting`, `TakenIn`, `PassedOver` (a loop, a machine's notice) or `Held` (a person has to look at it). */
+  State: text(),
+  ReceivedAt: dateTime({ audit: true }),
+  SortedAt: dateTime({ audit: true }),
+  Sender: text(255),
+  Subject: text(255),
+  /** Bytes. */
+  Size: int(),
+  /** Why it was passed over or is held. */
+  Reason: text(500),
+  TicketId: int(),
+  MessageId: int(),
+  Path: list(ref(() => SvarMailStep)),
+});
