@@ -1,10 +1,11 @@
 /** Mail that comes through the door: acknowledged when it is kept, sorted once, placed by what the desk knows and not by what it claims. */
 import assert from 'node:assert/strict';
 import { connect } from 'node:net';
+import { Readable } from 'node:stream';
 import { describe, type TestContext, test } from 'node:test';
-import nodemailer from 'nodemailer';
+import { createTransport } from 'nodemailer';
 import { sortMail } from '../src/app/mail/sorting.ts';
-import { hasBareEnds, openMailDoor } from '../src/smtp/door.ts';
+import { bytesOf, hasBareEnds, openMailDoor } from '../src/smtp/door.ts';
 import { A, openScene, P, type Row, SUPPORT } from './scenarios/scene.ts';
 
 const KARI = 'kari@fjellheim.example';
@@ -19,7 +20,7 @@ async function openPost(t: TestContext, lmtp = false) {
   const complaints: unknown[] = [];
   const door = await openMailDoor(scene.app, { host: '127.0.0.1', port: 0, lmtp, tls: null, complain: (error) => complaints.push(error) });
   t.after(() => door.close());
-  const transport = nodemailer.createTransport({ host: '127.0.0.1', port: door.port, ignoreTLS: true, lmtp } as never);
+  const transport = createTransport({ host: '127.0.0.1', port: door.port, ignoreTLS: true, lmtp } as never);
   t.after(() => transport.close());
   const send = (raw: string, to: readonly string[] = [HELP], from = KARI): Promise<{ response: string }> =>
     transport.sendMail({ envelope: { from, to: [...to] }, raw }) as never;
@@ -44,7 +45,7 @@ const refusedWith = (code: number) => (error: { responseCode?: number }) => {
 };
 
 /** Speaks the protocol by hand. @returns the last answer */
-async function byHand(port: number, lines: readonly string[]): Promise<string> {
+async function byHand(port: number, lines: readonly string[], unfinished = ''): Promise<string> {
   const socket = connect(port, '127.0.0.1');
   let heard = '';
   const answer = async (): Promise<string> => {
@@ -62,6 +63,7 @@ async function byHand(port: number, lines: readonly string[]): Promise<string> {
     socket.write(line);
     last = await answer();
   }
+  await new Promise((done) => socket.end(unfinished, () => done(null)));
   socket.destroy();
   return last;
 }
@@ -175,5 +177,52 @@ describe('the mail door', () => {
     const { scene, send } = await openPost(t, true);
     await send(letter(), [HELP, SALES]);
     assert.deepEqual(await scene.sql('select count(*)::int as n from inbox'), [{ n: 2 }]);
+  });
+
+  test('who writes under a Message-ID of somebody else takes no answers away from him', async (t) => {
+    const { scene, send, sort } = await openPost(t);
+    await send(letter({ 'Message-ID': '<known@fjellheim.example>' }));
+    const [{ ticket_id: id }] = (await sort()) as [{ ticket_id: number }];
+    const eve = { From: 'eve@elsewhere.example', 'Message-ID': '<known@fjellheim.example>' };
+    await send(letter(eve, 'mine now'), [HELP], 'eve@elsewhere.example');
+    await sort();
+    await send(letter({ 'In-Reply-To': '<known@fjellheim.example>' }, 'Still broken'));
+    assert.equal((await sort()).at(-1)!.ticket_id, id);
+    assert.deepEqual(await scene.sql('select count(*)::int as n from ej_message where ticket_id = $1', [id]), [{ n: 2 }]);
+  });
+
+  test('signs that a database refuses are left out of what is read, wherever they hide', async (t) => {
+    const { scene, send, sort } = await openPost(t);
+    const head = { Subject: '=?utf-8?q?a=00b?=', References: '<x=00\0y@z>', 'Content-Transfer-Encoding': 'quoted-printable' };
+    await send(letter(head, 'one=00two'));
+    const [row] = await sort();
+    assert.equal(row!.status, 1, row!.svar_reason as string);
+    const [message] = await scene.sql('select body from ej_message where ticket_id = $1', [row!.ticket_id]);
+    assert.match(message!.body as string, /^onetwo/);
+  });
+
+  test('a sender who hangs up in the middle has sent nothing', async (t) => {
+    const { scene, door, send } = await openPost(t);
+    const whole = ['EHLO x\r\n', `MAIL FROM:<${KARI}>\r\n`, `RCPT TO:<${HELP}>\r\n`, 'DATA\r\n'];
+    await byHand(door.port, whole, 'Subject: half\r\n\r\nof a ma');
+    await send(letter());
+    assert.deepEqual(await scene.sql('select svar_subject from inbox'), [{ svar_subject: 'The door' }]);
+  });
+
+  test('a mail that is too large is not kept in memory either', async () => {
+    const chunks = Array.from({ length: 16 }, () => new Uint8Array(64));
+    assert.equal(await bytesOf(Readable.from(chunks), 1_000), null);
+    assert.equal((await bytesOf(Readable.from(chunks), 1_024))?.byteLength, 1_024);
+  });
+
+  test('what a ticket said goes with it, its mail too', async (t) => {
+    const { scene, send, sort } = await openPost(t);
+    await send(letter());
+    const [{ ticket_id: id }] = (await sort()) as [{ ticket_id: number }];
+    const [message] = await scene.sql('select id from ej_message where ticket_id = $1', [id]);
+    await scene.agent({ login: 'ADM0' }).deleteTicketMessageEntityAsync(message!.id as number);
+    assert.deepEqual(await scene.sql('select status, svar_content, svar_subject, svar_sender, svar_path from inbox'), [
+      { status: 1, svar_content: null, svar_subject: '', svar_sender: '', svar_path: [] },
+    ]);
   });
 });

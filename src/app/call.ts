@@ -54,8 +54,8 @@ export interface MailReader {
   read(bytes: Uint8Array): Promise<Mail | null>;
   /** The bytes of one of its attachments. @param position in the order in which `read` lists them, from 0 */
   part(bytes: Uint8Array, position: number): Promise<Uint8Array | null>;
-  /** A mail with all its parts, or why it may not come in. */
-  arrived(bytes: Uint8Array): Promise<{ arrived: Arrived } | { problem: string }>;
+  /** A mail with all its parts, or why it may not come in; null when it could not be read in time, which another try may do. */
+  arrived(bytes: Uint8Array): Promise<{ arrived: Arrived } | { problem: string } | null>;
 }
 
 /** Who calls, and by what. */

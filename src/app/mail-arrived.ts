@@ -36,7 +36,7 @@ export const bytesOf = (content: ArrayBuffer | Uint8Array | string): Uint8Array 
   typeof content === 'string' ? new TextEncoder().encode(content) : content instanceof Uint8Array ? content : new Uint8Array(content);
 
 /** Bytes of a head or a report as text: UTF-8, or Latin-1 for what is none. */
-function textOf(bytes: Uint8Array): string {
+export function textOf(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\0', '');
   } catch {
@@ -44,18 +44,21 @@ function textOf(bytes: Uint8Array): string {
   }
 }
 
-/** What stands before the first empty line. */
-function headOf(bytes: Uint8Array): Uint8Array {
-  for (let at = 0; at < bytes.byteLength; at++) {
+/** What stands before the first empty line; of a mail that has none, as much as is looked at. */
+export function headOf(bytes: Uint8Array): Uint8Array {
+  const most = Math.min(bytes.byteLength, HEAD_BYTES_AT_MOST + 1);
+  for (let at = 0; at < most; at++) {
     if (bytes[at] !== 10) continue;
     const next = bytes[at + 1] === 13 ? at + 2 : at + 1;
     if (bytes[next] === 10) return bytes.subarray(0, at + 1);
   }
-  return bytes;
+  return bytes.subarray(0, most);
 }
 
-const line = (text: string): string => text.replace(/[\p{Cc}\p{Cs}\u2028\u2029]+/gu, ' ').trim();
-const bare = (id: string): string => cut(mailIdsIn(id)[0] ?? line(id).replace(/^<|>$/g, ''), MAIL_ID_AT_MOST);
+/** On one line, without signs that steer or that a database refuses. */
+export const line = (text: string): string => text.replace(/[\p{Cc}\p{Cs}\u2028\u2029]+/gu, ' ').trim();
+const idsOf = (value: string): string[] => mailIdsIn(line(value));
+const bare = (id: string): string => cut(idsOf(id)[0] ?? line(id).replace(/^<|>$/g, ''), MAIL_ID_AT_MOST);
 
 const ENDINGS: Readonly<Record<string, string>> = {
   'message/rfc822': 'eml',
@@ -139,16 +142,16 @@ export function arrivedOf(email: Email, bytes: Uint8Array): { arrived: Arrived }
   const returnPath = email.headers.find(({ key }) => key === 'return-path')?.value.trim();
   const mail: IncomingMail = {
     messageId: bare(values('message-id')),
-    inReplyTo: mailIdsIn(values('in-reply-to')),
-    references: mailIdsIn(values('references')),
+    inReplyTo: idsOf(values('in-reply-to')),
+    references: idsOf(values('references')),
     from: readMailboxes(values('from'))[0] ?? null,
     to,
     cc,
-    returnPath: returnPath === undefined ? null : returnPath.replace(/^<|>$/g, '').toLowerCase(),
+    returnPath: returnPath === undefined ? null : line(returnPath).replace(/^<|>$/g, '').toLowerCase(),
     subject: cut(line(email.subject ?? ''), SUBJECT_AT_MOST),
     headers: email.headers.map(({ originalKey, value }) => ({ name: originalKey, value: line(readWords(value)) })),
-    text: email.text ?? '',
-    html: email.html ?? '',
+    text: (email.text ?? '').replaceAll('\0', ''),
+    html: (email.html ?? '').replaceAll('\0', ''),
     report: reportOf(values('content-type'), parts),
   };
   return { arrived: { mail, head: textOf(head), parts } };

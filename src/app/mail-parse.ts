@@ -84,7 +84,8 @@ const BEGINNING = /^(?:From [^\n]*\n)?[\x21-\x39\x3b-\x7e]{1,76}[ \t]*:/;
 
 /** Takes a mail apart. A mail inside it is one of its attachments, and not looked into. Never throws. */
 export async function readMail({ bytes, want }: MailJob): Promise<MailAnswer> {
-  if (!BEGINNING.test(Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1_000)).toString('latin1'))) return null;
+  const problem = want === 'all' ? { problem: 'it is no mail' } : null;
+  if (!BEGINNING.test(Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1_000)).toString('latin1'))) return problem;
   try {
     const email = await PostalMime.parse(bytes, {
       forceRfc822Attachments: true,
@@ -96,6 +97,6 @@ export async function readMail({ bytes, want }: MailJob): Promise<MailAnswer> {
     const part = want < PARTS_AT_MOST ? email.attachments[want] : undefined;
     return part ? { part: bytesOf(part.content) } : null;
   } catch {
-    return null;
+    return problem;
   }
 }

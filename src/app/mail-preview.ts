@@ -58,11 +58,10 @@ class Reader implements MailReader {
     return answer && 'mail' in answer ? answer.mail : null;
   }
 
-  async arrived(bytes: Uint8Array): Promise<{ arrived: Arrived } | { problem: string }> {
+  async arrived(bytes: Uint8Array): Promise<{ arrived: Arrived } | { problem: string } | null> {
     // who brings a mail in waits for as long as it takes: nobody would bring it again
     const answer = await this.take({ bytes, want: 'all' }, Number.POSITIVE_INFINITY);
-    if (answer && ('arrived' in answer || 'problem' in answer)) return answer;
-    return { problem: 'it is no mail that can be read in time' };
+    return answer && ('arrived' in answer || 'problem' in answer) ? answer : null;
   }
 
   async part(bytes: Uint8Array, position: number): Promise<Uint8Array | null> {

@@ -5,6 +5,7 @@ import { headersRemoved, importanceSet, messageRemoved } from '../domain/message
 import type { Facts, Message, Thread } from '../domain/thread.ts';
 import { haveAttachments } from '../store/attachments.ts';
 import { type Lookup, NOTHING } from '../store/lookup.ts';
+import { forgetMails } from '../store/mail.ts';
 import { attachmentsOn, deleteMessage, deleteOrphans, messagesOfHeaders } from '../store/messages.ts';
 import { loadMessage } from '../store/thread.ts';
 import { messageOf } from '../store/ticket-reads.ts';
@@ -64,7 +65,7 @@ export async function removeMessage(call: Call, id: number): Promise<void> {
       const before = await threadOf(around, id);
       if (!before) return { value: null, id };
       granted(messageRemoved(before, false, now.desk, moment));
-      const [attached] = await tx.query(attachmentsOn(id));
+      const [attached] = await tx.query(attachmentsOn(id), forgetMails({ messageId: id }));
       const [, , left] = await tx.query(
         deleteMessage(id),
         deleteOrphans(attached!.map((row) => row.id as number)),

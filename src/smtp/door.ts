@@ -42,14 +42,19 @@ const RECIPIENTS_AT_MOST = 100;
 const IDLE_MS = 60_000;
 const CLOSING_MS = 5_000;
 
-/** All of a mail; null when it is too large, in which case the rest is read and dropped. */
-async function bytesOf(stream: SMTPServerDataStream): Promise<Buffer | null> {
-  const chunks: Buffer[] = [];
+/**
+ * All bytes of a stream; null when there are more than `most`: the rest is read and dropped. The protocol's library counts too, but
+ * tells only at the end. @throws Error when the stream ends before its time
+ */
+export async function bytesOf(stream: AsyncIterable<Uint8Array>, most = MAIL_BYTES_AT_MOST): Promise<Buffer | null> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
   for await (const chunk of stream) {
-    if (stream.sizeExceeded || stream.byteLength > MAIL_BYTES_AT_MOST) chunks.length = 0;
-    else chunks.push(chunk as Buffer);
+    size += chunk.byteLength;
+    if (size > most) chunks.length = 0;
+    else chunks.push(chunk);
   }
-  return stream.sizeExceeded ? null : Buffer.concat(chunks);
+  return size > most ? null : Buffer.concat(chunks);
 }
 
 /** An end of line by halves hides one mail in another from servers that read it in two ways. */

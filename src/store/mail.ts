@@ -1,4 +1,5 @@
 /** Mail that comes in: the inbox with its raw bytes, and what is asked of the desk to find a mail's place. */
+import { cut } from '../domain/text.ts';
 import { BadgeType } from '../vocabulary.ts';
 import type { Row, Statement } from './database.ts';
 
@@ -25,6 +26,9 @@ export interface NewMail {
   size: number;
   /** Envelope's sender; `''` the null sender, null unknown. */
   returnPath: string | null;
+  /** What its head says, for people who look through mails. */
+  sender: string;
+  subject: string;
   /** An agent wants it in, whatever it is. */
   isAsked: boolean;
   /** The ticket and the person that he has named; 0 for none. */
@@ -40,18 +44,32 @@ export interface InboxRow extends NewMail {
   ticketId: number | null;
   messageId: number | null;
   reason: string;
-  /** Its bytes as they came; null once they are no longer kept. */
+  /** Its bytes as they came; null once it is sorted, or they are no longer kept. */
   bytes: Uint8Array | null;
 }
 
+const REASON_AT_MOST = 500;
+const LINE_AT_MOST = 255;
 const iso = (at: number): string => new Date(at).toISOString();
 
 /** Writes a mail down whose bytes are kept. @returns (of the rows) its id; none when it has come before */
 export const insertMail = (mail: NewMail, at: number): Statement => ({
   name: 'insert-mail',
-  text: `insert into inbox (mail_in_filter, uidl, created, mail_size, svar_hash, svar_content, svar_return_path, svar_asked, svar_said_ticket, svar_said_person)
-    values (nullif($1::int, 0), $2, $3::timestamptz, $4, $5, $5, $6, $7, $8, $9) on conflict do nothing returning id`,
-  values: [mail.mailboxId, mail.uid, iso(at), mail.size, mail.hash, mail.returnPath, mail.isAsked, mail.saidTicketId, mail.saidPersonId],
+  text: `insert into inbox (mail_in_filter, uidl, created, mail_size, svar_hash, svar_content, svar_return_path, svar_asked, svar_said_ticket, svar_said_person, svar_sender, svar_subject, svar_place)
+    values (nullif($1::int, 0), $2, $3::timestamptz, $4, $5, $5, $6, $7, $8, $9, $10, $11, $1::int) on conflict do nothing returning id`,
+  values: [
+    mail.mailboxId,
+    mail.uid,
+    iso(at),
+    mail.size,
+    mail.hash,
+    mail.returnPath === null ? null : cut(mail.returnPath, LINE_AT_MOST),
+    mail.isAsked,
+    mail.saidTicketId,
+    mail.saidPersonId,
+    cut(mail.sender, LINE_AT_MOST),
+    cut(mail.subject, LINE_AT_MOST),
+  ],
 });
 
 /**
@@ -62,17 +80,17 @@ export const mailAgain = ({ mailboxId, saidTicketId, hash, isAsked }: NewMail): 
   name: 'mail-again',
   text: `update inbox set status = case when $4::bool and status in (${InboxStatus.PassedOver}, ${InboxStatus.Held}) then ${InboxStatus.Waiting} else status end,
       svar_asked = svar_asked or $4::bool, svar_content = svar_hash
-    where coalesce(mail_in_filter, 0) = $1::int and svar_said_ticket = $2::int and svar_hash = $3::bytea returning id`,
+    where svar_place = $1::int and svar_said_ticket = $2::int and svar_hash = $3::bytea returning id`,
   values: [mailboxId, saidTicketId, hash, isAsked],
 });
 
-/** A mail with its bytes. */
+/** A mail, with its bytes while it waits. */
 export const mailById = (id: number): Statement => ({
   name: 'mail-by-id',
   text: `select i.id, coalesce(i.mail_in_filter, 0) as "mailboxId", i.uidl as uid, i.created as "createdAt", i.status, i.mail_size as size, i.svar_hash as hash,
-      i.svar_return_path as "returnPath", i.svar_asked as "isAsked", i.svar_said_ticket as "saidTicketId", i.svar_said_person as "saidPersonId",
+      i.svar_return_path as "returnPath", i.svar_sender as sender, i.svar_subject as subject, i.svar_asked as "isAsked", i.svar_said_ticket as "saidTicketId", i.svar_said_person as "saidPersonId",
       i.ticket_id as "ticketId", i.message_id as "messageId", i.svar_reason as reason, b.bytes
-    from inbox i left join svar_blob b on b.hash = i.svar_content where i.id = $1`,
+    from inbox i left join svar_blob b on b.hash = i.svar_content and i.status = ${InboxStatus.Waiting} where i.id = $1`,
   values: [id],
 });
 export const inboxRow = (row: Row | undefined): InboxRow | null => (row as InboxRow | undefined) ?? null;
@@ -88,36 +106,22 @@ export const lockWaiting = (id: number): Statement => ({
 export interface Sorted {
   status: InboxStatus;
   reason: string;
-  sender: string;
-  subject: string;
   path: readonly object[];
   ticketId: number | null;
   messageId: number | null;
 }
 
-const REASON_AT_MOST = 500;
-const LINE_AT_MOST = 255;
 export const noteSorted = (id: number, sorted: Sorted, at: number): Statement => ({
   name: 'note-sorted-mail',
-  text: `update inbox set status = $2, svar_reason = $3, svar_sender = $4, svar_subject = $5, svar_path = $6::jsonb, ticket_id = $7, message_id = $8, imported = $9::timestamptz where id = $1`,
-  values: [
-    id,
-    sorted.status,
-    sorted.reason.slice(0, REASON_AT_MOST),
-    sorted.sender.slice(0, LINE_AT_MOST),
-    sorted.subject.slice(0, LINE_AT_MOST),
-    JSON.stringify(sorted.path),
-    sorted.ticketId,
-    sorted.messageId,
-    iso(at),
-  ],
+  text: `update inbox set status = $2, svar_reason = $3, svar_path = $4::jsonb, ticket_id = $5, message_id = $6, imported = $7::timestamptz where id = $1`,
+  values: [id, sorted.status, cut(sorted.reason, REASON_AT_MOST), JSON.stringify(sorted.path), sorted.ticketId, sorted.messageId, iso(at)],
 });
 
-/** Messages with these Message-IDs: `mailId`, `ticketId`, and whether the desk has `sent` it. */
+/** Messages with these Message-IDs, the oldest first, up to 200: `mailId`, `ticketId`, and whether the desk has `sent` it. */
 export const messagesByMailId = (mailIds: readonly string[]): Statement => ({
   name: 'messages-by-mail-id',
   text: `select message_id as "mailId", ticket_id as "ticketId", badge <> ${BadgeType.Incoming} as sent
-    from ej_message where message_id = any($1::text[]) and message_id <> '' order by id limit 1000`,
+    from ej_message where message_id = any($1::text[]) and message_id <> '' order by id limit 200`,
   values: [mailIds],
 });
 
@@ -141,13 +145,6 @@ export const candidates = (ticketIds: readonly number[]): Statement => ({
     from ends e join ticket t on t.id = e.id`,
   values: [ticketIds],
 });
-
-/** Addresses under which the desk itself receives, in lower case. */
-export const ownAddresses: Statement = {
-  name: 'mailbox-addresses',
-  text: `select lower(address) as address from mail_in_filter where address <> ''`,
-  values: [],
-};
 
 /** Mailboxes with one of these addresses, which are in lower case: `id`, `address`. */
 export const mailboxesByAddress = (addresses: readonly string[]): Statement => ({
@@ -191,4 +188,12 @@ export const sortAnew = (id: number, anyway: boolean): Statement => ({
     from (select id, status from inbox where id = $1 for update) o
     where i.id = o.id and o.status in (${InboxStatus.PassedOver}, ${InboxStatus.Held}) and i.svar_content is not null returning o.status as was`,
   values: [id, anyway],
+});
+
+/** Forgets what mails said whose tickets or messages go for good; that they came, and when, stays known. Sent before those go. */
+export const forgetMails = (of: { ticketIds: readonly number[] } | { messageId: number }): Statement => ({
+  name: 'forget-mails',
+  text: `update inbox set svar_content = null, svar_sender = '', svar_subject = '', svar_path = '[]'
+    where message_id in (select id from ej_message where ticket_id = any($1::int[]) or id = $2::int)`,
+  values: 'ticketIds' in of ? [of.ticketIds, 0] : [[], of.messageId],
 });

@@ -616,13 +616,14 @@ table inbox
   svar_path jsonb not null default '[]'::jsonb
   ticket_id integer
   message_id integer
+  svar_place integer not null default 0
   constraint inbox_mail_in_filter_fkey FOREIGN KEY (mail_in_filter) REFERENCES mail_in_filter(id) ON DELETE SET NULL
   constraint inbox_message_id_fkey FOREIGN KEY (message_id) REFERENCES ej_message(id) ON DELETE SET NULL
   constraint inbox_pkey PRIMARY KEY (id)
   constraint inbox_svar_content_fkey FOREIGN KEY (svar_content) REFERENCES svar_blob(hash)
   constraint inbox_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id) ON DELETE SET NULL
   CREATE INDEX inbox_content_idx ON inbox USING btree (svar_content) WHERE (svar_content IS NOT NULL)
-  CREATE UNIQUE INDEX inbox_content_key ON inbox USING btree (COALESCE(mail_in_filter, 0), svar_said_ticket, svar_hash)
+  CREATE UNIQUE INDEX inbox_content_key ON inbox USING btree (svar_place, svar_said_ticket, svar_hash)
   CREATE INDEX inbox_message_idx ON inbox USING btree (message_id) WHERE (message_id IS NOT NULL)
   CREATE INDEX inbox_open_idx ON inbox USING btree (status, id) WHERE (status = ANY (ARRAY[0, 3]))
   CREATE INDEX inbox_ticket_idx ON inbox USING btree (ticket_id) WHERE (ticket_id IS NOT NULL)

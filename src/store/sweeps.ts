@@ -1,6 +1,7 @@
 /** What is taken away when its time is over. Each statement takes a bounded number of rows, and passes by what somebody holds. */
 import { TicketBaseStatus } from '../vocabulary.ts';
 import type { Row, Statement } from './database.ts';
+import { forgetMails } from './mail.ts';
 
 const iso = (at: number): string => new Date(at).toISOString();
 const ROWS_AT_ONCE = 1_000;
@@ -61,6 +62,7 @@ export const lockAttachmentsOf = (ticketIds: readonly number[]): Statement => ({
  * what their events quoted. That something happened to them stays known.
  */
 export const deleteTickets = (ids: readonly number[]): Statement[] => [
+  forgetMails({ ticketIds: ids }),
   { name: 'delete-tickets', text: 'delete from ticket where id = any($1::int[])', values: [ids] },
   {
     name: 'delete-keys-of-tickets',

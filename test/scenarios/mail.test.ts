@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { TicketBaseStatus, TicketReadStatus } from '@superoffice/webapi/Enums.js';
-import { A, MINUTE, openScene, P, type Scene, SUPPORT } from './scene.ts';
+import { A, B, MINUTE, openScene, P, type Scene, SUPPORT } from './scene.ts';
 
 const [OPEN, CLOSED, DELETED, IN_QUEUE] = [1, 2, 4, 6];
 const [EXTERNAL, INCOMING, BY_MAIL] = [2, 4, 1];
@@ -231,4 +231,20 @@ test('what is no mail, and whom or what it names that is not there, is refused w
     });
     assert.deepEqual(await scene.contents(), before, name);
   }
+});
+
+test('without a mailbox it lands in the desk’s default category; who may not enter that is refused', async (t) => {
+  const { scene } = await openPost(t);
+  const service = scene.client(B.login).getCustomerServiceAgent();
+  const { ticketId: id } = await service.createTicketFromMailDataAsync(0, letter(), 0);
+  const { category } = await scene.row(id);
+  await scene.sql('update ej_category set flags = flags | 128 where id = $1', [category]);
+  await scene.sql('delete from category_membership where category_id = $1 and user_id = $2', [category, B.userId]);
+  await scene.app.desks.reload();
+  const before = await scene.contents();
+  await assert.rejects(
+    () => service.createTicketFromMailDataAsync(0, letter(), 0),
+    (error: { response?: { status: number } }) => error.response?.status === 403,
+  );
+  assert.deepEqual(await scene.contents(), before);
 });

@@ -1,5 +1,5 @@
 /** Mails that an agent hands over: they come in by the same road as all others, to where he wants them. */
-
+import { deciding } from '../../domain/decision.ts';
 import { defaultCategory } from '../../domain/resolve.ts';
 import { can, mayEnter } from '../../domain/rights.ts';
 import { foundIn, lookUp, NOTHING } from '../../store/lookup.ts';
@@ -8,7 +8,8 @@ import { mailboxes } from '../../store/mailboxes.ts';
 import { rowsById } from '../../store/rows.ts';
 import type { TicketRow } from '../../store/ticket-reads.ts';
 import type { Call } from '../call.ts';
-import { Refused } from '../errors.ts';
+import { granted, Refused } from '../errors.ts';
+import { robotCall } from '../inner-calls.ts';
 import { resolveTicket } from '../merging.ts';
 import { readTickets, type Seen } from '../read.ts';
 import { keepMail } from './intake.ts';
@@ -27,15 +28,16 @@ const refused = (why: 'unknown' | 'invalid' | 'forbidden', about: string, messag
 
 /** May the caller make a ticket through this mailbox? */
 async function checkNewTicket(call: Call, { mailboxId, personId }: HandedMail): Promise<void> {
-  const { app, agent, desk } = call;
+  const { app, agent, desk, at } = call;
   if (mailboxId !== 0 && (await app.database.query(rowsById(mailboxes, [mailboxId]))).length === 0)
     throw refused('unknown', 'MailboxId', `Mailbox ${mailboxId} was not found`);
   const [found] = await app.database.query(lookUp({ ...NOTHING, personIds: [personId] }));
   if (personId !== 0 && !foundIn(found!).persons.has(personId)) throw refused('unknown', 'PersonId', `Person ${personId} was not found`);
   const { categoryId } = await rulesOf(app, mailboxId);
-  const category = desk.categories.get(categoryId ?? 0) ?? defaultCategory(desk, agent);
-  if (agent.id <= 0 || !mayEnter(agent, category))
-    throw refused('forbidden', 'Category', `Category ${category.id} is for its members only`);
+  // it is the desk that makes the ticket: where nobody has chosen, it lands in the desk's default category, not in the agent's
+  const category =
+    desk.categories.get(categoryId ?? 0) ?? granted(deciding(defaultCategory)(desk, robotCall(app, call.operation, at).agent));
+  if (!mayEnter(agent, category)) throw refused('forbidden', 'Category', `You may not make tickets in category ${category.id}`);
 }
 
 /** May the caller change this ticket? @throws Refused; hidden and absent look the same */
@@ -60,7 +62,8 @@ export async function handMail(call: Call, handed: HandedMail): Promise<Seen<Tic
   else await checkTicket(call, ticketId);
   const bytes = new TextEncoder().encode(data);
   const read = await app.mails.arrived(bytes);
-  if ('problem' in read) throw refused('invalid', 'Data', `Data cannot be taken in: ${read.problem}`);
+  if (read === null || 'problem' in read)
+    throw refused('invalid', 'Data', `Data cannot be taken in: ${read?.problem ?? 'it could not be read in time'}`);
   const { id } = await keepMail(app, { bytes, mailboxId, uid: '', returnPath: null, asked: { ticketId, personId } }, at);
   const outcome = await sortMail(app, id, at);
   if (outcome?.status !== InboxStatus.TakenIn) throw refused('invalid', 'Data', outcome?.reason ?? 'The mail is gone');

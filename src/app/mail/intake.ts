@@ -3,11 +3,13 @@
  * same bytes for the same mailbox are one mail, by whatever road and however often they come. Source: reliability §1, §6.
  */
 import { createHash } from 'node:crypto';
+import { headerOf, readWords } from '../../domain/mail-address.ts';
 import type { Tx } from '../../store/database.ts';
 import { keepBlob } from '../../store/files.ts';
 import { insertMail, mailAgain, mailboxesByAddress } from '../../store/mail.ts';
 import type { App, Call } from '../call.ts';
 import { robotCall } from '../inner-calls.ts';
+import { headOf, line, textOf } from '../mail-arrived.ts';
 import { changeRecord } from '../record.ts';
 
 export const MAIL_QUEUE = 'mail-in';
@@ -29,7 +31,10 @@ export interface BroughtMail {
 
 async function keep(tx: Tx, { app, at }: Call, { bytes, mailboxId, uid, returnPath, asked }: BroughtMail) {
   const hash = createHash('sha256').update(bytes).digest();
+  const head = textOf(headOf(bytes));
   const mail = {
+    sender: line(readWords(headerOf(head, 'from'))),
+    subject: line(readWords(headerOf(head, 'subject'))),
     mailboxId,
     uid,
     hash,

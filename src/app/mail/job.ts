@@ -1,4 +1,4 @@
-/** The job that sorts a mail. What a rule refuses, or breaks its sorting again and again, is held for a person. */
+/** The job that sorts a mail. What cannot be sorted again and again, by what a rule says or by what breaks, is held for a person. */
 import { StoreUnavailable } from '../../store/database.ts';
 import type { App } from '../call.ts';
 import { Refused } from '../errors.ts';
@@ -16,7 +16,7 @@ export async function mailJob(app: App, { inboxId }: JobData, lease: Lease): Pro
   try {
     await sortMail(app, id, app.now());
   } catch (error) {
-    if (isPassing(error) || (!(error instanceof Refused) && lease.attempt < ATTEMPTS)) throw error;
+    if (isPassing(error) || lease.attempt < ATTEMPTS) throw error;
     await holdMail(app, id, reasonOf(error), app.now());
   }
 }

@@ -5,12 +5,13 @@ import { type Judgement, judge } from '../../domain/mail/automatic.ts';
 import type { IncomingMail } from '../../domain/mail/mail.ts';
 import { type Candidate, type Clue, cluesOf, cluesOfBounce, type Led, type Match, match, tokenText } from '../../domain/mail/matching.ts';
 import { addressKey } from '../../domain/mail-address.ts';
-import { candidates, messagesByMailId, ownAddresses } from '../../store/mail.ts';
+import { candidates, messagesByMailId } from '../../store/mail.ts';
 import { mailboxes, mailboxRows } from '../../store/mailboxes.ts';
 import { rowsById } from '../../store/rows.ts';
 import { personsOfAddresses } from '../../store/sending.ts';
 import { TicketPriorityStatus } from '../../vocabulary.ts';
 import type { App } from '../call.ts';
+import { mailboxesAt } from './intake.ts';
 
 const TOKEN_LENGTH = 32;
 
@@ -30,13 +31,13 @@ export const senderOf = ({ from }: IncomingMail): string => addressKey(from?.add
 
 /** What kind of mail it is. */
 export async function judged(app: App, mail: IncomingMail): Promise<Judgement> {
-  const [addresses, sent] = await Promise.all([
-    app.database.query(ownAddresses),
+  const [own, sent] = await Promise.all([
+    mailboxesAt(app, [senderOf(mail)]),
     mail.messageId === '' ? [] : app.database.query(messagesByMailId([mail.messageId])),
   ]);
   return judge(mail, {
     installation: installationOf(app),
-    addresses: new Set(addresses.map((row) => row.address as string)),
+    addresses: new Set(own.keys()),
     hasSent: () => sent.some((row) => row.sent === true),
   });
 }
@@ -73,19 +74,20 @@ export async function placed(app: App, mail: IncomingMail, isBounce: boolean): P
   const clues = isBounce ? cluesOfBounce(mail, settings) : cluesOf(mail, settings);
   const mailIds = [...new Set(clues.flatMap((clue) => ('mailId' in clue ? [clue.mailId] : [])))];
   const messages = mailIds.length === 0 ? [] : await app.database.query(messagesByMailId(mailIds));
-  const sent = new Set(messages.filter((row) => row.sent === true).map((row) => row.mailId as string));
-  const ticketOf = new Map(messages.map((row) => [row.mailId as string, row.ticketId as number]));
-  const idOf = (clue: Clue): number => ('mailId' in clue ? (ticketOf.get(clue.mailId) ?? 0) : clue.ticketId);
-  const tickets = await standing(app, [...new Set(clues.map(idOf).filter((id) => id > 0))]);
   const sender = senderOf(mail);
-  const led = clues.map(
-    (clue): Led => ({
-      clue,
-      ticket: tickets.get(idOf(clue)) ?? null,
-      isOurs: clue.by === 'token' ? isTokenOf(app, clue, sender) : 'mailId' in clue && sent.has(clue.mailId),
-    }),
+  // anybody may write a mail under a Message-ID that he has seen: each ticket that knows one is asked by itself
+  const leads = clues.flatMap((clue): { clue: Clue; id: number; isOurs: boolean }[] => {
+    if (!('mailId' in clue)) return [{ clue, id: clue.ticketId, isOurs: clue.by === 'token' && isTokenOf(app, clue, sender) }];
+    const known = messages.filter(({ mailId }) => mailId === clue.mailId);
+    return known.length === 0
+      ? [{ clue, id: 0, isOurs: false }]
+      : known.map(({ ticketId, sent }) => ({ clue, id: ticketId as number, isOurs: sent === true }));
+  });
+  const tickets = await standing(app, [...new Set(leads.map(({ id }) => id).filter((id) => id > 0))]);
+  return match(
+    leads.map(({ clue, id, isOurs }): Led => ({ clue, ticket: tickets.get(id) ?? null, isOurs })),
+    sender,
   );
-  return match(led, sender);
 }
 
 /** The person whose address it is; null for nobody known. */

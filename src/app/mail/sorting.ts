@@ -6,7 +6,6 @@
 import { type Arriving, addedByMail, bornOfMail, type MailboxRules, messageOfMail, ticketOfMail } from '../../domain/mail/arrival.ts';
 import type { Judgement } from '../../domain/mail/automatic.ts';
 import type { Match } from '../../domain/mail/matching.ts';
-import { writeMailbox } from '../../domain/mail-address.ts';
 import { telling } from '../../domain/telling.ts';
 import { type InboxRow, InboxStatus, inboxRow, lockWaiting, mailById, noteSorted, type Sorted } from '../../store/mail.ts';
 import { TicketBaseStatus } from '../../vocabulary.ts';
@@ -36,11 +35,6 @@ interface Way {
   arriving: Arriving;
 }
 
-const lineOf = ({ mail }: Arrived): { sender: string; subject: string } => ({
-  sender: mail.from ? writeMailbox(mail.from) : '',
-  subject: mail.subject,
-});
-
 /** What was found, step by step, for who asks why. */
 function pathOf({ row, arrived, judgement, match, rules, arriving }: Way): object[] {
   const { mail, parts } = arrived;
@@ -65,8 +59,7 @@ async function leave(app: App, row: InboxRow, sorted: Omit<Sorted, 'ticketId' | 
 /** Puts a mail where people look through what could not be sorted. */
 export async function holdMail(app: App, id: number, reason: string, at: number): Promise<void> {
   const row = inboxRow((await app.database.query(mailById(id)))[0]);
-  const lines = { sender: '', subject: '' };
-  if (row) await leave(app, row, { status: InboxStatus.Held, reason, path: [{ step: 'held', why: reason }], ...lines }, at);
+  if (row) await leave(app, row, { status: InboxStatus.Held, reason, path: [{ step: 'held', why: reason }] }, at);
 }
 
 /** Why a mail becomes no message; null when it does. What an agent brings comes in, whatever it is. */
@@ -124,17 +117,18 @@ async function enter(around: Around, way: Way): Promise<Outcome | typeof MOVED |
   await attachParts(around, messageId, way.arrived.parts);
   const outcome: Outcome = { status: InboxStatus.TakenIn, ticketId: stored.ticket.id, messageId, reason: '' };
   const path = [...pathOf(way), { step: 'taken in', ticket: outcome.ticketId, message: messageId, isNew: thread === null }];
-  await tx.query(noteSorted(row.id, { ...outcome, ...lineOf(way.arrived), path }, call.at));
+  await tx.query(noteSorted(row.id, { ...outcome, path }, call.at));
   return outcome;
 }
 
 const lookupOf = ({ match, arriving, rules }: Way, call: Call) => {
   if (match.ticketId === null) return lookupOfTicket(ticketOfMail(arriving, rules, call.desk.settings.mail.tags), call, call.desk);
-  return { ...lookupOfMessage(messageOfMail(arriving, rules, match.ticketId), call.desk, true) };
+  return lookupOfMessage(messageOfMail(arriving, rules, match.ticketId), call.desk, true);
 };
 
 async function sortOnce(app: App, row: InboxRow, at: number): Promise<typeof MOVED | null> {
   const read = row.bytes ? await app.mails.arrived(row.bytes) : { problem: 'its bytes are no longer kept' };
+  if (read === null) throw new Error('it could not be read in time');
   if ('problem' in read) {
     await holdMail(app, row.id, read.problem, at);
     return null;
@@ -142,7 +136,7 @@ async function sortOnce(app: App, row: InboxRow, at: number): Promise<typeof MOV
   const way = await wayOf(app, row, read.arrived);
   const left = leftOut(way);
   if (left) {
-    await leave(app, row, { ...left, ...lineOf(way.arrived), path: [...pathOf(way), { step: 'left out', why: left.reason }] }, at);
+    await leave(app, row, { ...left, path: [...pathOf(way), { step: 'left out', why: left.reason }] }, at);
     return null;
   }
   const outcome = await changeTogether(robotCall(app, OPERATION, at), {

@@ -16,7 +16,7 @@ export type MailKind = 'loop' | 'bounce' | 'automatic' | 'ordinary';
 export interface OwnMail {
   /** What X-Svar-Loop of this desk says. */
   installation: string;
-  /** Addresses of all mailboxes and their other names, in lower case. */
+  /** Addresses of the desk's mailboxes and their other names, in lower case; the sender's, if it is one, is among them. */
   addresses: ReadonlySet<string>;
   /** Is this the Message-ID of something that the desk has sent? */
   hasSent(mailId: string): boolean;

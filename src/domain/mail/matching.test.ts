@@ -123,3 +123,12 @@ test('what was tried is said in words', () => {
     'subject tag 20: eve@evil.example takes no part in ticket 20',
   ]);
 });
+
+test('a text full of numbers, or a bounce full of Message-IDs, is looked at for a while and not for ever', () => {
+  const many = Array.from({ length: 5_000 }, (_, index) => index + 1);
+  const settings = { tags: ['ejTag'], subjectFirst: false, searchBody: true };
+  const tagged = mail({ subject: 'x', text: many.map((id) => `ejTag: ${id}`).join('\n') });
+  assert.equal(cluesOf(tagged, settings).length, 20);
+  const bounce = mail({ subject: 'x', text: many.map((id) => `Message-ID: <${id}@x>`).join('\n') });
+  assert.equal(cluesOfBounce(bounce, settings).length, 100);
+});

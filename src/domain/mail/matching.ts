@@ -8,6 +8,8 @@ import { taggedIn } from './tag.ts';
 
 const REFERENCES_AT_MOST = 100;
 const BODY_LOOKED_AT = 100_000;
+/** A text that names more tickets than this is none that belongs to one. */
+const TAGS_AT_MOST = 20;
 
 /** What a mail says about where it belongs. */
 export type Clue =
@@ -48,7 +50,7 @@ export function cluesOf(mail: IncomingMail, settings: MatchSettings): Clue[] {
   ];
   const subject = taggedIn(mail.subject, tags).map((ticketId): Clue => ({ by: 'subject tag', ticketId }));
   const body = searchBody ? taggedIn(mail.text.slice(0, BODY_LOOKED_AT), tags).map((ticketId): Clue => ({ by: 'body tag', ticketId })) : [];
-  return [...tokens, ...(subjectFirst ? [...subject, ...threads] : [...threads, ...subject]), ...body];
+  return [...tokens, ...(subjectFirst ? [...subject, ...threads] : [...threads, ...subject]), ...body.slice(0, TAGS_AT_MOST)];
 }
 
 /** Clues of a mail that came back: what it is about stands in the report, or quoted in its words. */
@@ -60,7 +62,9 @@ export function cluesOfBounce(mail: IncomingMail, settings: MatchSettings): Clue
   );
   const tagged = taggedIn(`${report?.subject ?? ''} ${mail.subject}`, settings.tags);
   return [
-    ...[...new Set([...about, ...quoted, ...mail.inReplyTo, ...mail.references])].map((mailId): Clue => ({ by: 'returned mail', mailId })),
+    ...[...new Set([...about, ...quoted, ...mail.inReplyTo, ...mail.references])]
+      .slice(0, REFERENCES_AT_MOST)
+      .map((mailId): Clue => ({ by: 'returned mail', mailId })),
     ...tagged.map((ticketId): Clue => ({ by: 'subject tag', ticketId })),
   ];
 }
@@ -76,7 +80,7 @@ export interface Candidate {
   participants: ReadonlySet<string>;
 }
 
-/** What the store has found for a clue; null for nothing. */
+/** What the store has found for a clue; null for nothing. A Message-ID that several tickets know has one of these for each. */
 export interface Led {
   clue: Clue;
   ticket: Candidate | null;
