@@ -74,8 +74,8 @@ const LONG = [
   'test/webhooks-running.test.ts',
   'test/bad-ids.test.ts',
 ];
+const place = (file) => LONG.indexOf(file.replaceAll('\\', '/'));
 function byLength(files) {
-  const place = (file) => LONG.indexOf(file.replaceAll('\\', '/'));
   const long = files.filter((file) => place(file) >= 0).sort((a, b) => place(a) - place(b));
   return [...long, ...files.filter((file) => place(file) < 0)];
 }

@@ -76,7 +76,8 @@ async function start(config: Config, demo: FurnishDemo | null): Promise<Running>
   if (config.timeZone !== undefined && !zone) throw new Unable(`SVAR_TIME_ZONE "${config.timeZone}" is not a time zone`);
   const storage = await openStorage(config);
   try {
-    const first = await prepare(storage.connection, config, zone?.zone.name ?? null, demo, root);
+    const now = { at: new Date(), password: randomBytes(15).toString('base64url') };
+    const first = await prepare(storage.connection, config, zone?.zone.name ?? null, demo, root, now);
     const open = await serve(config, storage);
     const words = { url: open.url, version, first, isDemo: demo !== null, isOwnDatabase: config.databaseUrl === undefined };
     announcement(words).forEach(say);

@@ -83,7 +83,7 @@ test('one clock and one chance: time and randomness enter in main', () => {
   assert.deepEqual(
     linesWith(
       /Date\.now\(|new Date\(\)|Math\.random|randomUUID|randomBytes|\bnow\(\)::|current_timestamp|select now\(\)/,
-      (name) => roomOf(name) === 'main',
+      (name) => name === 'main.ts',
     ),
     // the embedded server's bring-up talks to the operating system about processes, not about the desk
     linesWith(/Date\.now\(|new Date\(\)|Math\.random|randomUUID|randomBytes/, (name) => !name.startsWith('store/embedded')),

@@ -1,5 +1,4 @@
 /** What stands before a start can serve: a database that is new enough, migrated, and furnished when it is empty. */
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { Client, type ClientConfig } from 'pg';
 import type { FirstStart } from '../app/announcement.ts';
@@ -22,6 +21,12 @@ export const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
+/** When a start is, and a password that nobody can guess, should this one make the first account. */
+export interface Moment {
+  at: Date;
+  password: string;
+}
+
 /** Migrates, and furnishes an empty desk. @param root of the repository @returns what the first start made, or null on a later one */
 export async function prepare(
   connection: ClientConfig,
@@ -29,6 +34,7 @@ export async function prepare(
   zone: string | null,
   demo: FurnishDemo | null,
   root: string,
+  { at, password: chance }: Moment,
 ): Promise<FirstStart | null> {
   const client = new Client(connection);
   try {
@@ -40,7 +46,7 @@ export async function prepare(
     await refuseOldServer(client);
     await migrate(client, join(root, 'src/store/migrations'), say);
     await prepareJobs(client, QUEUES);
-    const password = config.adminPassword ?? randomBytes(15).toString('base64url');
+    const password = config.adminPassword ?? chance;
     const adminPasswordHash = await hashPassword(password);
     const made = await furnish(client, {
       adminUser: config.adminUser,
@@ -50,10 +56,10 @@ export async function prepare(
       // the people of the demo keep Norwegian office hours
       timeZone: zone ?? (demo ? 'Europe/Oslo' : systemZone()),
       language: config.language,
-      at: new Date(),
+      at,
     });
     // only into a desk that this very start has made: SVAR_DATA or SVAR_DATABASE_URL may name somebody's real one
-    if (made && demo && (await demo(client, new Date(), adminPasswordHash))) say('The demo company Nordlys AS has moved in.');
+    if (made && demo && (await demo(client, at, adminPasswordHash))) say('The demo company Nordlys AS has moved in.');
     if (!made && zone !== null) await refuseOtherZone(client, zone);
     return made ? { user: config.adminUser, password: config.adminPassword === undefined ? password : null } : null;
   } finally {

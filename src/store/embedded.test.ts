@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { chmod, chown, cp, lstat, mkdir, mkdtemp, open, readdir, readFile, realpath, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -62,7 +63,7 @@ async function prepared(): Promise<string> {
   template ??= startOnce();
   const from = await template;
   const folder = join(await scratch(), 'data');
-  if (await stat(join(from, 'postgres.location')).catch(() => undefined)) return folder;
+  if (existsSync(join(from, 'postgres.location'))) return folder;
   // owners too: PostgreSQL does not run as root
   assert.equal(spawnSync('cp', ['-a', from, folder]).status, 0);
   return folder;

@@ -1,6 +1,6 @@
 /** Archives, statements 131 to 145: through the official client where it has the operation, else as plain calls. */
 import assert from 'node:assert/strict';
-import { after, before, describe } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { OrderBySortType } from '@superoffice/webapi/Enums.js';
 import { openDesk, type TestDesk } from '../support/desk.ts';
 import { assertError, call, type Json, statement } from './support.ts';
@@ -280,4 +280,12 @@ describe('archives', () => {
     );
     assert.deepEqual(Object.keys(value[0]!), ['PrimaryKey', 'EntityName', 'ticketMessageId', 'body']);
   });
+});
+
+test('a list leaves no error behind in the log', async (t) => {
+  const lines: string[] = [];
+  const talkative = await openDesk({ door: { log: 'warn', logTo: { write: (line) => void lines.push(line) } } });
+  t.after(() => talkative.close());
+  const { status } = await call(talkative, 'GET', '/api/v1/Archive/FindTicket?$select=ticketId', {});
+  assert.deepEqual([status, lines], [200, []]);
 });

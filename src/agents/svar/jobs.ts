@@ -2,9 +2,9 @@
 import { type JobSeen, readJobs, retryJob } from '../../app/jobs/watch.ts';
 import { jobs } from '../../contract/agents/svar-jobs.ts';
 import type { SvarJob } from '../../contract/carriers/svar-jobs.ts';
-import { Fault } from '../../contract/decode.ts';
 import type { Shown } from '../../contract/language.ts';
 import { implement } from '../implement.ts';
+import { stateFrom, wordOf } from './states.ts';
 
 const STATES = [
   ['Waiting', 'waiting'],
@@ -13,19 +13,11 @@ const STATES = [
   ['Failed', 'failed'],
 ] as const;
 
-/** @throws Fault for a word that is no state */
-function stateOf(said: string): JobSeen['state'] | null {
-  if (said === '') return null;
-  const found = STATES.find(([word]) => word.toLowerCase() === said.toLowerCase());
-  if (!found) throw new Fault('State', `is one of ${STATES.map(([word]) => word).join(', ')}`);
-  return found[1];
-}
-
 const present = (job: JobSeen): Shown<typeof SvarJob> => ({
   Id: job.id,
   Queue: job.queue,
   About: job.about,
-  State: STATES.find(([, state]) => state === job.state)?.[0] ?? '',
+  State: wordOf(STATES, job.state),
   CreatedAt: job.createdAt,
   StartedAt: job.startedAt,
   EndedAt: job.endedAt,
@@ -36,7 +28,7 @@ const present = (job: JobSeen): Shown<typeof SvarJob> => ({
 
 export const handlers = implement(jobs, {
   async GetJobs({ call }, { State, Queue, Top }) {
-    const found = await readJobs(call, { state: stateOf(State.trim()), queue: Queue.trim() || null, top: Top });
+    const found = await readJobs(call, { state: stateFrom(STATES, State), queue: Queue.trim() || null, top: Top });
     return { value: found.map(present) };
   },
   async RetryJob({ call }, { Id, Queue }) {

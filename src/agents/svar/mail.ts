@@ -2,26 +2,18 @@
 import { InboxStatus, type MailSeen, readMails, retryMail } from '../../app/mail/watch.ts';
 import { mail } from '../../contract/agents/svar-mail.ts';
 import type { SvarIncomingMail } from '../../contract/carriers/svar-mail.ts';
-import { Fault } from '../../contract/decode.ts';
 import type { Shown } from '../../contract/language.ts';
 import { implement } from '../implement.ts';
+import { stateFrom, wordOf } from './states.ts';
 
 const STATES = Object.entries(InboxStatus);
-
-/** @throws Fault for a word that is no state */
-function stateOf(said: string): InboxStatus | null {
-  if (said === '') return null;
-  const found = STATES.find(([word]) => word.toLowerCase() === said.toLowerCase());
-  if (!found) throw new Fault('State', `is one of ${STATES.map(([word]) => word).join(', ')}`);
-  return found[1];
-}
 
 const wordsOf = (value: unknown): string => (Array.isArray(value) ? value.map(String).join('; ') : String(value ?? '–'));
 
 const present = (seen: MailSeen): Shown<typeof SvarIncomingMail> => ({
   Id: seen.id,
   MailboxId: seen.mailboxId,
-  State: STATES.find(([, status]) => status === seen.status)?.[0] ?? '',
+  State: wordOf(STATES, seen.status),
   ReceivedAt: seen.receivedAt,
   SortedAt: seen.sortedAt,
   Sender: seen.sender,
@@ -40,7 +32,7 @@ const present = (seen: MailSeen): Shown<typeof SvarIncomingMail> => ({
 
 export const handlers = implement(mail, {
   async GetIncomingMails({ call }, { State, MailboxId, TicketId, Top }) {
-    const wanted = { status: stateOf(State.trim()), mailboxId: MailboxId, ticketId: TicketId, top: Top };
+    const wanted = { status: stateFrom(STATES, State), mailboxId: MailboxId, ticketId: TicketId, top: Top };
     return { value: (await readMails(call, wanted)).map(present) };
   },
   async RetryIncomingMail({ call }, { Id, Anyway }) {

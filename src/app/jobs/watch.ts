@@ -1,6 +1,6 @@
 /** What those see and do about jobs who administer the service. */
-import { mayAdminister } from '../../domain/lists.ts';
 import { countJobs, type JobRow, type JobState, jobRows, listJobs, retryFailed } from '../../store/jobs.ts';
+import { checkAdministers, topOf } from '../administering.ts';
 import type { App, Call } from '../call.ts';
 import { Refused } from '../errors.ts';
 import { changeRecord } from '../record.ts';
@@ -12,24 +12,15 @@ export interface JobSeen extends Omit<JobRow, 'data'> {
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const TOP = 100;
-const TOP_AT_MOST = 500;
-
-function checkMay({ agent, operation }: Call): void {
-  if (!mayAdminister(agent, 'service'))
-    throw new Refused({ why: 'forbidden', about: operation, message: 'Jobs are for those who administer the service' });
-}
-
 /**
  * Jobs, the newest first.
  * @param wanted `state` and `queue`: null for all; `top`: 0 for 100, up to 500
  * @throws Refused for who may not
  */
 export async function readJobs(call: Call, wanted: { state: JobState | null; queue: string | null; top: number }): Promise<JobSeen[]> {
-  checkMay(call);
+  checkAdministers(call, 'Jobs');
   const { database, jobs } = call.app;
-  const top = Math.min(wanted.top > 0 ? wanted.top : TOP, TOP_AT_MOST);
-  const rows = jobRows(await database.query(listJobs(wanted.state, wanted.queue, top)));
+  const rows = jobRows(await database.query(listJobs(wanted.state, wanted.queue, topOf(wanted.top))));
   return rows.map(({ data, ...job }) => ({ ...job, about: jobs.queues.get(job.queue)?.about?.(data) ?? '' }));
 }
 
@@ -38,9 +29,9 @@ export async function readJobs(call: Call, wanted: { state: JobState | null; que
  * @throws Refused for who may not, and when no failed job of this queue has this id
  */
 export async function retryJob(call: Call, queue: string, id: string): Promise<void> {
-  checkMay(call);
+  checkAdministers(call, 'Jobs');
   await changeRecord(call, async (tx, now) => {
-    checkMay(now);
+    checkAdministers(now, 'Jobs');
     const rows = UUID.test(id) ? (await tx.query(retryFailed(queue, id)))[0]! : [];
     if (rows.length === 0) throw new Refused({ why: 'unknown', about: 'Id', message: 'There is no failed job of this id in this queue' });
     const after = { queue, job: id };

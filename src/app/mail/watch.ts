@@ -1,20 +1,12 @@
 /** What those see and do about incoming mail who administer the service. */
-import { mayAdminister } from '../../domain/lists.ts';
 import { InboxStatus, listMails, type MailSeen, mailsSeen, sortAnew } from '../../store/mail.ts';
+import { checkAdministers, topOf } from '../administering.ts';
 import type { Call } from '../call.ts';
 import { Refused } from '../errors.ts';
 import { changeRecord } from '../record.ts';
 import { MAIL_QUEUE } from './intake.ts';
 
 export { InboxStatus, type MailSeen } from '../../store/mail.ts';
-
-const TOP = 100;
-const TOP_AT_MOST = 500;
-
-function checkMay({ agent, operation }: Call): void {
-  if (!mayAdminister(agent, 'service'))
-    throw new Refused({ why: 'forbidden', about: operation, message: 'Incoming mail is for those who administer the service' });
-}
 
 /**
  * Mails that have come in, the newest first.
@@ -25,9 +17,8 @@ export async function readMails(
   call: Call,
   wanted: { status: InboxStatus | null; mailboxId: number; ticketId: number; top: number },
 ): Promise<MailSeen[]> {
-  checkMay(call);
-  const top = Math.min(wanted.top > 0 ? wanted.top : TOP, TOP_AT_MOST);
-  return mailsSeen(await call.app.database.query(listMails(wanted.status, wanted.mailboxId, wanted.ticketId, top)));
+  checkAdministers(call, 'Incoming mails');
+  return mailsSeen(await call.app.database.query(listMails(wanted.status, wanted.mailboxId, wanted.ticketId, topOf(wanted.top))));
 }
 
 /**
@@ -36,9 +27,9 @@ export async function readMails(
  * @throws Refused for who may not, and when there is no such mail
  */
 export async function retryMail(call: Call, id: number, anyway: boolean): Promise<void> {
-  checkMay(call);
+  checkAdministers(call, 'Incoming mails');
   await changeRecord(call, async (tx, now) => {
-    checkMay(now);
+    checkAdministers(now, 'Incoming mails');
     const [rows] = await tx.query(sortAnew(id, anyway));
     if (rows!.length === 0)
       throw new Refused({ why: 'unknown', about: 'Id', message: `There is no mail ${id} that is held or was passed over` });
