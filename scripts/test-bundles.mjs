@@ -92,31 +92,39 @@ const name = (file) => JSON.stringify(file.replaceAll('\\', '/'));
 
 /** The program of some test files. What ends servers with the process is loaded outside any suite. */
 function programOf(files) {
-  const head = `import './test/support/ending.ts'; import './test/support/postgres.ts'; import { inFile } from './test/support/results.ts'; import { describe } from 'node:test';`;
+  const head = `import './test/support/ending.ts'; import './test/support/postgres.ts'; import { costs, inFile } from './test/support/results.ts'; import { describe } from 'node:test';`;
   // these wait until all that a server does has ended, which a server that others use too never says
   const alone = `delete process.env.SVAR_TEST_CLUSTER;`;
   if (waits(files[0]))
     return [head, alone, ...files.map((file) => `inFile(${name(file)}); await import(${JSON.stringify(`./${file}`)});`)].join('\n');
-  const suites = files.map((file) => `describe(${name(file)}, () => { inFile(${name(file)}); require(${JSON.stringify(`./${file}`)}); });`);
+  const suites = files.map(
+    (file) => `describe(${name(file)}, () => { inFile(${name(file)}); costs(${name(file)}); require(${JSON.stringify(`./${file}`)}); });`,
+  );
   return `${head}\n${suites.join('\n')}`;
 }
 
 /**
- * Bundles test files into at most `programs` programs, and one of those that wait at their top level; with them what they
- * start beside themselves.
- * @param {string[]} files relative to the root
- * @returns {Promise<{ paths: string[], folder: string, remove: () => void }>}
+ * Bundles test files into a few programs each, and one of those that wait at their top level; with them what they start beside
+ * themselves. All in one go: what they share is translated once.
+ * @param {{ files: string[], programs: number }[]} groups files relative to the root
+ * @returns {Promise<{ paths: string[][], folder: string, remove: () => void }>} the programs of each group
  */
-export async function bundleTests(files, programs) {
+export async function bundleTests(groups) {
   sweep(join(root, '.build'));
   // inside the root, so that packages are found from there
-  const target = join(root, '.build', `tests-${process.pid}-${createHash('sha256').update(files.join()).digest('hex').slice(0, 8)}`);
-  const texts = deal(files, programs).map(programOf);
-  const names = texts.map((_, at) => `${at}.test`);
+  const target = join(
+    root,
+    '.build',
+    `tests-${process.pid}-${createHash('sha256').update(JSON.stringify(groups)).digest('hex').slice(0, 8)}`,
+  );
+  const dealt = groups.map(({ files, programs }, group) =>
+    deal(files, programs).map((dealtOut, place) => ({ text: programOf(dealtOut), name: `${group}-${place}.test` })),
+  );
+  const all = dealt.flat();
   await build({
     absWorkingDir: root,
     entryPoints: [
-      ...texts.map((_, at) => ({ in: `${PROGRAM}${at}`, out: names[at] })),
+      ...all.map(({ name }, at) => ({ in: `${PROGRAM}${at}`, out: name })),
       ...companions.map((path) => ({ in: join(root, path), out: basename(path, '.ts') })),
     ],
     outdir: target,
@@ -127,10 +135,10 @@ export async function bundleTests(files, programs) {
     format: 'esm',
     target: 'node20',
     // of a whole run the names of tests tell enough
-    sourcemap: files.length <= 3,
-    plugins: [sources(texts)],
+    sourcemap: groups.every(({ files }) => files.length <= 3),
+    plugins: [sources(all.map(({ text }) => text))],
     logLevel: 'error',
   });
-  const path = (name) => join(target, `${name}.mjs`);
-  return { paths: names.map(path), folder: target, remove: () => rmSync(target, { recursive: true, force: true }) };
+  const paths = dealt.map((programs) => programs.map(({ name }) => join(target, `${name}.mjs`)));
+  return { paths, folder: target, remove: () => rmSync(target, { recursive: true, force: true }) };
 }

@@ -3,12 +3,15 @@
 // node scripts/test.mjs path…: only these test files, without the checks.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, totalmem } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { ensureInstalled, root } from './install.mjs';
 
-const patience = 3_600_000; // ms for one program: a busy machine is many times slower than an idle one
-const programs = 6; // two run at a time; each has to be loaded, which costs as much as several files
+const patience = 5_000_000; // ms for one program: a busy machine is many times slower than an idle one
+const programs = 3; // each has to be loaded, which costs as much as many files
+const programsAgain = 1;
+/** Programs that run at once. A test waits for its database most of the time: several fill each other's gaps, where memory allows it. */
+const places = Math.min(4, Math.max(2, Math.floor(totalmem() / 2 ** 31)));
 
 const checks = [
   ['types', 'typescript/bin/tsc', ['--noEmit']],
@@ -16,21 +19,43 @@ const checks = [
   ['lint', 'oxlint/bin/oxlint', []],
 ];
 
-/** Runs the checks; the number of those that failed. */
-function runChecks() {
-  return checks.filter(([name, path, args]) => {
-    const done = spawnSync(process.execPath, [join(root, 'node_modules', path), ...args], { cwd: root, encoding: 'utf8' });
-    const well = done.status === 0;
-    console.log(`${well ? '✔' : '✖'} ${name}`);
-    if (!well) console.log(`${done.stdout}${done.stderr}`);
-    return !well;
-  }).length;
+/** Runs a program of Node's to its end. @returns {Promise<{ how: number | string, said: string }>} its exit code or signal, and what it printed where that was not shown */
+async function ended(args, { isShown, env = process.env }) {
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env,
+    stdio: ['ignore', ...(isShown ? ['inherit', 'inherit'] : ['pipe', 'pipe'])],
+  });
+  let said = '';
+  const hear = (chunk) => {
+    said += chunk;
+  };
+  child.stdout?.setEncoding('utf8').on('data', hear);
+  child.stderr?.setEncoding('utf8').on('data', hear);
+  const how = await new Promise((done) => child.on('close', (code, signal) => done(code ?? signal)));
+  return { how, said };
+}
+
+/** Runs the checks, one after the other; how many held and how many did not. */
+async function runChecks() {
+  const counted = { passed: 0, failed: 0 };
+  for (const [name, path, args] of checks) {
+    const { how, said } = await ended([join(root, 'node_modules', path), ...args], { isShown: false });
+    counted[how === 0 ? 'passed' : 'failed'] += 1;
+    console.log(`${how === 0 ? '✔' : '✖'} ${name}`);
+    if (how !== 0) console.log(said);
+  }
+  return counted;
 }
 
 /** Suites that say much in SQL run once against the embedded server and once against the oldest supported one, outside; the longer ones in a whole run. */
 const isWhole = process.env.SVAR_TEST_WHOLE === '1';
-const TWICE = /^test\/(?:scenarios\/|wire\/(?:archives|custom-fields|lists)\.test)/;
-const TWICE_WHOLE = /^test\/(?:properties\/(?!rights|review|texts)|wire\/(?:archives-more|attachments)\.test|seeds\.test)/;
+const TWICE = /^test\/wire\/(?:custom-fields|lists)\.test/;
+const TWICE_WHOLE = /^test\/(?:scenarios\/|properties\/(?!rights|review|texts)|wire\/(?:archives|attachments)|seeds\.test)/;
+/** Searches far and wide for what others show in the small; a usual run leaves them out, and says so. */
+const WIDE =
+  /^(?:test\/(?:bad-(?:wire-texts|wire-archives|wire-resources|ids)|webhooks-running|properties\/(?:sequences|gathering|merged|texts))|src\/store\/archives\/columns|bench\/bench)\.test/;
+const isWide = (name) => WIDE.test(name.replaceAll('\\', '/'));
 const isOfBoth = (name) => {
   const path = name.replaceAll('\\', '/');
   return TWICE.test(path) || (isWhole && TWICE_WHOLE.test(path));
@@ -73,8 +98,13 @@ function testFiles() {
   });
 }
 
-/** Runs test files, bundled, two programs at a time; what node:test counted. @param {string[]} files @param {Record<string, string>} more */
-function runTests(files, more = {}) {
+/**
+ * Runs test files, bundled, several programs at a time; what node:test counted.
+ * @param {string[]} files
+ * @param {Record<string, string>} more of the environment
+ * @param {boolean} isShown at once, or when it is over
+ */
+async function runTests(files, more = {}, isShown = true) {
   const scratch = mkdtempSync(join(tmpdir(), 'svar-test-'));
   const tap = join(scratch, 'result.tap');
   const reporters = [
@@ -83,10 +113,10 @@ function runTests(files, more = {}) {
     '--test-reporter=tap',
     `--test-reporter-destination=${tap}`,
   ];
-  const args = ['--enable-source-maps', '--test', '--test-concurrency=2', `--test-timeout=${patience}`, ...reporters, ...files];
+  const args = ['--enable-source-maps', '--test', `--test-concurrency=${places}`, `--test-timeout=${patience}`, ...reporters, ...files];
   // Started by a test itself, this run is still one of its own.
   const { NODE_TEST_CONTEXT: _, ...env } = process.env;
-  const done = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...env, ...more } });
+  const { how, said } = await ended(args, { isShown, env: { ...env, ...more } });
   const result = existsSync(tap) ? readFileSync(tap, 'utf8') : '';
   rmSync(scratch, { recursive: true, force: true });
   const count = (word) => Number([...result.matchAll(new RegExp(`^# ${word} (\\d+)$`, 'gm'))].at(-1)?.[1] ?? 0);
@@ -94,11 +124,11 @@ function runTests(files, more = {}) {
   if (counted.passed + counted.failed === 0) {
     console.log('No test ran.');
     counted.failed += 1;
-  } else if (done.status !== 0 && counted.failed === 0) {
-    console.log(`The test run ended with ${done.signal ?? done.status}.`);
+  } else if (how !== 0 && counted.failed === 0) {
+    console.log(`The test run ended with ${how}.`);
     counted.failed += 1;
   }
-  return counted;
+  return { ...counted, said };
 }
 
 /** The conformance page says no more than what this run has shown. */
@@ -109,20 +139,33 @@ function checkConformance(results) {
   return done.status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
+/** The dearest files of a run: what to look at when it takes too long. */
+function showCosts(results) {
+  const lines = existsSync(results) ? readFileSync(results, 'utf8').trim().split('\n') : [];
+  const costs = lines.map((line) => JSON.parse(line)).filter(({ cost }) => cost !== undefined);
+  const all = costs.reduce((sum, { cost }) => sum + cost, 0);
+  const first = costs.sort((a, b) => b.cost - a.cost).slice(0, 25);
+  console.log(`\nWork of the test processes, ${Math.round(all / 1000)} s in all; of the dearest files:`);
+  for (const { cost, file } of first) console.log(`${(cost / 1000).toFixed(1).padStart(8)} s  ${file}`);
+}
+
 await ensureInstalled('all');
 const isWriting = process.argv.includes('--write');
 const asked = process.argv
   .slice(2)
   .filter((argument) => argument !== '--write')
   .map((path) => relative(root, resolve(path)));
-const wrong = asked.length > 0 ? 0 : runChecks();
-const right = asked.length > 0 ? 0 : checks.length - wrong;
-const files = asked.length > 0 ? asked : testFiles();
+const every = asked.length > 0 ? asked : testFiles();
+const files = asked.length > 0 || isWhole ? every : every.filter((file) => !isWide(file));
+if (files.length < every.length) console.log(`${every.length - files.length} files are left to a whole run (SVAR_TEST_WHOLE=1).`);
 if (files.length === 0) console.log('There are no tests.');
 const { bundleTests } = await import('./test-bundles.mjs');
-const bundles = await bundleTests(files, programs);
 const again = asked.length > 0 ? [] : files.filter(isOfBoth);
-const bundlesAgain = again.length > 0 ? await bundleTests(again, programs) : undefined;
+const bundles = await bundleTests([
+  { files, programs },
+  { files: again, programs: programsAgain },
+]);
+const [paths, pathsAgain] = bundles.paths;
 const clusters = files.length > 1 ? await startClusters(join(bundles.folder, 'clusters.mjs')) : undefined;
 const scratch = mkdtempSync(join(tmpdir(), 'svar-results-'));
 const results = join(scratch, 'results');
@@ -131,17 +174,18 @@ const shared = {
   ...(clusters?.line ? { SVAR_TEST_CLUSTER: clusters.line } : {}),
   SVAR_TEST_RESULTS: results,
 };
-const runs = files.length > 0 ? [runTests(bundles.paths, shared)] : [{ passed: 0, failed: 1 }];
-if (bundlesAgain) {
-  console.log('\nWhat says much in SQL, on an external PostgreSQL:');
-  runs.push(runTests(bundlesAgain.paths, { ...shared, SVAR_TEST_DATABASE: 'external' }));
-}
+const external = { ...shared, SVAR_TEST_DATABASE: 'external' };
+const [checked, run, runAgain] = await Promise.all([
+  asked.length > 0 ? { passed: 0, failed: 0 } : runChecks(),
+  files.length > 0 ? runTests(paths, shared) : { passed: 0, failed: 1 },
+  again.length > 0 ? runTests(pathsAgain, external, false) : { passed: 0, failed: 0 },
+]);
+if (again.length > 0) console.log(`\nWhat says much in SQL, on an external PostgreSQL:\n${runAgain.said}`);
 await clusters?.stop();
 bundles.remove();
-bundlesAgain?.remove();
-if (asked.length === 0) runs.push(checkConformance(results));
+const runs = [checked, run, runAgain, ...(asked.length === 0 ? [checkConformance(results)] : [])];
+if (asked.length === 0) showCosts(results);
 rmSync(scratch, { recursive: true, force: true });
-const passed = runs.reduce((sum, run) => sum + run.passed, right);
-const failed = runs.reduce((sum, run) => sum + run.failed, wrong);
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+const sum = (which) => runs.reduce((all, counted) => all + counted[which], 0);
+console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+process.exitCode = sum('failed') === 0 ? 0 : 1;

@@ -11,7 +11,7 @@ import { undeclared } from '../src/contract/agents/undeclared.ts';
 import { nameOfOperation } from '../src/contract/describe.ts';
 import { statements, waiting } from './wire/statements.ts';
 
-type Line = { statement: number; file: string } | { operation: string; byClient: boolean };
+type Line = { statement: number; file: string } | { operation: string; byClient: boolean } | { cost: number; file: string };
 
 const page = new URL('../docs/generated/conformance.md', import.meta.url);
 const cell = (text: string): string => text.replaceAll('|', '\\|');
@@ -25,7 +25,7 @@ function resultsOf(path: string): { shown: Map<number, Set<string>>; answered: S
   for (const text of readFileSync(path, 'utf8').split('\n').filter(Boolean)) {
     const line = JSON.parse(text) as Line;
     if ('statement' in line) shown.set(line.statement, (shown.get(line.statement) ?? new Set()).add(line.file));
-    else {
+    else if ('operation' in line) {
       answered.add(line.operation);
       if (line.byClient) byClient.add(line.operation);
     }

@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { freshDatabase } from './support/postgres.ts';
 import { ADMIN, callTicket, furnished, postmasterOf, scratch, serversOf, startSvar } from './support/process.ts';
 import { COMES_TO_PASS_MS } from './support/programs.ts';
+import { WHOLE_ONLY } from './support/share.ts';
 
 const settings = (folder: string, more: Record<string, string> = {}): Record<string, string> => ({
   SVAR_DATA: join(folder, 'data'),
@@ -61,7 +62,7 @@ test('npm start serves, and SIGTERM reaches it through npm', async (t) => {
   assert.deepEqual(serversOf(folder), []);
 });
 
-test('kill -9 of npm alone: what it started ends too, and the next start serves', async (t) => {
+test('kill -9 of npm alone: what it started ends too, and the next start serves', WHOLE_ONLY, async (t) => {
   const folder = await furnished((cleanUp) => t.after(cleanUp));
   const svar = startSvar(settings(folder), ['npm', 'start']);
   await svar.url();
@@ -75,7 +76,7 @@ test('kill -9 of npm alone: what it started ends too, and the next start serves'
   assert.deepEqual(serversOf(folder), []);
 });
 
-test('a call under way when SIGTERM comes is answered', async (t) => {
+test('a call under way when SIGTERM comes is answered', WHOLE_ONLY, async (t) => {
   const folder = await furnished((cleanUp) => t.after(cleanUp));
   const svar = startSvar(settings(folder));
   const url = await svar.url();
@@ -91,7 +92,7 @@ test('a call under way when SIGTERM comes is answered', async (t) => {
   assert.ok(answers.filter((answer) => answer.status === 'fulfilled').length >= 1);
 });
 
-test('two starts on one data folder: the second says so, the first serves on', async (t) => {
+test('two starts on one data folder: the second says so, the first serves on', WHOLE_ONLY, async (t) => {
   const folder = await furnished((cleanUp) => t.after(cleanUp));
   const first = startSvar(settings(folder));
   const url = await first.url();
@@ -102,7 +103,7 @@ test('two starts on one data folder: the second says so, the first serves on', a
   assert.equal((await first.ended()).code, 0);
 });
 
-test('a port in use, a bad setting, a folder that cannot be written, another zone: one clear line each', async (t) => {
+test('a port in use, a bad setting, a folder that cannot be written, another zone: one clear line each', WHOLE_ONLY, async (t) => {
   const folder = await furnished((cleanUp) => t.after(cleanUp));
   const taken = createServer().listen(0, '127.0.0.1');
   t.after(() => taken.close());
@@ -187,7 +188,7 @@ test('kill -9 of the database in the middle of 200 saves: Svar comes back by its
   assert.equal((await svar.ended()).code, 0);
 });
 
-test('kill -9 of both, then a start', async (t) => {
+test('kill -9 of both, then a start', WHOLE_ONLY, async (t) => {
   const folder = await furnished((cleanUp) => t.after(cleanUp));
   const first = startSvar(settings(folder));
   const url = await first.url();
@@ -203,7 +204,7 @@ test('kill -9 of both, then a start', async (t) => {
   assert.equal((await next.ended()).code, 0);
 });
 
-test('an external PostgreSQL instead: two Svars share it', async (t) => {
+test('an external PostgreSQL instead: two Svars share it', WHOLE_ONLY, async (t) => {
   const folder = scratch((cleanUp) => t.after(cleanUp));
   const database = await freshDatabase('empty', 'external');
   t.after(() => database.drop());
@@ -224,7 +225,7 @@ test('an external PostgreSQL instead: two Svars share it', async (t) => {
 const tickets = async (url: string): Promise<number> =>
   ((await callTicket(url, 'GetTickets', { TicketIds: [1, 2, 3] })).body as unknown as unknown[]).length;
 
-test('the demo moves into a desk of its own only, never into one that stood before', async (t) => {
+test('the demo moves into a desk of its own only, never into one that stood before', WHOLE_ONLY, async (t) => {
   const folder = await furnished((cleanUp) => t.after(cleanUp));
   const demo = [process.execPath, join(import.meta.dirname, '../scripts/start.mjs'), '--demo'];
   const onReal = startSvar(settings(folder), demo);
@@ -237,7 +238,7 @@ test('the demo moves into a desk of its own only, never into one that stood befo
   assert.equal((await own.ended()).code, 0);
 });
 
-test('an empty password is allowed only when weak ones are', async (t) => {
+test('an empty password is allowed only when weak ones are', WHOLE_ONLY, async (t) => {
   const folder = scratch((cleanUp) => t.after(cleanUp));
   const svar = startSvar(settings(folder, { SVAR_ADMIN_USER: 'ADM0', SVAR_ADMIN_PASSWORD: '', SVAR_ALLOW_WEAK_PASSWORDS: 'on' }));
   const url = await svar.url();

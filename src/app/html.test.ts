@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { Parser } from 'htmlparser2';
+import { runs } from '../../test/support/share.ts';
 import { cleaned, cleanHtml, TooMuchMarkup, textOfHtml } from './html.ts';
 
 /** Written down anew, so that a change of the list is seen here. */
@@ -253,7 +254,7 @@ test('hostile texts in each other, cut at any place', () => {
       const text = pieces.join('');
       judge(text.slice(0, text.length - cutAt));
     }),
-    { numRuns: 400, seed: 20260105 },
+    { numRuns: runs(400), seed: 20260105 },
   );
 });
 
@@ -264,7 +265,7 @@ test('cleaning what is clean changes nothing', () => {
       const once = cleanHtml(characters.join(''));
       assert.equal(cleanHtml(once), once);
     }),
-    { numRuns: 1_500, seed: 20260105 },
+    { numRuns: runs(1_500), seed: 20260105 },
   );
 });
 

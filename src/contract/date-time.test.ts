@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
+import { runs } from '../../test/support/share.ts';
 import { type Zone, zoneOf } from '../time/zone.ts';
 import { FOREVER, readDateTime, readHoliday, readTimeOfDay, writeDateTime } from './date-time.ts';
 import type { Locale } from './locale.ts';
@@ -194,7 +195,7 @@ test('written and read again is the same instant, to the millisecond', () => {
       const twice = !offsets && back < instant && instant - back === zone.offset(back) - zone.offset(instant);
       assert.ok(back === instant || twice, `${text} in ${name}: ${instant} became ${back}`);
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 
@@ -205,7 +206,7 @@ test('the official grammar of outgoing texts holds for every instant', () => {
       assert.match(text, /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?(Z|[+-]\d{2}:\d{2})?$/);
       assert.equal(/(Z|[+-]\d{2}:\d{2})$/.test(text.slice(19)), offsets);
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 

@@ -11,6 +11,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { nodeArguments } from '../../test/support/programs.ts';
+import { WHOLE_ONLY } from '../../test/support/share.ts';
 import { findBinaries } from './embedded/binaries.ts';
 import { isAlive, processesOf } from './embedded/processes.ts';
 import { giveTree } from './embedded/tree.ts';
@@ -172,7 +173,7 @@ describe('embedded PostgreSQL', { timeout: 3_600_000 }, () => {
     await first.stop();
   });
 
-  it('lets one of two starts at once win, on an empty folder', async () => {
+  it('lets one of two starts at once win, on an empty folder', WHOLE_ONLY, async () => {
     const folder = join(await scratch(), 'data');
     const both = await Promise.all([elsewhere({ folder }), elsewhere({ folder })]);
     assert.equal(both.filter(({ told }) => told.ready !== undefined).length, 1, JSON.stringify(both.map(({ told }) => told)));
@@ -218,7 +219,7 @@ describe('embedded PostgreSQL', { timeout: 3_600_000 }, () => {
     await server.stop();
   });
 
-  it('can be stopped while the server is being started again', async () => {
+  it('can be stopped while the server is being started again', WHOLE_ONLY, async () => {
     const folder = await prepared();
     const server = await start(folder);
     for (const pause of [0, 30]) {
@@ -248,7 +249,7 @@ describe('embedded PostgreSQL', { timeout: 3_600_000 }, () => {
     assert.deepEqual(processesOf(join(folder, 'postgres')), []);
   });
 
-  it('starts a left-behind server anew when it was started otherwise', async () => {
+  it('starts a left-behind server anew when it was started otherwise', WHOLE_ONLY, async () => {
     const folder = await prepared();
     const { child, told } = await elsewhere({ folder, fsync: false, without: { deathSignal: true } });
     await kill(child);
@@ -283,7 +284,7 @@ describe('embedded PostgreSQL', { timeout: 3_600_000 }, () => {
     await server.stop();
   });
 
-  it('clears what a crash leaves in the lock files, whoever has its number now', async () => {
+  it('clears what a crash leaves in the lock files, whoever has its number now', WHOLE_ONLY, async () => {
     const folder = await prepared();
     const server = await start(folder);
     const file = join(folder, 'postgres', 'postmaster.pid');
@@ -310,7 +311,7 @@ describe('embedded PostgreSQL', { timeout: 3_600_000 }, () => {
     await kill(stranger);
   });
 
-  it('makes the links that a blocked install script did not make', async () => {
+  it('makes the links that a blocked install script did not make', WHOLE_ONLY, async () => {
     const place = await scratch();
     const copy = join(place, 'package');
     await cp((await findBinaries()).folder, copy, { recursive: true, verbatimSymlinks: true });
@@ -330,7 +331,7 @@ describe('embedded PostgreSQL', { timeout: 3_600_000 }, () => {
     await kill(child, 'SIGTERM');
   });
 
-  it('finds another place for the socket when the path is too long, and trusts nobody there', async () => {
+  it('finds another place for the socket when the path is too long, and trusts nobody there', WHOLE_ONLY, async () => {
     const folder = join(await scratch(), 'long'.repeat(30), 'data');
     const server = await start(folder);
     const { host } = server.connection;
@@ -348,7 +349,7 @@ describe('embedded PostgreSQL', { timeout: 3_600_000 }, () => {
     await (await start(folder)).stop();
   });
 
-  const unprivileged = isRoot ? false : 'only root can become another user';
+  const unprivileged = isRoot ? WHOLE_ONLY.skip : 'only root can become another user';
   it('runs as an ordinary user, known or only a number', { skip: unprivileged }, async (t) => {
     if (!isOpen) return t.skip('other users do not get to this checkout');
     for (const uid of [nobody, 12345]) {

@@ -5,6 +5,7 @@
 import { appendFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { basename } from 'node:path';
+import { after, before } from 'node:test';
 
 const lines = new Set<string>();
 let file = basename(process.argv[1] ?? '');
@@ -17,10 +18,23 @@ export function inFile(path: string): void {
 /** The file whose tests are being defined. */
 export const fileNow = (): string => file;
 
-if (process.env.SVAR_TEST_RESULTS !== undefined) {
-  const path = process.env.SVAR_TEST_RESULTS;
+const results = process.env.SVAR_TEST_RESULTS;
+if (results !== undefined) {
   process.on('exit', () => {
-    if (lines.size > 0) appendFileSync(path, `${[...lines].join('\n')}\n`);
+    if (lines.size > 0) appendFileSync(results, `${[...lines].join('\n')}\n`);
+  });
+}
+
+/** Notes what the suite that is being defined costs its process: milliseconds of work, not of waiting for a database or for the machine. */
+export function costs(path: string): void {
+  let begun = process.cpuUsage();
+  before(() => {
+    begun = process.cpuUsage();
+  });
+  after(() => {
+    const { user, system } = process.cpuUsage(begun);
+    // at once: a run that is cut short tells what it has cost so far
+    if (results !== undefined) appendFileSync(results, `${JSON.stringify({ cost: Math.round((user + system) / 1000), file: path })}\n`);
   });
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
+import { runs } from '../../../test/support/share.ts';
 import { TicketEntity } from '../../contract/carriers/index.ts';
 import { decode, Fault } from '../../contract/decode.ts';
 import { anything, carrier, dict, int, list, ref, type Type, text } from '../../contract/language.ts';
@@ -118,6 +119,6 @@ test('any bytes are read or refused with a fault', () => {
         assert.ok(error instanceof Fault, String(error));
       }
     }),
-    { numRuns: 3_000 },
+    { numRuns: runs(3_000) },
   );
 });

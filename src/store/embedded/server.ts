@@ -16,6 +16,7 @@ export interface ServerSettings {
 
 /** A server of tests keeps nothing, and has nothing to tidy up: its processes sleep. */
 const SCRATCH = {
+  max_connections: 300,
   autovacuum: 'off',
   bgwriter_delay: '10s',
   bgwriter_lru_maxpages: 0,
