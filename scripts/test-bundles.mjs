@@ -59,46 +59,45 @@ function sweep(folder) {
 
 const waits = (file) => /^(?:(?:export )?const [^=\n]+= )?await /m.test(readFileSync(join(root, file), 'utf8'));
 
-/** What takes longest, the longest first: these start processes, or try things by the thousand. */
-const LONG = [
-  'test/running.test.ts',
-  'src/store/embedded.test.ts',
-  'test/properties/message.test.ts',
-  'test/properties/ticket.test.ts',
-  'test/rights-matrix.test.ts',
-  'test/bad-inputs.test.ts',
-  'src/store/archives/columns.test.ts',
-  'test/bad-wire-resources.test.ts',
-  'test/bad-wire.test.ts',
-  'bench/bench.test.ts',
-  'test/webhooks-running.test.ts',
-  'test/bad-ids.test.ts',
+/** What tells most comes first: where time runs out, the last ones are left. */
+const FIRST = [
+  /^src\/(?!store\/embedded)/,
+  /^test\/scenarios\//,
+  /^test\/wire\//,
+  /^(?:test\/running|src\/store\/embedded)/,
+  /^test\/agents\//,
 ];
-const place = (file) => LONG.indexOf(file.replaceAll('\\', '/'));
-function byLength(files) {
-  const long = files.filter((file) => place(file) >= 0).sort((a, b) => place(a) - place(b));
-  return [...long, ...files.filter((file) => place(file) < 0)];
-}
+const rank = (file) => {
+  const found = FIRST.findIndex((pattern) => pattern.test(file.replaceAll('\\', '/')));
+  return found < 0 ? FIRST.length : found;
+};
+const byWeight = (files) => files.toSorted((a, b) => rank(a) - rank(b));
 
-/** Deals files to programs: those that wait first, and together; then the long ones, each to another, and all others as evenly. */
+/** Deals files to programs: those that wait first, and together; then all others, as evenly as they come. */
 function deal(files, programs) {
   const lone = files.filter(waits);
-  const rest = byLength(files.filter((file) => !lone.includes(file)));
+  const rest = byWeight(files.filter((file) => !lone.includes(file)));
   const groups = Array.from({ length: Math.min(programs, rest.length) }, (_, at) => rest.filter((_file, place) => place % programs === at));
   return lone.length > 0 ? [lone, ...groups] : groups;
 }
 
 const name = (file) => JSON.stringify(file.replaceAll('\\', '/'));
 
-/** The program of some test files. What ends servers with the process is loaded outside any suite. */
+/** The program of some test files, one after the other; one that would begin too late is left. What ends servers with the process is loaded outside any suite. */
 function programOf(files) {
-  const head = `import './test/support/ending.ts'; import './test/support/postgres.ts'; import { costs, inFile } from './test/support/results.ts'; import { describe } from 'node:test';`;
+  const head = `import './test/support/ending.ts'; import './test/support/postgres.ts'; import { begins, costs, inFile } from './test/support/results.ts'; import { after, describe } from 'node:test';`;
   // these wait until all that a server does has ended, which a server that others use too never says
   const alone = `delete process.env.SVAR_TEST_CLUSTER;`;
-  if (waits(files[0]))
-    return [head, alone, ...files.map((file) => `inFile(${name(file)}); await import(${JSON.stringify(`./${file}`)});`)].join('\n');
+  if (waits(files[0])) {
+    const loads = files.map(
+      (file) => `if (begins(${name(file)})) { inFile(${name(file)}); await import(${JSON.stringify(`./${file}`)}); }`,
+    );
+    return [head, alone, ...loads].join('\n');
+  }
   const suites = files.map(
-    (file) => `describe(${name(file)}, () => { inFile(${name(file)}); costs(${name(file)}); require(${JSON.stringify(`./${file}`)}); });`,
+    (file) => `if (begins(${name(file)})) await new Promise((ended) => {
+      describe(${name(file)}, () => { after(ended); inFile(${name(file)}); costs(${name(file)}); require(${JSON.stringify(`./${file}`)}); });
+    });`,
   );
   return `${head}\n${suites.join('\n')}`;
 }

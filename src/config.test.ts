@@ -57,6 +57,7 @@ describe('configuration', () => {
       smtpLmtp: false,
       smtpKey: undefined,
       smtpCertificate: undefined,
+      relay: undefined,
       anonymousRate: 300,
       concurrency: 256,
       queue: 256,

@@ -34,6 +34,7 @@ import { Rate } from './http/rate.ts';
 import { buildServer } from './http/server.ts';
 import { type FurnishDemo, prepare, say, Unable } from './main/prepare.ts';
 import { type MailDoor, openMailDoor } from './smtp/door.ts';
+import { openRelay } from './smtp/relay.ts';
 import { Database } from './store/database.ts';
 import { AlreadyRunning, type EmbeddedServer, startEmbedded } from './store/embedded.ts';
 import { listen } from './store/listen.ts';
@@ -224,7 +225,8 @@ async function serve(config: Config, storage: Storage): Promise<Running> {
   };
   const mailDoor = await mailDoorOf(app, config, warn('at the mail door'));
   const listening = listen(database.connection, 'svar_desk', renew);
-  const behind = keepBehind(app, warn);
+  const post = config.relay === undefined ? null : openRelay(config.relay);
+  const behind = keepBehind(app, post, warn);
   const poll = setInterval(renew, 30_000);
   storage.embedded?.onLost((why) => server.log.error({ message: 'the database ended and is being restarted', why }));
   return {
@@ -239,6 +241,7 @@ async function serve(config: Config, storage: Storage): Promise<Running> {
       clearInterval(poll);
       await mailDoor?.close();
       await behind.stop();
+      post?.close();
       clock.stop();
       await listening.close();
       await text.close();

@@ -11,7 +11,11 @@ import { undeclared } from '../src/contract/agents/undeclared.ts';
 import { nameOfOperation } from '../src/contract/describe.ts';
 import { statements, waiting } from './wire/statements.ts';
 
-type Line = { statement: number; file: string } | { operation: string; byClient: boolean } | { cost: number; file: string };
+type Line =
+  | { statement: number; file: string }
+  | { operation: string; byClient: boolean }
+  | { cost: number; file: string }
+  | { left: string };
 
 const page = new URL('../docs/generated/conformance.md', import.meta.url);
 const cell = (text: string): string => text.replaceAll('|', '\\|');

@@ -1,5 +1,5 @@
 /** Reply templates, as they are and with their names replaced. Source: email §8. */
-import { type Desk, NOBODY } from '../domain/desk.ts';
+import { type Agent, type Desk, NOBODY } from '../domain/desk.ts';
 import { isAdmin } from '../domain/rights.ts';
 import { fillTemplate, type Variables } from '../domain/template.ts';
 import { languageCodes, newestMessage, type TemplateBody, templateBodies, templateRows, templateSettings } from '../store/templates.ts';
@@ -32,13 +32,21 @@ export async function unfilledTemplate(call: Call, id: number, languageId: numbe
   return body ? { id, subject: body.subject, plain: body.plain, html: body.html } : null;
 }
 
+/** What a mail knows beside its ticket: what stands for its message, and who has written that. */
+export interface OfMail {
+  message: string;
+  /** Null where nobody of the house has. */
+  user: Agent | null;
+}
+
 /**
  * A template for a person about a ticket. What the caller may not read stays empty.
- * @param languageId 0 for the person's own
+ * @param asked languageId: 0 for the person's own
  */
 export async function filledTemplate(
   call: Call,
   asked: { id: number; languageId: number; personId: number; ticketId: number },
+  ofMail: OfMail | null = null,
 ): Promise<FilledTemplate | null> {
   const seen = asked.ticketId > 0 ? await readTicket(call, asked.ticketId) : null;
   const view = seen?.value ?? null;
@@ -56,7 +64,8 @@ export async function filledTemplate(
   const variables: Variables = new Map([
     ...(view ? aboutTicket(call, view.row, String(messages![0]?.body ?? '')) : []),
     ...(person ? aboutPerson(person, String(language?.code ?? '')) : []),
-    ...aboutUser(call),
+    ...aboutUser(ofMail ? ofMail.user : call.agent),
+    ...(ofMail ? MESSAGE.map((name): [string, string] => [name, ofMail.message]) : []),
     ...aboutDesk(call, new Map(settings!.map((row) => [row.name as string, String(row.value ?? '')])), view?.row.ticket.id ?? 0),
   ]);
   return {
@@ -141,12 +150,19 @@ const aboutPerson = (person: PersonRow, language: string): Entries => [
   ['company.department', person.companyDepartment ?? ''],
 ];
 
-const aboutUser = ({ agent }: Call): Entries => [
-  ['user.id', String(agent.id)],
-  ['user.name', agent.fullName],
-  ['user.username', agent.nick],
-  ['user.loginname', agent.login],
-];
+/** A machine's mail has no user. Source: email §8 */
+const aboutUser = (agent: Agent | null): Entries =>
+  agent === null
+    ? []
+    : [
+        ['user.id', String(agent.id)],
+        ['user.name', agent.fullName],
+        ['user.username', agent.nick],
+        ['user.loginname', agent.login],
+      ];
+
+/** By these names a template says where the message stands. */
+const MESSAGE = ['message.body', 'message.bodyplain', 'message.bodyhtml'];
 
 const SETTINGS = { tag: 'Email tag', defaultMail: 'Default From address' };
 

@@ -104,6 +104,13 @@ export function databaseUrl(raw: string): string {
   throw new Unusable('has to be an address such as postgres://user:password@host:5432/database');
 }
 
+/** The value is never repeated in a complaint: it may hold a password. */
+export function mailServer(raw: string): string {
+  const url = URL.canParse(raw) ? new URL(raw) : undefined;
+  if (url !== undefined && /^smtps?:$/.test(url.protocol) && url.hostname !== '' && /^\/?$/.test(url.pathname)) return raw;
+  throw new Unusable('has to be an address such as smtp://user:password@mail.example.org:587 or smtps://mail.example.org');
+}
+
 /** Words with blanks between them, none at first. */
 export function words(
   name: string,

@@ -117,12 +117,18 @@ export const noteSorted = (id: number, sorted: Sorted, at: number): Statement =>
   values: [id, sorted.status, cut(sorted.reason, REASON_AT_MOST), JSON.stringify(sorted.path), sorted.ticketId, sorted.messageId, iso(at)],
 });
 
-/** Messages with these Message-IDs, the oldest first, up to 200: `mailId`, `ticketId`, and whether the desk has `sent` it. */
+/**
+ * What the desk knows by these Message-IDs, the oldest messages first, up to 200 of them and of mails without one: `mailId`, `ticketId`,
+ * and whether the desk has `sent` it. What it has sent itself it keeps in brackets.
+ * @param mailIds without brackets
+ */
 export const messagesByMailId = (mailIds: readonly string[]): Statement => ({
   name: 'messages-by-mail-id',
-  text: `select message_id as "mailId", ticket_id as "ticketId", badge <> ${BadgeType.Incoming} as sent
-    from ej_message where message_id = any($1::text[]) and message_id <> '' order by id limit 200`,
-  values: [mailIds],
+  text: `(select trim(both '<>' from message_id) as "mailId", ticket_id as "ticketId", badge <> ${BadgeType.Incoming} as sent
+    from ej_message where message_id = any($1::text[]) and message_id <> '' order by id limit 200)
+    union all (select trim(both '<>' from svar_mail_id), ticket_id, true
+    from outbox where svar_mail_id = any($1::text[]) and svar_mail_id <> '' and message_id is null and ticket_id is not null order by id limit 200)`,
+  values: [mailIds.flatMap((id) => [id, `<${id}>`])],
 });
 
 const HOPS_AT_MOST = 50;

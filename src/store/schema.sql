@@ -736,6 +736,7 @@ table outbox
   constraint outbox_svar_user_id_fkey FOREIGN KEY (svar_user_id) REFERENCES ejuser(id) ON DELETE CASCADE
   constraint outbox_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id) ON DELETE CASCADE
   constraint outbox_type_check CHECK (((type >= 0) AND (type <= 2)))
+  CREATE INDEX outbox_mail_id_idx ON outbox USING btree (svar_mail_id) WHERE ((svar_mail_id)::text <> ''::text)
   CREATE INDEX outbox_message_id_idx ON outbox USING btree (message_id) WHERE (message_id IS NOT NULL)
   CREATE INDEX outbox_person_id_idx ON outbox USING btree (svar_person_id) WHERE (svar_person_id IS NOT NULL)
   CREATE INDEX outbox_ticket_id_idx ON outbox USING btree (ticket_id, id)

@@ -13,7 +13,7 @@ const database = new Database(connection, { pool: 4, onError: () => undefined, p
 const desks = new DeskKeeper(database);
 await desks.reload();
 const webhooks = {
-  sender: new Sender({ http: true, networks: [networkOf('127.0.0.0/8')] }),
+  sender: new Sender({ http: true, networks: [networkOf('127.0.0.0/8')], patience: 20 }),
   seal: new Seal(new Uint8Array(32).fill(7), randomBytes),
   bytes: randomBytes,
 };

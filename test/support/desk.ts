@@ -229,7 +229,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
     credentials: new Credentials(database, desks, { bytes: randomBytes, complain: () => undefined }),
     activity: new Activity(database),
     webhooks: {
-      sender: options.sender ?? new Sender({ http: true, networks: [networkOf('127.0.0.0/8')] }),
+      sender: options.sender ?? new Sender({ http: true, networks: [networkOf('127.0.0.0/8')], patience: PATIENCE }),
       seal: new Seal(WEBHOOK_KEY, randomBytes),
       bytes: randomBytes,
     },

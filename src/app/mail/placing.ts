@@ -97,7 +97,7 @@ export async function personOf(app: App, address: string): Promise<number | null
   return (row?.id as number | undefined) ?? null;
 }
 
-const NO_RULES: MailboxRules = { categoryId: null, priorityId: null, typeId: null, keepHeaders: [] };
+const NO_RULES: MailboxRules = { categoryId: null, priorityId: null, typeId: null, address: '', keepHeaders: [] };
 
 const inForce = (list: ReadonlyMap<number, unknown>, id: number | null): number | null => (id !== null && list.has(id) ? id : null);
 
@@ -111,6 +111,7 @@ export async function rulesOf(app: App, mailboxId: number): Promise<MailboxRules
     priorityId:
       desk.priorities.get(row.priorityId ?? 0)?.status === TicketPriorityStatus.Deleted ? null : inForce(desk.priorities, row.priorityId),
     typeId: inForce(desk.types, row.typeId),
+    address: row.address,
     keepHeaders: row.keepHeaders
       .split(',')
       .map((name) => name.trim().toLowerCase())

@@ -4,7 +4,6 @@
  * running; when one dies in the middle of an attempt, another one repeats it, with the same EventId, once its lease has run out.
  * Source: webhooks §3–5; reliability §1 and §7.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { NOBODY } from '../../domain/desk.ts';
 import { afterAttempt } from '../../domain/webhooks.ts';
 import type { Database, Row, Statement, Tx } from '../../store/database.ts';
@@ -22,6 +21,7 @@ import {
   work,
 } from '../../store/webhook-deliveries.ts';
 import { dropDeliveries, lockWebhook } from '../../store/webhooks.ts';
+import { Claimer } from '../claimer.ts';
 import type { DeskKeeper } from '../desk-keeper.ts';
 import { fanOut } from './fan-out.ts';
 import type { Seal } from './seal.ts';
@@ -32,8 +32,6 @@ const LOOKED_EVERY_MS = 500;
 /** Three times the longest attempt: nobody else takes a delivery while it is under way. */
 const LEASE_MS = 30_000;
 const AT_ONCE = 16;
-/** How long an end waits for attempts under way before it breaks them off. */
-const GRACE_MS = 2_000;
 const OPERATION = 'Webhook.Delivery';
 
 /** What a courier needs of its process. */
@@ -47,123 +45,45 @@ export interface CourierAround {
   complain(error: unknown): void;
 }
 
-export class Courier {
-  private readonly around: CourierAround;
-  private readonly underWay = new Set<Promise<void>>();
-  private readonly breakOff = new AbortController();
-  private running: Promise<void> | null = null;
-  private stopping = false;
-  private wake: (() => void) | null = null;
-  /** The last look could not be made; one complaint is enough until it can. */
-  private isTroubled = false;
-  /** Something has happened since the last look. */
-  private isNudged = false;
-
+export class Courier extends Claimer<Claimed> {
   constructor(around: CourierAround) {
-    this.around = around;
-  }
-
-  /** Begins to deliver, until `stop`. */
-  start(): void {
-    this.running ??= this.run();
-  }
-
-  /** Ends: attempts under way have two seconds, then they are given back. */
-  async stop(): Promise<void> {
-    this.stopping = true;
-    this.nudge();
-    await this.running;
-    await Promise.race([Promise.all(this.underWay), sleep(GRACE_MS, undefined, { ref: false })]);
-    this.breakOff.abort();
-    await Promise.all(this.underWay);
-  }
-
-  /** Everything that can be told at the moment that the clock says; for those who turn the clock by hand. */
-  async deliver(): Promise<void> {
-    while (await this.step()) await Promise.all(this.underWay);
-    await Promise.all(this.underWay);
-  }
-
-  private async run(): Promise<void> {
-    while (!this.stopping) {
-      const moved = await this.look();
-      if (!moved && !this.isNudged) await this.rest();
-      this.isNudged = false;
-    }
-  }
-
-  private async look(): Promise<boolean> {
-    try {
-      const moved = await this.step();
-      this.isTroubled = false;
-      return moved;
-    } catch (error) {
-      if (!this.isTroubled) this.around.complain(error);
-      this.isTroubled = true;
-      return false;
-    }
-  }
-
-  private nudge(): void {
-    this.isNudged = true;
-    this.wake?.();
-  }
-
-  /** Until something may be to do: half a second, or the end of an attempt. */
-  private rest(): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, LOOKED_EVERY_MS);
-      this.wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
+    super({
+      everyMs: LOOKED_EVERY_MS,
+      atOnce: AT_ONCE,
+      look: (free) => look(around, free),
+      attempt: (delivery, signal) => attempt(around, delivery, signal),
+      complain: (error) => around.complain(error),
     });
   }
+}
 
-  /** One look. @returns was there something to do? */
-  private async step(): Promise<boolean> {
-    const { database, desks, webhooks, now } = this.around;
-    const [state] = await database.query(work);
-    let moved = false;
-    if (state!.isBehind) moved = await fanOut(database, { at: now(), zone: desks.current().desk.zone, bytes: webhooks.bytes });
-    const free = AT_ONCE - this.underWay.size;
-    if (free === 0 || !(moved || state!.isWaiting)) return moved;
-    const at = now();
-    const claimed = claimedRows(await database.query(claim(at, at + LEASE_MS, free)));
-    for (const delivery of claimed) this.begin(delivery);
-    return moved || claimed.length > 0;
-  }
+/** Makes deliveries of what has happened, and takes those that are due. */
+async function look({ database, desks, webhooks, now }: CourierAround, free: number): Promise<{ moved: boolean; taken: Claimed[] }> {
+  const [state] = await database.query(work);
+  let moved = false;
+  if (state!.isBehind) moved = await fanOut(database, { at: now(), zone: desks.current().desk.zone, bytes: webhooks.bytes });
+  if (free === 0 || !(moved || state!.isWaiting)) return { moved, taken: [] };
+  const at = now();
+  return { moved, taken: claimedRows(await database.query(claim(at, at + LEASE_MS, free))) };
+}
 
-  private begin(delivery: Claimed): void {
-    const attempt = this.attempt(delivery)
-      // what could not be written down runs out with its lease, and is repeated
-      .catch(this.around.complain)
-      .finally(() => {
-        this.underWay.delete(attempt);
-        this.nudge();
-      });
-    this.underWay.add(attempt);
-  }
+async function attempt(around: CourierAround, delivery: Claimed, signal: AbortSignal): Promise<void> {
+  const { database, now } = around;
+  const outcome = await post(around, delivery, signal);
+  if (outcome === 'broken off') await database.query(giveBack(delivery));
+  else await database.transaction((tx) => settle(tx, delivery, outcome, now()));
+}
 
-  private async attempt(delivery: Claimed): Promise<void> {
-    const { database, now } = this.around;
-    const outcome = await this.post(delivery);
-    if (outcome === 'broken off') await database.query(giveBack(delivery));
-    else await database.transaction((tx) => settle(tx, delivery, outcome, now()));
-  }
-
-  private async post(delivery: Claimed): Promise<Outcome | 'broken off'> {
-    const { sender, seal } = this.around.webhooks;
-    const { signal } = this.breakOff;
-    const { targetUrl, event, eventId, body, claims } = delivery;
-    const own = openedOr(seal, delivery);
-    if (own === null)
-      return noAnswer(new SendFailed('What is kept sealed of this webhook cannot be opened: save its secret and headers again'));
-    try {
-      return outcomeOf(await send(sender, { targetUrl, ...own, event, eventId, body, retries: claims - 1 }, signal));
-    } catch (error) {
-      return signal.aborted ? 'broken off' : noAnswer(error);
-    }
+async function post({ webhooks }: CourierAround, delivery: Claimed, signal: AbortSignal): Promise<Outcome | 'broken off'> {
+  const { sender, seal } = webhooks;
+  const { targetUrl, event, eventId, body, claims } = delivery;
+  const own = openedOr(seal, delivery);
+  if (own === null)
+    return noAnswer(new SendFailed('What is kept sealed of this webhook cannot be opened: save its secret and headers again'));
+  try {
+    return outcomeOf(await send(sender, { targetUrl, ...own, event, eventId, body, retries: claims - 1 }, signal));
+  } catch (error) {
+    return signal.aborted ? 'broken off' : noAnswer(error);
   }
 }
 

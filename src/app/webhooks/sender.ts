@@ -27,6 +27,8 @@ export interface SenderOptions {
   resolve?: (name: string) => Promise<Address[]>;
   /** Certificates to trust besides nobody else's; the platform's own when absent. */
   ca?: string;
+  /** How many times longer a target is waited for; 1 when absent. */
+  patience?: number;
 }
 
 /** What a target has answered: its status, and the beginning of its body. */
@@ -84,7 +86,7 @@ export class Sender {
    */
   async post({ url: text, headers, body, signal }: Post): Promise<Answered> {
     const clock = new AbortController();
-    const late = setTimeout(() => clock.abort(new SendFailed('The target did not answer in time')), TOTAL_MS);
+    const late = setTimeout(() => clock.abort(new SendFailed('The target did not answer in time')), TOTAL_MS * (this.options.patience ?? 1));
     const ended = signal ? AbortSignal.any([clock.signal, signal]) : clock.signal;
     try {
       const url = new URL(text);
@@ -135,7 +137,7 @@ export class Sender {
         answerOf(response).then(resolve, reject);
       };
       const request = url.protocol === 'https:' ? overHttps(url, secure, take) : overHttp(url, options, take);
-      const slow = setTimeout(() => request.destroy(new SendFailed('The target did not take the connection in time')), CONNECT_MS);
+      const slow = setTimeout(() => request.destroy(new SendFailed('The target did not take the connection in time')), CONNECT_MS * (this.options.patience ?? 1));
       request.on('socket', (socket) => socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => clearTimeout(slow)));
       request.on('close', () => clearTimeout(slow));
       request.on('error', reject);

@@ -49,7 +49,7 @@ const kari: PersonFacts = {
   retired: false,
 };
 const facts = (person: Partial<PersonFacts> = {}): Facts => ({ ...noFacts, persons: new Map([[50, { ...kari, ...person }]]) });
-const rules: MailboxRules = { categoryId: 5, priorityId: 3, typeId: null, keepHeaders: ['x-priority'] };
+const rules: MailboxRules = { categoryId: 5, priorityId: 3, typeId: null, address: 'help@desk.example', keepHeaders: ['x-priority'] };
 const arriving = (more: Partial<Arriving> = {}): Arriving => ({
   mail: mail({ subject: 'Re: Door', headers: [{ name: 'X-Priority', value: '1' }] }),
   head: 'Subject: Re: Door\r\n',

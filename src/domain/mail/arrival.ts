@@ -28,6 +28,8 @@ export interface MailboxRules {
   categoryId: number | null;
   priorityId: number | null;
   typeId: number | null;
+  /** Its own; answers come from there. Empty for none. */
+  address: string;
   /** Lines of the head that are kept beside To and Cc; in lower case. */
   keepHeaders: readonly string[];
 }
@@ -112,6 +114,8 @@ export function ticketOfMail({ mail, personId }: Arriving, rules: MailboxRules, 
   };
 }
 
+/** A ticket that knows the mailbox it came to. */
+const through = (ticket: Ticket, { address }: MailboxRules): Ticket => ({ ...ticket, filterAddress: address, displayFilter: address });
 const withAttachment = (ticket: Ticket, { isAttached }: Arriving): Ticket => (isAttached ? { ...ticket, hasAttachment: true } : ticket);
 
 /** A new ticket with its first message, born together. */
@@ -122,7 +126,7 @@ export const bornOfMail = deciding(
     const { thread } = granted(firstMessage(made.thread, messageOfMail(arriving, rules, 0), desk, facts, moment));
     return {
       ...made,
-      thread: { ...thread, ticket: withAttachment(thread.ticket, arriving) },
+      thread: { ...thread, ticket: through(withAttachment(thread.ticket, arriving), rules) },
       because: { action: LogAction.TicketFromMail, messageAction: LogAction.MessageTicketFromMail },
     };
   },
@@ -143,20 +147,44 @@ const actionOf = (isBounce: boolean, isReopened: boolean): { action: number; mes
   return { action: isReopened ? LogAction.TicketActivatedByBounce : LogAction.MessageFromMail, messageAction: LogAction.MessageBounced };
 };
 
-/** A message on a ticket that stands: it is open again before the message counts, so that its chain hears of news. */
+/** A message that came by itself, on a ticket that stands: it is open again before the message counts, so that its chain hears of news. */
+function addedOpen(thread: Thread, wish: MessageWish, statusId: number | null, desk: Desk, facts: Facts, moment: Moment): Decision {
+  const { ticket } = thread;
+  const opened =
+    statusId === null ? null : granted(saveTicket(thread, { id: ticket.id, status: { id: statusId }, custom: [] }, desk, facts, moment));
+  const standing = { ...(opened?.thread ?? thread), message: null };
+  const added = granted(addMessage(standing, wish, desk, facts, moment));
+  return { ...added, effects: { stays: [...(opened?.effects?.stays ?? []), ...(added.effects?.stays ?? [])] } };
+}
+
+/** A mail becomes a message of a ticket that stands. */
 export const addedByMail = deciding(
   (thread: Thread, arriving: Arriving, rules: Pick<MailboxRules, 'keepHeaders'>, desk: Desk, facts: Facts, moment: Moment): Decision => {
-    const { ticket } = thread;
-    const statusId = reopenedStatus(ticket, arriving.isBounce, desk);
-    const opened =
-      statusId === null ? null : granted(saveTicket(thread, { id: ticket.id, status: { id: statusId }, custom: [] }, desk, facts, moment));
-    const standing = { ...(opened?.thread ?? thread), message: null };
-    const added = granted(addMessage(standing, messageOfMail(arriving, rules, ticket.id), desk, facts, moment));
+    const statusId = reopenedStatus(thread.ticket, arriving.isBounce, desk);
+    const added = addedOpen(thread, messageOfMail(arriving, rules, thread.ticket.id), statusId, desk, facts, moment);
     return {
       ...added,
       thread: { ...added.thread, ticket: withAttachment(added.thread.ticket, arriving) },
-      effects: { stays: [...(opened?.effects?.stays ?? []), ...(added.effects?.stays ?? [])] },
       because: actionOf(arriving.isBounce, statusId !== null),
     };
   },
 );
+
+/** The message that tells of a mail which did not go out. @param why for each address, in words */
+export const messageOfFailure = (ticketId: number, subject: string, why: readonly { address: string; why: string }[]): MessageWish => ({
+  id: 0,
+  ticketId,
+  level: TicketSecurityLevel.Internal,
+  body: [`This mail was not sent: ${subject}`, '', ...why.map((one) => `${one.address || 'Nobody'}: ${one.why}`)].join('\n'),
+  category: TicketMessageCategory.OutboxFailed,
+  badge: BadgeType.Incoming,
+  updatesRepliedAt: false,
+  custom: [],
+});
+
+/** A mail did not go out: its ticket says so, and is open again, since somebody waits for an answer that does not come. Source: email §4.2, §7 */
+export const sendingFailed = deciding((thread: Thread, wish: MessageWish, desk: Desk, facts: Facts, moment: Moment): Decision => {
+  const statusId = reopenedStatus(thread.ticket, true, desk);
+  const because = { action: LogAction.MessageFromMail, messageAction: LogAction.MessageOutbox };
+  return { ...addedOpen(thread, wish, statusId, desk, facts, moment), because };
+});

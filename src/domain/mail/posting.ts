@@ -1,0 +1,66 @@
+/** What becomes of a mail that goes out, after each try to hand it to the next server. Source: reliability §6; email §7. */
+import type { Instant } from '../thread.ts';
+
+/** States of a row of the outbox (`outbox.status`). */
+export const OutboxState = { Waiting: 0, Sending: 1, Sent: 2, Failed: 3, GivenUp: 4 } as const;
+export type OutboxState = (typeof OutboxState)[keyof typeof OutboxState];
+
+const MINUTE = 60_000;
+/** Pauses between tries: the last one is kept to. */
+const PAUSES = [1, 2, 5, 15, 30, 60, 120, 240].map((minutes) => minutes * MINUTE);
+const GIVEN_UP_AFTER = 5 * 24 * 60 * MINUTE;
+
+/** An address, and what the next server said of it. */
+export interface Answer {
+  address: string;
+  why: string;
+}
+
+/** What the next server said of a mail: each address that it was for stands in one of the three. */
+export interface Answers {
+  accepted: readonly string[];
+  /** For good. */
+  refused: readonly Answer[];
+  /** Not now. */
+  postponed: readonly Answer[];
+}
+
+/** How a mail goes on. */
+export interface Fate {
+  state: OutboxState;
+  /** Who shall have it still; empty when it has come to its end. */
+  rest: readonly string[];
+  /** When it is tried again; null when it is not. */
+  againAt: Instant | null;
+  /** Who will not have it, and why. */
+  lost: readonly Answer[];
+  /** What stands on the row; empty when all is well. */
+  error: string;
+}
+
+const worded = (answers: readonly Answer[]): string => answers.map(({ address, why }) => `${address}: ${why}`).join('; ');
+
+/**
+ * How a mail goes on after a try.
+ * @param tries how many there were, this one included
+ * @param bornAt when it was written down to be sent
+ */
+export function fateOf({ refused, postponed }: Answers, tries: number, bornAt: Instant, at: Instant): Fate {
+  const isOver = at - bornAt >= GIVEN_UP_AFTER;
+  if (postponed.length > 0 && !isOver) {
+    const pause = PAUSES[Math.min(tries, PAUSES.length) - 1] ?? PAUSES[0]!;
+    return {
+      state: OutboxState.Waiting,
+      rest: postponed.map(({ address }) => address),
+      againAt: at + pause,
+      lost: refused,
+      error: worded([...refused, ...postponed]),
+    };
+  }
+  const lost = [...refused, ...postponed];
+  const ended = postponed.length > 0 ? OutboxState.GivenUp : OutboxState.Failed;
+  return { state: lost.length === 0 ? OutboxState.Sent : ended, rest: [], againAt: null, lost, error: worded(lost) };
+}
+
+/** Too old for its first try: it waited for a server until nobody expects it any more. */
+export const isStale = (bornAt: Instant, at: Instant): boolean => at - bornAt >= GIVEN_UP_AFTER;

@@ -1,0 +1,82 @@
+/** Hands mail to the desk's outgoing server, over SMTP. Source: email §7; reliability §6. */
+import { createTransport } from 'nodemailer';
+import type { Answer, Answers, Enveloped, Post } from '../app/post/post.ts';
+
+const CONNECT_MS = 30_000;
+const SILENCE_MS = 60_000;
+
+/** What the library says of a failure. */
+interface Failure {
+  message: string;
+  code?: string;
+  command?: string;
+  responseCode?: number;
+  response?: string;
+  recipient?: string;
+  rejectedErrors?: readonly Failure[];
+}
+
+/** The server's own words on one line, without what a terminal would obey. */
+const words = ({ response, message }: Failure): string => (response || message).replace(/[\p{Cc}\p{Cf}]+/gu, ' ').slice(0, 500);
+
+/** Commands whose refusal is about this mail; a greeting or a log-in that fails is about us. */
+const ABOUT_THE_MAIL = new Set(['MAIL FROM', 'RCPT TO', 'DATA']);
+const isForGood = ({ responseCode = 0, command = '' }: Failure): boolean => responseCode >= 500 && ABOUT_THE_MAIL.has(command);
+
+function answersOf(mail: Enveloped, failures: readonly Failure[], accepted: readonly string[]): Answers {
+  const answer = (failure: Failure): Answer => ({ address: failure.recipient ?? '', why: words(failure) });
+  const refused = failures.filter((failure) => (failure.responseCode ?? 0) >= 500).map(answer);
+  const gone = new Set([...accepted, ...refused.map(({ address }) => address)]);
+  const said = new Map(failures.map((failure) => [failure.recipient ?? '', words(failure)]));
+  const postponed = mail.to
+    .filter((address) => !gone.has(address))
+    .map((address) => ({ address, why: said.get(address) ?? 'the server has not said' }));
+  return { accepted, refused, postponed };
+}
+
+function failed(mail: Enveloped, failure: Failure): Answers {
+  // everybody was refused, each by himself
+  if (failure.rejectedErrors && failure.rejectedErrors.length > 0) return answersOf(mail, failure.rejectedErrors, []);
+  const all = mail.to.map((address) => ({ address, why: words(failure) }));
+  return isForGood(failure) ? { accepted: [], refused: all, postponed: [] } : { accepted: [], refused: [], postponed: all };
+}
+
+/** Is it on this very machine? There a password may go without encryption. */
+const isHere = (host: string): boolean => /^(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/.test(host);
+
+/**
+ * The way to the outgoing server.
+ * @param address `smtp://user:password@host:port` (STARTTLS where the server has it, and always before a password) or `smtps://…`
+ */
+export function openRelay(address: string): Post {
+  const url = new URL(address);
+  const secure = url.protocol === 'smtps:';
+  const user = decodeURIComponent(url.username);
+  const transport = createTransport({
+    host: url.hostname.replace(/^\[|\]$/g, ''),
+    port: Number(url.port) || (secure ? 465 : user === '' ? 25 : 587),
+    secure,
+    requireTLS: !secure && user !== '' && !isHere(url.hostname),
+    ...(user === '' ? {} : { auth: { user, pass: decodeURIComponent(url.password) } }),
+    connectionTimeout: CONNECT_MS,
+    greetingTimeout: CONNECT_MS,
+    socketTimeout: SILENCE_MS,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return {
+    async hand(mail, signal) {
+      const sending = transport.sendMail({ envelope: { from: mail.from, to: [...mail.to] }, raw: Buffer.from(mail.bytes) }).then(
+        (info) => answersOf(mail, ((info as { rejectedErrors?: Failure[] }).rejectedErrors ?? []) as Failure[], info.accepted.map(String)),
+        (error: unknown) => failed(mail, error as Failure),
+      );
+      const off = new Promise<Answers>((done) => {
+        const stop = (): void => done(failed(mail, { message: 'it took too long' }));
+        if (signal.aborted) stop();
+        else signal.addEventListener('abort', stop, { once: true });
+      });
+      return Promise.race([sending, off]);
+    },
+    close: () => transport.close(),
+  };
+}
