@@ -86,7 +86,10 @@ export class Sender {
    */
   async post({ url: text, headers, body, signal }: Post): Promise<Answered> {
     const clock = new AbortController();
-    const late = setTimeout(() => clock.abort(new SendFailed('The target did not answer in time')), TOTAL_MS * (this.options.patience ?? 1));
+    const late = setTimeout(
+      () => clock.abort(new SendFailed('The target did not answer in time')),
+      TOTAL_MS * (this.options.patience ?? 1),
+    );
     const ended = signal ? AbortSignal.any([clock.signal, signal]) : clock.signal;
     try {
       const url = new URL(text);
@@ -137,7 +140,10 @@ export class Sender {
         answerOf(response).then(resolve, reject);
       };
       const request = url.protocol === 'https:' ? overHttps(url, secure, take) : overHttp(url, options, take);
-      const slow = setTimeout(() => request.destroy(new SendFailed('The target did not take the connection in time')), CONNECT_MS * (this.options.patience ?? 1));
+      const slow = setTimeout(
+        () => request.destroy(new SendFailed('The target did not take the connection in time')),
+        CONNECT_MS * (this.options.patience ?? 1),
+      );
       request.on('socket', (socket) => socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => clearTimeout(slow)));
       request.on('close', () => clearTimeout(slow));
       request.on('error', reject);
