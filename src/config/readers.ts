@@ -107,7 +107,8 @@ export function databaseUrl(raw: string): string {
 /** The value is never repeated in a complaint: it may hold a password. */
 export function mailServer(raw: string): string {
   const url = URL.canParse(raw) ? new URL(raw) : undefined;
-  if (url !== undefined && /^smtps?:$/.test(url.protocol) && url.hostname !== '' && /^\/?$/.test(url.pathname)) return raw;
+  const isSpelt = url !== undefined && !/%(?![0-9a-f]{2})/i.test(url.username + url.password);
+  if (isSpelt && /^smtps?:$/.test(url.protocol) && url.hostname !== '' && /^\/?$/.test(url.pathname)) return raw;
   throw new Unusable('has to be an address such as smtp://user:password@mail.example.org:587 or smtps://mail.example.org');
 }
 

@@ -1,6 +1,8 @@
 /** Hands mail to the desk's outgoing server, over SMTP. Source: email §7; reliability §6. */
+
+import { domainToASCII } from 'node:url';
 import { createTransport } from 'nodemailer';
-import type { Answer, Answers, Enveloped, Post } from '../app/post/post.ts';
+import { type Answers, type Enveloped, type Post, postponedForAll, refusedForAll } from '../app/post/post.ts';
 
 const CONNECT_MS = 30_000;
 const SILENCE_MS = 60_000;
@@ -23,22 +25,33 @@ const words = ({ response, message }: Failure): string => (response || message).
 const ABOUT_THE_MAIL = new Set(['MAIL FROM', 'RCPT TO', 'DATA']);
 const isForGood = ({ responseCode = 0, command = '' }: Failure): boolean => responseCode >= 500 && ABOUT_THE_MAIL.has(command);
 
+/** An address as the protocol's library spells it: its domain in small letters of ASCII. */
+function spelt(address: string): string {
+  const at = address.lastIndexOf('@') + 1;
+  return address.slice(0, at) + (domainToASCII(address.slice(at)) || address.slice(at)).toLowerCase();
+}
+
+/**
+ * Who does not have a mail that the server has taken for some.
+ * @param accepted as the server was asked for them
+ */
 function answersOf(mail: Enveloped, failures: readonly Failure[], accepted: readonly string[]): Answers {
-  const answer = (failure: Failure): Answer => ({ address: failure.recipient ?? '', why: words(failure) });
-  const refused = failures.filter((failure) => (failure.responseCode ?? 0) >= 500).map(answer);
-  const gone = new Set([...accepted, ...refused.map(({ address }) => address)]);
-  const said = new Map(failures.map((failure) => [failure.recipient ?? '', words(failure)]));
-  const postponed = mail.to
-    .filter((address) => !gone.has(address))
-    .map((address) => ({ address, why: said.get(address) ?? 'the server has not said' }));
-  return { accepted, refused, postponed };
+  const has = new Set(accepted.map(spelt));
+  const said = new Map(failures.map((failure) => [spelt(failure.recipient ?? ''), failure]));
+  const missed = mail.to
+    .filter((address) => !has.has(spelt(address)))
+    .map((address) => ({ address, failure: said.get(spelt(address)) ?? { message: 'the server has not said' } }));
+  const told = (isForGood: boolean) =>
+    missed
+      .filter(({ failure }) => (failure.responseCode ?? 0) >= 500 === isForGood)
+      .map(({ address, failure }) => ({ address, why: words(failure) }));
+  return { refused: told(true), postponed: told(false) };
 }
 
 function failed(mail: Enveloped, failure: Failure): Answers {
-  // everybody was refused, each by himself
+  // nobody was accepted, each for a reason of his own
   if (failure.rejectedErrors && failure.rejectedErrors.length > 0) return answersOf(mail, failure.rejectedErrors, []);
-  const all = mail.to.map((address) => ({ address, why: words(failure) }));
-  return isForGood(failure) ? { accepted: [], refused: all, postponed: [] } : { accepted: [], refused: [], postponed: all };
+  return isForGood(failure) ? refusedForAll(mail.to, words(failure)) : postponedForAll(mail.to, words(failure));
 }
 
 /** Is it on this very machine? There a password may go without encryption. */
@@ -66,12 +79,12 @@ export function openRelay(address: string): Post {
   });
   return {
     async hand(mail, signal) {
-      const sending = transport.sendMail({ envelope: { from: mail.from, to: [...mail.to] }, raw: Buffer.from(mail.bytes) }).then(
-        (info) => answersOf(mail, ((info as { rejectedErrors?: Failure[] }).rejectedErrors ?? []) as Failure[], info.accepted.map(String)),
+      const sending = transport.sendMail({ envelope: { from: mail.from, to: mail.to.map(spelt) }, raw: Buffer.from(mail.bytes) }).then(
+        (info) => answersOf(mail, (info as { rejectedErrors?: Failure[] }).rejectedErrors ?? [], info.accepted.map(String)),
         (error: unknown) => failed(mail, error as Failure),
       );
       const off = new Promise<Answers>((done) => {
-        const stop = (): void => done(failed(mail, { message: 'it took too long' }));
+        const stop = (): void => done(postponedForAll(mail.to, 'it took too long'));
         if (signal.aborted) stop();
         else signal.addEventListener('abort', stop, { once: true });
       });

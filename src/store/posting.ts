@@ -1,6 +1,5 @@
 /** The outbox as its postman sees it: rows are taken with a lease, and what becomes of them is written down by who holds it. */
-import type { Fate } from '../domain/mail/posting.ts';
-import { OutboxState } from '../domain/mail/posting.ts';
+import { type Fate, OutboxState } from '../domain/mail/posting.ts';
 import type { Row, Statement } from './database.ts';
 
 /** A mail that this process has taken. `until` is its lease, by which it is known to be ours still. */
@@ -28,13 +27,6 @@ export interface TakenMail {
 
 const MAIL = 0;
 const iso = (at: number): string => new Date(at).toISOString();
-
-/** Is there a mail that waits, or whose lease has run out? No row when not. */
-export const mailsWait = (at: number): Statement => ({
-  name: 'outbox-waits',
-  text: `select 1 from outbox where type = ${MAIL} and status in (0, 1) and coalesce(next_retry, created) <= $1::timestamptz limit 1`,
-  values: [iso(at)],
-});
 
 /**
  * Takes mails that are due, the oldest first; each is given to one process.
@@ -90,13 +82,12 @@ export const giveMailBack = ({ id, until }: TakenMail): Statement => ({
 /** What a mail about a ticket is written from. */
 export interface MailMatter {
   categoryId: number;
-  personId: number | null;
   filterAddress: string;
   title: string;
 }
 export const mailMatter = (ticketId: number): Statement => ({
   name: 'outbox-matter',
-  text: 'select category as "categoryId", cust_id as "personId", filter_address as "filterAddress", title from ticket where id = $1',
+  text: 'select category as "categoryId", filter_address as "filterAddress", title from ticket where id = $1',
   values: [ticketId],
 });
 

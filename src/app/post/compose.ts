@@ -27,7 +27,8 @@ import { installationOf, tokenFor } from '../mail/placing.ts';
 import { newMailId, type Sender, senderOf } from '../sending.ts';
 import { clockText, filledTemplate } from '../templates.ts';
 
-const OPERATION = 'Mail.Sending';
+/** What the desk does here, in log and events. */
+export const OPERATION = 'Mail.Sending';
 const COLUMN = 78;
 const SETTING = { from: 'Default From address', anonymous: 'Anonymise users on reply', suppress: 'UseAutoSuppressHeader' } as const;
 
@@ -71,9 +72,19 @@ async function matterOf(app: App, mail: TakenMail, at: number): Promise<Matter> 
   return { mail, ticketId, ticket, call, registry, sender: await senderOf(call) };
 }
 
+/** Addresses alone, each once: an administrator's list may hold names as well. */
+const bareAddresses = (said: readonly string[]): string[] => {
+  const found = said.flatMap(readMailboxes).map(({ address }) => address);
+  return found.filter((address, place) => found.findIndex((other) => addressKey(other) === addressKey(address)) === place);
+};
+
 /** Who has it: as was said, else the address that the user or person has now. */
 async function receivers({ mail, call }: Matter): Promise<string[]> {
-  if (mail.to.length > 0) return mail.to;
+  if (mail.to.length > 0) {
+    const named = bareAddresses(mail.to);
+    if (named.length === 0) throw new CannotWrite(`there is no address in ${mail.to.join(', ')}`, false);
+    return named;
+  }
   const user = call.desk.agents.get(mail.userId ?? NOBODY);
   const found =
     mail.userId === null ? one<{ address: string }>(await call.app.database.query(primaryAddress(mail.personId ?? 0))) : user?.notify;
@@ -136,8 +147,12 @@ function nameOf({ mail, call, registry }: Matter, message: MailMessage | null): 
 
 async function threadOf({ mail, ticketId, call, sender }: Matter, to: readonly string[]) {
   const rows = await call.app.database.query(threadMailIds(ticketId, mail.messageId ?? 0));
-  // the token is for one address: where several have the same mail, any of them could use that of another
-  const token = to.length === 1 ? tokenReference(ticketId, tokenFor(call.app, ticketId, addressKey(to[0]!)), sender.host) : null;
+  // the token is for one address: where several have the same mail, any of them could use that of another. An agent who is told
+  // of something has none: what he answers by mail would stand there as the word of a customer
+  const token =
+    to.length === 1 && mail.userId === null
+      ? tokenReference(ticketId, tokenFor(call.app, ticketId, addressKey(to[0]!)), sender.host)
+      : null;
   return threading(
     rows.map((row) => ({ mailId: row.mailId as string, isIncoming: row.badge === BadgeType.Incoming })),
     token,
@@ -161,7 +176,7 @@ const fileOf = ({ name, type, contentId, inline, bytes }: MailFile) => ({
 function headersOf({ mail, call, registry }: Matter): Record<string, string> {
   const isOwn = !isWritten(mail.kind);
   return {
-    ...(isOwn ? { 'Auto-Submitted': mail.kind === 'autoReply' ? 'auto-replied' : 'auto-generated' } : {}),
+    ...(isOwn ? { 'Auto-Submitted': 'auto-generated' } : {}),
     ...(isOwn && registry.get(SETTING.suppress) !== '0' ? { 'X-Auto-Response-Suppress': 'All' } : {}),
     'X-Svar-Loop': installationOf(call.app),
   };

@@ -5,7 +5,7 @@
  */
 import { messageOfFailure, sendingFailed } from '../../domain/mail/arrival.ts';
 import { isWritten } from '../../domain/mail/letter.ts';
-import { type Answers, type Fate, fateOf, isStale } from '../../domain/mail/posting.ts';
+import { type Answers, type Fate, fateOf, isStale, OutboxState, postponedForAll, refusedForAll } from '../../domain/mail/posting.ts';
 import { telling } from '../../domain/telling.ts';
 import { StoreUnavailable } from '../../store/database.ts';
 import { giveMailBack, keepWritten, noteFate, type TakenMail, takeMails, takenMails } from '../../store/posting.ts';
@@ -16,7 +16,7 @@ import { robotCall } from '../inner-calls.ts';
 import { reasonOf } from '../jobs/jobs.ts';
 import { lookupOfMessage } from '../ticket-lookup.ts';
 import { changeTogether } from '../together.ts';
-import { CannotWrite, compose } from './compose.ts';
+import { CannotWrite, compose, OPERATION } from './compose.ts';
 import type { Enveloped, Post } from './post.ts';
 
 const LOOKED_EVERY_MS = 1_000;
@@ -24,8 +24,8 @@ const AT_ONCE = 4;
 /** Longer than the longest try. */
 const LEASE_MS = 300_000;
 const TRY_MS = 240_000;
-const OPERATION = 'Mail.Sending';
 
+/** Takes mails that are due and hands them over, four at a time, until it is stopped. */
 export class Postman extends Claimer<TakenMail> {
   constructor(app: App, post: Post, complain: (error: unknown) => void) {
     super({
@@ -42,18 +42,6 @@ export class Postman extends Claimer<TakenMail> {
   }
 }
 
-const all = (addresses: readonly string[], why: string) => addresses.map((address) => ({ address, why }));
-const postponed = (mail: TakenMail, why: string): Answers => ({
-  accepted: [],
-  refused: [],
-  postponed: all(mail.to.length > 0 ? mail.to : [''], why),
-});
-const refused = (mail: TakenMail, why: string): Answers => ({
-  accepted: [],
-  refused: all(mail.to.length > 0 ? mail.to : [''], why),
-  postponed: [],
-});
-
 /** The mail in its envelope, written now if it was not before; null when it is another's by now. @throws CannotWrite */
 async function enveloped(app: App, mail: TakenMail): Promise<Enveloped | null> {
   if (mail.bytes !== null) return { from: mail.envelopeFrom, to: mail.to, bytes: mail.bytes };
@@ -63,18 +51,18 @@ async function enveloped(app: App, mail: TakenMail): Promise<Enveloped | null> {
 }
 
 async function answersOf(app: App, post: Post, mail: TakenMail, signal: AbortSignal): Promise<Answers | 'broken off' | 'not ours'> {
-  if (isStale(mail.bornAt, app.now()) && mail.tries === 1)
-    return refused(mail, 'it waited for more than five days before it could be sent; send it again if it still matters');
+  if (mail.tries === 1 && isStale(mail.bornAt, app.now()))
+    return postponedForAll(mail.to, 'it waited for more than five days before it could be sent; send it again if it still matters');
   try {
     const letter = await enveloped(app, mail);
     if (letter === null) return 'not ours';
     const answers = await post.hand(letter, AbortSignal.any([signal, AbortSignal.timeout(TRY_MS)]));
-    return signal.aborted && answers.accepted.length + answers.refused.length === 0 ? 'broken off' : answers;
+    return signal.aborted && answers.postponed.length === letter.to.length ? 'broken off' : answers;
   } catch (error) {
     if (error instanceof StoreUnavailable) throw error;
-    if (error instanceof CannotWrite && !error.isPassing) return refused(mail, error.message);
+    if (error instanceof CannotWrite && !error.isPassing) return refusedForAll(mail.to, error.message);
     // whatever breaks is seen on the row, and ends with it: nothing is tried for ever
-    return postponed(mail, error instanceof CannotWrite ? error.message : `It could not be written: ${reasonOf(error)}`);
+    return postponedForAll(mail.to, error instanceof CannotWrite ? error.message : `It could not be written: ${reasonOf(error)}`);
   }
 }
 
@@ -85,27 +73,36 @@ async function attempt(app: App, post: Post, mail: TakenMail, signal: AbortSigna
   else await settle(app, mail, fateOf(answers, mail.tries, mail.bornAt, app.now()));
 }
 
-/** A failed mail of somebody's own, or to a customer, is told of on its ticket; a notice to an agent stands in the outbox alone. */
-const isTold = ({ kind, userId, ticketId }: TakenMail, { lost }: Fate): boolean =>
-  lost.length > 0 && ticketId !== null && (isWritten(kind) || userId === null);
+/**
+ * Is a mail that does not arrive told of on its ticket? What somebody has written, and what was for a customer, is; a notice to an
+ * agent stands in the outbox alone, and so does what the desk itself had to say when it is too late for it.
+ */
+const isTold = ({ kind, userId }: TakenMail, { lost, state }: Fate): boolean =>
+  lost.length > 0 && (isWritten(kind) || (userId === null && state !== OutboxState.GivenUp));
 
 /** Writes down how a try went, together with what its ticket says of it. */
 async function settle(app: App, mail: TakenMail, fate: Fate): Promise<void> {
-  const told = isTold(mail, fate);
-  const wish = messageOfFailure(mail.ticketId ?? 0, mail.subject, fate.lost);
-  const call = robotCall(app, OPERATION, app.now());
-  await changeTogether(call, {
-    ticketIds: told ? [mail.ticketId!] : [],
-    ...(told ? { lookup: (now) => lookupOfMessage(wish, now.desk, true) } : {}),
-    async plan(around) {
-      const [ours] = await around.tx.query(noteFate(mail, fate));
-      const thread = around.threads.get(mail.ticketId ?? 0);
-      if (ours!.length === 0 || !told || !thread) return { value: null, id: mail.id };
-      const { desk } = around.call;
-      const moment = momentOf(around.call);
-      const decision = sendingFailed(thread, wish, desk, around.facts, moment);
-      await around.store(thread, granted(telling(decision, thread, desk, around.facts, moment)));
-      return { value: null, id: mail.id };
+  let ticketId = isTold(mail, fate) ? mail.ticketId : null;
+  do ticketId = await settleOn(app, mail, fate, ticketId);
+  while (ticketId !== null);
+}
+
+/** @param ticketId where it is told of; null for nowhere @returns null when all is done; the ticket that this one was merged into, where it has to be told of */
+async function settleOn(app: App, mail: TakenMail, fate: Fate, ticketId: number | null): Promise<number | null> {
+  const wish = messageOfFailure(ticketId ?? 0, mail.subject, fate.lost);
+  const done = { value: null, id: mail.id };
+  const outcome = await changeTogether<number | null>(robotCall(app, OPERATION, app.now()), {
+    ticketIds: ticketId === null ? [] : [ticketId],
+    ...(ticketId === null ? {} : { lookup: (call) => lookupOfMessage(wish, call.desk, true) }),
+    async plan({ tx, call, threads, facts, store }) {
+      const thread = threads.get(ticketId ?? 0);
+      if (thread?.ticket.mergedInto) return { value: thread.ticket.mergedInto, id: mail.id };
+      const [ours] = await tx.query(noteFate(mail, fate));
+      if (ours!.length === 0 || !thread) return done;
+      const moment = momentOf(call);
+      await store(thread, granted(telling(sendingFailed(thread, wish, call.desk, facts, moment), thread, call.desk, facts, moment)));
+      return done;
     },
   });
+  return 'value' in outcome ? outcome.value : null;
 }

@@ -40,7 +40,7 @@ export function fromAddress(
 const REFERENCES_AT_MOST = 20;
 
 /** A Message-ID as it is compared: without its brackets. */
-export const bareId = (mailId: string): string => mailId.trim().replace(/^<|>$/g, '');
+const bareId = (mailId: string): string => mailId.trim().replace(/^<|>$/g, '');
 
 /**
  * What a mail answers: the newest that its reader has written, and the thread before it.
@@ -66,7 +66,7 @@ export interface Words {
 }
 
 /** A message as HTML, whichever form it was written in. */
-export const htmlOf = ({ plain, html }: Words): string => (html.trim() === '' ? inHtml(plain) : html);
+const htmlOf = ({ plain, html }: Words): string => (html.trim() === '' ? inHtml(plain) : html);
 
 /** A message inside of a template: where the template names it, or before one that does not. @param mark stands where the template names the message */
 export function framed(message: Words, template: Words, mark: string): Words {
@@ -95,6 +95,7 @@ const EVENTS: Readonly<Record<string, string>> = {
   takenOver: 'A ticket was taken over',
 };
 
+/** A notice in plain words, for an event whose template nobody has written. */
 export const noticeOf = (kind: string, { id, title }: { id: number; title: string }): Words => ({
   plain: `${EVENTS[kind] ?? 'There is news of a ticket'}: ${id}, ${title}`,
   html: '',

@@ -16,14 +16,19 @@ export interface Answer {
   why: string;
 }
 
-/** What the next server said of a mail: each address that it was for stands in one of the three. */
+/** What the next server said of a mail. Who stands in neither list has it. */
 export interface Answers {
-  accepted: readonly string[];
   /** For good. */
   refused: readonly Answer[];
   /** Not now. */
   postponed: readonly Answer[];
 }
+
+/** The same answer for everybody; a mail that is for nobody yet has one too. */
+const forAll = (addresses: readonly string[], why: string): Answer[] =>
+  (addresses.length > 0 ? addresses : ['']).map((address) => ({ address, why }));
+export const refusedForAll = (addresses: readonly string[], why: string): Answers => ({ refused: forAll(addresses, why), postponed: [] });
+export const postponedForAll = (addresses: readonly string[], why: string): Answers => ({ refused: [], postponed: forAll(addresses, why) });
 
 /** How a mail goes on. */
 export interface Fate {
@@ -38,29 +43,24 @@ export interface Fate {
   error: string;
 }
 
-const worded = (answers: readonly Answer[]): string => answers.map(({ address, why }) => `${address}: ${why}`).join('; ');
+const worded = (answers: readonly Answer[]): string =>
+  answers.map(({ address, why }) => (address === '' ? why : `${address}: ${why}`)).join('; ');
+
+/** Has it waited until nobody expects it any more? @param bornAt when it was written down to be sent */
+export const isStale = (bornAt: Instant, at: Instant): boolean => at - bornAt >= GIVEN_UP_AFTER;
 
 /**
  * How a mail goes on after a try.
  * @param tries how many there were, this one included
- * @param bornAt when it was written down to be sent
+ * @param bornAt as for `isStale`
  */
 export function fateOf({ refused, postponed }: Answers, tries: number, bornAt: Instant, at: Instant): Fate {
-  const isOver = at - bornAt >= GIVEN_UP_AFTER;
-  if (postponed.length > 0 && !isOver) {
-    const pause = PAUSES[Math.min(tries, PAUSES.length) - 1] ?? PAUSES[0]!;
-    return {
-      state: OutboxState.Waiting,
-      rest: postponed.map(({ address }) => address),
-      againAt: at + pause,
-      lost: refused,
-      error: worded([...refused, ...postponed]),
-    };
+  if (postponed.length > 0 && !isStale(bornAt, at)) {
+    const pause = PAUSES[Math.min(Math.max(tries, 1), PAUSES.length) - 1]!;
+    const rest = postponed.map(({ address }) => address).filter((address) => address !== '');
+    return { state: OutboxState.Waiting, rest, againAt: at + pause, lost: refused, error: worded([...refused, ...postponed]) };
   }
   const lost = [...refused, ...postponed];
   const ended = postponed.length > 0 ? OutboxState.GivenUp : OutboxState.Failed;
   return { state: lost.length === 0 ? OutboxState.Sent : ended, rest: [], againAt: null, lost, error: worded(lost) };
 }
-
-/** Too old for its first try: it waited for a server until nobody expects it any more. */
-export const isStale = (bornAt: Instant, at: Instant): boolean => at - bornAt >= GIVEN_UP_AFTER;
