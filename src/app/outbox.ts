@@ -5,6 +5,8 @@ import { topOf } from './administering.ts';
 import type { Call } from './call.ts';
 import { seeing } from './read.ts';
 
+export { OutboxState } from '../domain/mail/posting.ts';
+
 /**
  * Rows of the outbox, the newest first.
  * @param ticketId 0 for all tickets that the reader may read

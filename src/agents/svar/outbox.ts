@@ -1,10 +1,11 @@
 /** The outbox, by Svar's own agent. */
-import { readOutbox } from '../../app/outbox.ts';
+import { OutboxState, readOutbox } from '../../app/outbox.ts';
 import { outbox } from '../../contract/agents/svar-outbox.ts';
 import { implement } from '../implement.ts';
+import { wordOf } from './states.ts';
 
 const MEDIA = ['Mail', 'Sms', 'Script'] as const;
-const STATES = ['Waiting', 'Sending', 'Sent', 'Failed', 'GivenUp'] as const;
+const STATES = Object.entries(OutboxState);
 
 export const handlers = implement(outbox, {
   async GetOutbox({ call }, { TicketId, Skip, Top }) {
@@ -16,7 +17,7 @@ export const handlers = implement(outbox, {
         MessageId: row.messageId ?? 0,
         Medium: MEDIA[row.medium] ?? '',
         Kind: row.kind,
-        State: STATES[row.state] ?? '',
+        State: wordOf(STATES, row.state as OutboxState),
         To: row.to,
         Subject: row.subject,
         MailId: row.mailId,

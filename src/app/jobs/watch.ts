@@ -12,6 +12,7 @@ export interface JobSeen extends Omit<JobRow, 'data'> {
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /**
  * Jobs, the newest first.
  * @param wanted `state` and `queue`: null for all; `top`: 0 for 100, up to 500
