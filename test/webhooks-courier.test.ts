@@ -4,7 +4,6 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { after, test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Webhook } from '@superoffice/webapi/Carriers.js';
 import { Client } from 'pg';
 import { DeskKeeper } from '../src/app/desk-keeper.ts';
@@ -12,7 +11,7 @@ import { Courier } from '../src/app/webhooks/courier.ts';
 import { fanOut } from '../src/app/webhooks/fan-out.ts';
 import { Database } from '../src/store/database.ts';
 import { openDesk } from './support/desk.ts';
-import { COMES_TO_PASS_MS, nodeArguments, PATIENCE } from './support/programs.ts';
+import { nodeArguments, PATIENCE, until } from './support/programs.ts';
 import { type Received, type Receiver, startReceiver } from './support/webhook-receiver.ts';
 
 const clock = { at: Date.parse('2026-01-15T12:00:00Z') };
@@ -38,11 +37,6 @@ const raise = (id: number, client: { query(text: string, values: unknown[]): Pro
     "insert into svar_event (at, user_id, operation, entity, row_id, kinds) values (now(), 5, 'Test', 'contact', $1, '{contact.changed}')",
     [id],
   );
-
-async function until(what: () => Promise<boolean>, ms = COMES_TO_PASS_MS): Promise<void> {
-  for (const end = Date.now() + ms; Date.now() < end; await sleep(20)) if (await what()) return;
-  assert.fail('it did not come to pass');
-}
 
 /** Another process's courier on the same database, inside this one. */
 async function otherCourier(now: () => number): Promise<{ courier: Courier; close(): Promise<void> }> {

@@ -2,9 +2,10 @@
 import { LeaseLost, type Queue } from '../../src/app/jobs/jobs.ts';
 
 /** Jobs that write down who did them: as they begin, and, in the transaction that ends the job, as they are done; or that it was another's by then. */
-export const slowQueue = (who: string, work: () => Promise<unknown>): Queue => ({
+export const slowQueue = (who: string, work: (key: unknown) => Promise<unknown>): Queue => ({
   name: 'test.slow',
-  retries: 3,
+  // a slow machine loses leases that no test is about
+  retries: 1_000,
   pauseSeconds: 1,
   leaseSeconds: 2,
   async handler(app, { key }, lease) {
@@ -13,7 +14,7 @@ export const slowQueue = (who: string, work: () => Promise<unknown>): Queue => (
       values: [key, who, what, lease.attempt],
     });
     await app.database.query(write('begun'));
-    await work();
+    await work(key);
     try {
       await app.database.transaction(async (tx) => {
         await lease.finish(tx);

@@ -23,6 +23,11 @@ const { types: _types, ...connection } = JSON.parse(process.env.JOBS_DATABASE!) 
 const database = new Database(connection, { pool: 4, onError: () => undefined, patience: PATIENCE });
 const desks = new DeskKeeper(database);
 await desks.reload();
+const told = (key: unknown) => ({ text: "select 1 from job_trace where key = $1 and what = 'go on'", values: [key] });
+/** Its work takes as long as the test says. */
+async function untilToldToGoOn(key: unknown): Promise<void> {
+  while ((await database.query(told(key))).length === 0) await sleep(50);
+}
 const app: App = {
   database,
   desks,
@@ -33,8 +38,7 @@ const app: App = {
   signIn: new SignIn(desks, randomBytes(32), { throttle: null, shortestPassword: 12 }),
   credentials: new Credentials(database, desks, { bytes: randomBytes, complain: () => undefined }),
   webhooks: { sender: new Sender({ http: true, networks: [] }), seal: new Seal(new Uint8Array(32), randomBytes), bytes: randomBytes },
-  // its own work takes as long as the test says
-  jobs: new Jobs(database, [slowQueue('child', () => sleep(Number(process.env.JOBS_PAUSE)))]),
+  jobs: new Jobs(database, [slowQueue('child', untilToldToGoOn)]),
   now: Date.now,
   random: Math.random,
   bytes: randomBytes,

@@ -2,7 +2,9 @@
  * Programs and workers that tests start beside themselves. A run of many tests has them translated already, in the folder that
  * SVAR_TEST_PROGRAMS names; a test that is run by itself translates them as they start.
  */
+import assert from 'node:assert/strict';
 import { basename, join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { workerFromSource } from '../../src/app/text.ts';
 
@@ -21,3 +23,9 @@ export const workerOf = (name: 'text-worker' | 'mail-worker' = 'text-worker'): W
 export const COMES_TO_PASS_MS = 600_000;
 /** How many times longer than a desk a test waits for the database. */
 export const PATIENCE = 20;
+
+/** Waits until something is so; fails when it never comes to pass. */
+export async function until(what: () => Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + COMES_TO_PASS_MS; Date.now() < end; await sleep(50)) if (await what()) return;
+  assert.fail('it did not come to pass');
+}

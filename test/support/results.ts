@@ -27,9 +27,9 @@ if (results !== undefined) {
 
 /** May a file begin? Where the time that a run may take is over, it is left, and the run says so. */
 export function begins(path: string): boolean {
-  if (Date.now() < Number(process.env.SVAR_TEST_UNTIL ?? Number.POSITIVE_INFINITY)) return true;
-  if (results !== undefined) appendFileSync(results, `${JSON.stringify({ left: path })}\n`);
-  return false;
+  const isTried = Date.now() < Number(process.env.SVAR_TEST_UNTIL ?? Number.POSITIVE_INFINITY);
+  if (results !== undefined) appendFileSync(results, `${JSON.stringify(isTried ? { begun: path } : { left: path })}\n`);
+  return isTried;
 }
 
 /** Notes what the suite that is being defined costs its process: milliseconds of work, not of waiting for a database or for the machine. */

@@ -1,6 +1,6 @@
 /** What operations need that say something of tickets: each with a call for every standing of a ticket. */
 import { type Aim, aboutTicket, ask, type Cell, command, lookup } from './rights-matrix-aims.ts';
-import { named, type Rule, STANDINGS, seen } from './rights-matrix-rules.ts';
+import { may, named, type Rule, STANDINGS, seen } from './rights-matrix-rules.ts';
 import { CATEGORIES } from './rights-matrix-scene.ts';
 
 type Needs = Readonly<Record<string, Aim | readonly Aim[]>>;
@@ -38,6 +38,7 @@ const keys =
   (rule: Rule): Rule =>
   (who, relation) =>
     who.internal ? rule(who, relation) : 'x';
+const ELSEWHERE = STANDINGS.find(({ name }) => name === 'unassigned, another category')!;
 const place = { ApplicationName: 'Ledger', DeviceName: 'Oslo' };
 const key = (more: object = {}): Aim =>
   aboutTicket(
@@ -100,7 +101,11 @@ export const ticketNeeds: Needs = {
     command('edit', ({ ticket }: Cell) => ({ EjMessageId: ticket, Important: true })),
   ],
 
-  'CustomerService.CreateTicketFromMailData': { ...ask('anybody', handed), rule: ({ service }) => (service ? 'y' : 'x') },
+  // the desk makes it, in the desk's category: who may not read it there hears nothing of it
+  'CustomerService.CreateTicketFromMailData': {
+    ...ask('anybody', handed),
+    rule: (who) => (!who.service ? 'x' : may(who, 'read', ELSEWHERE) ? 'y' : '.'),
+  },
   'CustomerService.AddMessageFromMailData': command('edit', (cell: Cell) => ({ TicketId: cell.ticket, ...handed(cell) })),
   'CustomerService.FindTicketsByTitleOrId': search('read', ({ ticket }) => ({ TitleOrId: `#${ticket}`, MaxRows: 5 })),
   'CustomerService.GetParsedTemplate': lookup('read', ({ ticket, scene }: Cell) => ({
