@@ -57,7 +57,7 @@ function sweep(folder) {
   }
 }
 
-const waits = (file) => /^(?:(?:export )?const [^=\n]+= )?await /m.test(readFileSync(join(root, file), 'utf8'));
+const waits = (file) => /^(?:(?:export )?const [^=\n]+= \(?)?await /m.test(readFileSync(join(root, file), 'utf8'));
 
 /** What tells most comes first: where time runs out, the last ones are left. */
 const FIRST = [
