@@ -181,6 +181,13 @@ function notesOf(results) {
   return lines.filter((line) => line !== '').map((line) => JSON.parse(line));
 }
 
+/** Files that a run owes an answer for. */
+function nameFiles(what, files) {
+  if (files.length === 0) return;
+  console.log(`\nThe machine was too slow for all of it in ${minutes} minutes (SVAR_TEST_MINUTES). ${what}, ${files.length} files:`);
+  for (const file of files) console.log(`         -  ${file}`);
+}
+
 /** The dearest files of a run: what to look at when it takes too long; and those that it has left. */
 function showCosts(notes, left, unended) {
   const costs = notes.filter(({ cost }) => cost !== undefined);
@@ -188,13 +195,8 @@ function showCosts(notes, left, unended) {
   const first = costs.sort((a, b) => b.cost - a.cost).slice(0, 25);
   console.log(`\nWork of the test processes, ${Math.round(all / 1000)} s in all; of the dearest files:`);
   for (const { cost, file } of first) console.log(`${(cost / 1000).toFixed(1).padStart(8)} s  ${file}`);
-  const name = (what, files) => {
-    if (files.length === 0) return;
-    console.log(`\nThe machine was too slow for all of it in ${minutes} minutes (SVAR_TEST_MINUTES). ${what}, ${files.length} files:`);
-    for (const file of files) console.log(`         -  ${file}`);
-  };
-  name('NOT TRIED', left);
-  name('BROKEN OFF', unended);
+  nameFiles('NOT TRIED', left);
+  nameFiles('BROKEN OFF', unended);
 }
 
 const machine = watchMachine();
