@@ -15,6 +15,10 @@ export const mailboxes: Shape = {
     categoryId: ['category_id', 'int'],
     priorityId: ['priority', 'int'],
     typeId: ['ticket_type', 'int'],
+    languageId: ['language_id', 'int'],
+    replyTemplateId: ['reply_template_id', 'int'],
+    isSilent: ['noautoreply', 'bool'],
+    takesAutomatic: ['mailgun_dsn', 'bool'],
     keepHeaders: ['keep_headers', 'text'],
   },
 };
@@ -31,6 +35,14 @@ export interface MailboxRow {
   categoryId: number | null;
   priorityId: number | null;
   typeId: number | null;
+  /** The language of customers who are met here first. */
+  languageId: number | null;
+  /** What new senders are answered with; null for the desk's own. */
+  replyTemplateId: number | null;
+  /** Nobody is answered by the desk itself. */
+  isSilent: boolean;
+  /** Takes in what machines write. */
+  takesAutomatic: boolean;
   /** Names of header lines, parted by commas. */
   keepHeaders: string;
 }
