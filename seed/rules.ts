@@ -81,6 +81,7 @@ async function deskOf(client: pg.ClientBase, zone: string): Promise<Desk> {
     ownFields: { company: new Map(), person: new Map(), project: new Map(), sale: new Map(), appointment: new Map(), document: new Map() },
     userFields: new Map(),
     settings: {
+      intake: { createsPersons: false, lastNameFirst: false, hidesStrangers: false, welcomes: false },
       externalByDefault: true,
       editMessages: false,
       queueStatusIds: new Set(),

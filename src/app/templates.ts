@@ -1,5 +1,6 @@
 /** Reply templates, as they are and with their names replaced. Source: email §8. */
 import { type Agent, type Desk, NOBODY } from '../domain/desk.ts';
+import { withoutWordsOfOthers } from '../domain/mail/reply.ts';
 import { isAdmin } from '../domain/rights.ts';
 import { fillTemplate, type Variables } from '../domain/template.ts';
 import { languageCodes, newestMessage, type TemplateBody, templateBodies, templateRows, templateSettings } from '../store/templates.ts';
@@ -37,6 +38,10 @@ export interface OfMail {
   message: string;
   /** Null where nobody of the house has. */
   user: Agent | null;
+  /** Of whom no language is known; 0 for the desk's own. */
+  languageId: number;
+  /** It goes to somebody whom others may have named: nothing that they wrote stands in it. */
+  isStranger: boolean;
 }
 
 /**
@@ -57,17 +62,18 @@ export async function filledTemplate(
     newestMessage(view?.row.ticket.id ?? 0),
   );
   const person = (rows![0] as unknown as PersonRow | undefined) ?? null;
-  const languageId = asked.languageId || person?.languageId || null;
+  const languageId = asked.languageId || person?.languageId || ofMail?.languageId || null;
   const body = await chooseBody(call, asked.id, languageId);
   if (!body) return null;
   const [language] = await call.app.database.query(languageCodes([person?.languageId ?? 0]));
-  const variables: Variables = new Map([
+  const all: Variables = new Map([
     ...(view ? aboutTicket(call, view.row, String(messages![0]?.body ?? '')) : []),
     ...(person ? aboutPerson(person, String(language?.code ?? '')) : []),
     ...aboutUser(ofMail ? ofMail.user : call.agent),
     ...(ofMail ? MESSAGE.map((name): [string, string] => [name, ofMail.message]) : []),
     ...aboutDesk(call, new Map(settings!.map((row) => [row.name as string, String(row.value ?? '')])), view?.row.ticket.id ?? 0),
   ]);
+  const variables = ofMail?.isStranger ? withoutWordsOfOthers(all) : all;
   return {
     id: asked.id,
     subject: fillTemplate(body.subject, variables, 'plain').replace(/\s+/g, ' ').trim(),

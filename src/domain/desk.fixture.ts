@@ -101,6 +101,7 @@ export function desk(agents: readonly Agent[], categories: readonly Category[], 
     ownFields: { company: new Map(), person: new Map(), project: new Map(), sale: new Map(), appointment: new Map(), document: new Map() },
     userFields: new Map(),
     settings: {
+      intake: { createsPersons: false, lastNameFirst: false, hidesStrangers: false, welcomes: false },
       externalByDefault: true,
       editMessages: false,
       queueStatusIds: new Set(),

@@ -174,6 +174,8 @@ export interface CustomerLanguage {
   code: string;
   isoCode: string;
   isDefault: boolean;
+  /** Endings of the addresses of those who speak it, parted by commas. */
+  emailDomains: string;
 }
 
 /** What a relation between tickets means. Without types it is for tickets of any type. */
@@ -218,9 +220,23 @@ export interface CustomField {
 /** Whatever has numbered fields. */
 export type FieldOwner = 'company' | 'person' | 'project' | 'sale' | 'appointment' | 'document';
 
+/** What is done about who writes to the desk. */
+export interface IntakeSettings {
+  /** Who is unknown becomes a person. */
+  createsPersons: boolean;
+  /** People write their last name first. */
+  lastNameFirst: boolean;
+  /** What somebody writes on the ticket of another is for agents alone. */
+  hidesStrangers: boolean;
+  /** Who has become a person is written to. */
+  welcomes: boolean;
+}
+
 export interface Settings {
   /** How mails name their tickets. */
   mail: MatchSettings;
+  /** What is done about who writes to the desk. */
+  intake: IntakeSettings;
   externalByDefault: boolean;
   editMessages: boolean;
   queueStatusIds: ReadonlySet<number>;

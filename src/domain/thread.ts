@@ -1,14 +1,14 @@
 /** A ticket with all that its rules need, and the shapes of messages. All instants are milliseconds since 1970, UTC. */
-import type {
-  BadgeType,
+import {
+  type BadgeType,
   MessageHeaderStdItem,
   MessageHeaderStdItemCol,
-  TicketBaseStatus,
-  TicketMessageCategory,
-  TicketMessageType,
-  TicketOrigin,
-  TicketReadStatus,
-  TicketSecurityLevel,
+  type TicketBaseStatus,
+  type TicketMessageCategory,
+  type TicketMessageType,
+  type TicketOrigin,
+  type TicketReadStatus,
+  type TicketSecurityLevel,
 } from '../vocabulary.ts';
 
 export type Instant = number;
@@ -99,6 +99,15 @@ export interface Header {
   stdItem: MessageHeaderStdItem;
   stdItemCol: MessageHeaderStdItemCol;
 }
+
+/** A header line that is to be written. @param stdItem of the standard lines: which; 0 for any other */
+export const headerLine = (name: string, value: string, stdItem: MessageHeaderStdItem = MessageHeaderStdItem.None): Header => ({
+  id: 0,
+  name,
+  value,
+  stdItem,
+  stdItemCol: MessageHeaderStdItemCol.None,
+});
 
 export interface Message {
   id: number;

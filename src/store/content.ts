@@ -83,7 +83,7 @@ export const quotedOf = (rows: readonly Row[]): QuotedRow | null => (rows[0] as 
 /** The desk's own addresses: of its mailboxes, friendly names among them. */
 export const OWN_ADDRESSES: Statement = {
   name: 'own-addresses',
-  text: `select address from mail_in_filter where address <> '' union all select value from registry where name = 'Default From address' and value <> ''`,
+  text: `select address from mail_in_filter where address <> '' union all select alias from mail_alias union all select value from registry where name = 'Default From address' and value <> ''`,
   values: [],
 };
 

@@ -18,6 +18,10 @@ export const SETTING = {
   mailTag: 'Email tag',
   leaveBodyAlone: 'DoNotSearchBodyForTag',
   subjectFirst: 'SearchSubjectBeforeMsgId',
+  createsPersons: 'ImportMailCreateUnknownPersons',
+  lastNameFirst: 'LastnameFirst',
+  hidesStrangers: 'InternalMessageWhenNotCustomer',
+  welcomes: 'AllwaysSendMailToNewCustomers',
   statusOf: {
     DefaultTicketStatusOpen: TicketBaseStatus.Active,
     DefaultTicketStatusClosed: TicketBaseStatus.Closed,
@@ -62,6 +66,12 @@ export function settingsOf(values: ReadonlyMap<string, string | null>): Settings
       tags: [values.get(SETTING.mailTag)?.trim() ?? ''].filter((tag) => tag !== ''),
       searchBody: !isOn(SETTING.leaveBodyAlone),
       subjectFirst: isOn(SETTING.subjectFirst),
+    },
+    intake: {
+      createsPersons: isOn(SETTING.createsPersons),
+      lastNameFirst: isOn(SETTING.lastNameFirst),
+      hidesStrangers: isOn(SETTING.hidesStrangers),
+      welcomes: isOn(SETTING.welcomes),
     },
     externalByDefault: isOn(SETTING.externalByDefault),
     editMessages: isOn(SETTING.editMessages),

@@ -70,7 +70,9 @@ const STATEMENTS = {
   groups:
     all(`select usergroup_id as id, name, rank, tooltip, deleted, array(select ej_category_id from ejcategorygrouplink l where l.group_id = usergroup_id order by 1) as "categoryIds"
     from usergroup order by rank, usergroup_id`),
-  languages: all('select id, name, lang_code as code, iso_code as "isoCode", is_default as "isDefault" from cust_lang order by id'),
+  languages: all(
+    'select id, name, lang_code as code, iso_code as "isoCode", is_default as "isDefault", email_domains as "emailDomains" from cust_lang order by id',
+  ),
   relations:
     all(`select ticket_relation_def_id as id, name, description, rank, relation_type as type, isbuiltin as "isBuiltIn", is_parent_mandatory as "isParentMandatory",
     is_close_parent_with_child as "closesParentWithChild", is_prevent_closing_parent as "preventsClosingParent", is_close_with_parent as "closesWithParent",

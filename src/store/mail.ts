@@ -119,15 +119,16 @@ export const noteSorted = (id: number, sorted: Sorted, at: number): Statement =>
 
 /**
  * What the desk knows by these Message-IDs, the oldest messages first, up to 200 of them and of mails without one: `mailId`, `ticketId`,
- * and whether the desk has `sent` it. What it has sent itself it keeps in brackets.
+ * whether the desk has `sent` it, and whether it was `passed on` to others. What it has sent itself it keeps in brackets.
  * @param mailIds without brackets
  */
 export const messagesByMailId = (mailIds: readonly string[]): Statement => ({
   name: 'messages-by-mail-id',
-  text: `(select trim(both '<>' from message_id) as "mailId", ticket_id as "ticketId", badge <> ${BadgeType.Incoming} as sent
-    from ej_message where message_id = any($1::text[]) and message_id <> '' order by id limit 200)
-    union all (select trim(both '<>' from svar_mail_id), ticket_id, true
-    from outbox where svar_mail_id = any($1::text[]) and svar_mail_id <> '' and message_id is null and ticket_id is not null order by id limit 200)`,
+  text: `(select trim(both '<>' from m.message_id) as "mailId", m.ticket_id as "ticketId", m.badge <> ${BadgeType.Incoming} as sent,
+      exists (select from outbox o where o.svar_mail_id = m.message_id and o.svar_kind = 'forward') as "isForward"
+    from ej_message m where m.message_id = any($1::text[]) and m.message_id <> '' order by m.id limit 200)
+    union all (select trim(both '<>' from svar_mail_id), ticket_id, true, svar_kind = 'forward'
+    from outbox where svar_mail_id = any($1::text[]) and svar_mail_id <> '' and svar_kind not in ('message', 'forward') and ticket_id is not null order by id limit 200)`,
   values: [mailIds.flatMap((id) => [id, `<${id}>`])],
 });
 
@@ -152,10 +153,11 @@ export const candidates = (ticketIds: readonly number[]): Statement => ({
   values: [ticketIds],
 });
 
-/** Mailboxes with one of these addresses, which are in lower case: `id`, `address`. */
+/** Mailboxes with one of these addresses, their own or another of theirs, which are in lower case: `id`, `address`. */
 export const mailboxesByAddress = (addresses: readonly string[]): Statement => ({
   name: 'mailboxes-by-address',
-  text: 'select id, lower(address) as address from mail_in_filter where lower(address) = any($1::text[])',
+  text: `select filter_id as id, lower(alias) as address from mail_alias where lower(alias) = any($1::text[])
+    union all select id, lower(address) from mail_in_filter where lower(address) = any($1::text[])`,
   values: [addresses],
 });
 

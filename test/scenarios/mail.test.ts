@@ -79,12 +79,13 @@ test('32: a customer’s mail makes a ticket: external and incoming, by nobody o
     { name: 'To', value: 'Help <help@example.org>' },
     { name: 'Cc', value: '"Berg, Ola" <ola@elsewhere.example>' },
     { name: 'X-Phase', value: 'urgent' },
+    { name: 'Auto-reply', value: 'an agent has handed it over' },
   ]);
   const [way] = await scene.sql('select mail_in_filter, status, ticket_id, message_id, svar_path from inbox');
   assert.deepEqual([way!.mail_in_filter, way!.status, way!.ticket_id, way!.message_id], [mailboxId, 1, id, message!.id]);
   assert.deepEqual(
     (way!.svar_path as { step: string }[]).map(({ step }) => step),
-    ['kept', 'read', 'judged', 'placed', 'ruled', 'taken in'],
+    ['kept', 'read', 'judged', 'placed', 'ruled', 'taken in', 'answered'],
   );
 });
 

@@ -101,9 +101,9 @@ export const ticketNeeds: Needs = {
     command('edit', ({ ticket }: Cell) => ({ EjMessageId: ticket, Important: true })),
   ],
 
-  // the desk makes it, in the desk's category: who may not read it there hears nothing of it
   'CustomerService.CreateTicketFromMailData': {
     ...ask('anybody', handed),
+    // the desk makes it, in the desk's category: who may not read it there hears nothing of it
     rule: (who) => (!who.service ? 'x' : may(who, 'read', ELSEWHERE) ? 'y' : '.'),
   },
   'CustomerService.AddMessageFromMailData': command('edit', (cell: Cell) => ({ TicketId: cell.ticket, ...handed(cell) })),

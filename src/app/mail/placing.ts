@@ -8,7 +8,6 @@ import { addressKey } from '../../domain/mail-address.ts';
 import { candidates, messagesByMailId } from '../../store/mail.ts';
 import { mailboxes, mailboxRows } from '../../store/mailboxes.ts';
 import { rowsById } from '../../store/rows.ts';
-import { personsOfAddresses } from '../../store/sending.ts';
 import { TicketPriorityStatus } from '../../vocabulary.ts';
 import type { App } from '../call.ts';
 import { mailboxesAt } from './intake.ts';
@@ -68,8 +67,8 @@ export async function named(app: App, ticketId: number): Promise<Match> {
   return { ticketId: ticket.id, by: null, maybe: null, tried: [ticket.mergedFrom ? `${said}, which is ${ticket.id} now` : said] };
 }
 
-/** The ticket that the clues of a mail lead to. */
-export async function placed(app: App, mail: IncomingMail, isBounce: boolean): Promise<Match> {
+/** The ticket that the clues of a mail lead to, and whether it answers what an agent has passed on. */
+export async function placed(app: App, mail: IncomingMail, isBounce: boolean): Promise<{ match: Match; answersForward: boolean }> {
   const settings = app.desks.current().desk.settings.mail;
   const clues = isBounce ? cluesOfBounce(mail, settings) : cluesOf(mail, settings);
   const mailIds = [...new Set(clues.flatMap((clue) => ('mailId' in clue ? [clue.mailId] : [])))];
@@ -84,20 +83,23 @@ export async function placed(app: App, mail: IncomingMail, isBounce: boolean): P
       : known.map(({ ticketId, sent }) => ({ clue, id: ticketId as number, isOurs: sent === true }));
   });
   const tickets = await standing(app, [...new Set(leads.map(({ id }) => id).filter((id) => id > 0))]);
-  return match(
-    leads.map(({ clue, id, isOurs }): Led => ({ clue, ticket: tickets.get(id) ?? null, isOurs })),
-    sender,
-  );
+  const led = leads.map(({ clue, id, isOurs }): Led => ({ clue, ticket: tickets.get(id) ?? null, isOurs }));
+  const answersForward = messages.some(({ mailId, isForward }) => isForward === true && mail.inReplyTo.includes(mailId as string));
+  return { match: match(led, sender), answersForward };
 }
 
-/** The person whose address it is; null for nobody known. */
-export async function personOf(app: App, address: string): Promise<number | null> {
-  if (address === '') return null;
-  const [row] = await app.database.query(personsOfAddresses([address]));
-  return (row?.id as number | undefined) ?? null;
-}
-
-const NO_RULES: MailboxRules = { categoryId: null, priorityId: null, typeId: null, address: '', keepHeaders: [] };
+const NO_RULES: MailboxRules = {
+  mailboxId: null,
+  categoryId: null,
+  priorityId: null,
+  typeId: null,
+  address: '',
+  keepHeaders: [],
+  languageId: null,
+  replyTemplateId: null,
+  isSilent: false,
+  takesAutomatic: false,
+};
 
 const inForce = (list: ReadonlyMap<number, unknown>, id: number | null): number | null => (id !== null && list.has(id) ? id : null);
 
@@ -106,7 +108,13 @@ export async function rulesOf(app: App, mailboxId: number): Promise<MailboxRules
   const row = mailboxId === 0 ? undefined : mailboxRows(await app.database.query(rowsById(mailboxes, [mailboxId])))[0];
   if (!row) return NO_RULES;
   const { desk } = app.desks.current();
+  const { languageId, replyTemplateId, isSilent, takesAutomatic } = row;
   return {
+    mailboxId,
+    languageId,
+    replyTemplateId,
+    isSilent,
+    takesAutomatic,
     categoryId: inForce(desk.categories, row.categoryId),
     priorityId:
       desk.priorities.get(row.priorityId ?? 0)?.status === TicketPriorityStatus.Deleted ? null : inForce(desk.priorities, row.priorityId),

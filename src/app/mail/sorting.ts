@@ -5,9 +5,13 @@
  */
 import { type Arriving, addedByMail, bornOfMail, type MailboxRules, messageOfMail, ticketOfMail } from '../../domain/mail/arrival.ts';
 import type { Judgement } from '../../domain/mail/automatic.ts';
+import { headerOf, type IncomingMail } from '../../domain/mail/mail.ts';
 import type { Match } from '../../domain/mail/matching.ts';
+import { silenceIn } from '../../domain/mail/reply.ts';
+import { addressKey } from '../../domain/mail-address.ts';
 import { telling } from '../../domain/telling.ts';
 import { type InboxRow, InboxStatus, inboxRow, lockWaiting, mailById, noteSorted, type Sorted } from '../../store/mail.ts';
+import { noteBounce } from '../../store/senders.ts';
 import { TicketBaseStatus } from '../../vocabulary.ts';
 import { type App, type Call, momentOf } from '../call.ts';
 import { granted, Refused } from '../errors.ts';
@@ -17,7 +21,9 @@ import { changeRecord } from '../record.ts';
 import { lookupOfMessage, lookupOfTicket } from '../ticket-lookup.ts';
 import { type Around, changeTogether } from '../together.ts';
 import { attachParts } from './parts.ts';
-import { judged, named, personOf, placed, rulesOf, senderOf } from './placing.ts';
+import { judged, named, placed, rulesOf } from './placing.ts';
+import { answerFor, noteAnswer } from './reply.ts';
+import { type KnownSender, personOf } from './sender.ts';
 
 const OPERATION = 'Mail.Import';
 /** A ticket may be merged or binned between the look for it and its lock; then it is looked for anew. */
@@ -33,17 +39,25 @@ interface Way {
   match: Match;
   rules: MailboxRules;
   arriving: Arriving;
+  sender: KnownSender;
 }
 
 /** What was found, step by step, for who asks why. */
-function pathOf({ row, arrived, judgement, match, rules, arriving }: Way): object[] {
+function pathOf({ row, arrived, judgement, match, rules, arriving, sender }: Way): object[] {
   const { mail, parts } = arrived;
   return [
     { step: 'kept', mailbox: row.mailboxId, bytes: row.size, by: row.isAsked ? 'an agent' : row.uid },
     { step: 'read', messageId: mail.messageId, parts: parts.length, hasText: mail.text !== '', hasHtml: mail.html !== '' },
     { step: 'judged', kind: judgement.kind, why: judgement.why, silence: judgement.silence },
     { step: 'placed', ticket: match.ticketId, by: match.by, maybe: match.maybe, tried: match.tried },
-    { step: 'ruled', person: arriving.personId, category: rules.categoryId, priority: rules.priorityId, type: rules.typeId },
+    {
+      step: 'ruled',
+      person: arriving.personId,
+      isNewPerson: sender.isNew,
+      category: rules.categoryId,
+      priority: rules.priorityId,
+      type: rules.typeId,
+    },
   ];
 }
 
@@ -62,36 +76,57 @@ export async function holdMail(app: App, id: number, reason: string, at: number)
   if (row) await leave(app, row, { status: InboxStatus.Held, reason, path: [{ step: 'held', why: reason }] }, at);
 }
 
+/** A filter in front of the desk has called it spam. Source: email §4.5 */
+const isMarkedAsSpam = ({ mail }: Arrived): boolean => /^yes\b/i.test(headerOf(mail, 'x-spam-flag'));
+
 /** Why a mail becomes no message; null when it does. What an agent brings comes in, whatever it is. */
-function leftOut({ row, judgement, match }: Way): { status: InboxStatus; reason: string } | null {
+function leftOut({ row, arrived, judgement, match, rules }: Pick<Way, 'row' | 'arrived' | 'judgement' | 'match' | 'rules'>) {
   if (row.isAsked) return null;
   const { kind, why } = judgement;
-  if (kind === 'loop' || kind === 'automatic') return { status: InboxStatus.PassedOver, reason: why };
+  if (kind === 'loop' || (kind === 'automatic' && !rules.takesAutomatic)) return { status: InboxStatus.PassedOver, reason: why };
   if (kind === 'bounce' && match.ticketId === null) return { status: InboxStatus.Held, reason: `${why}, and the desk knows no such mail` };
+  if (isMarkedAsSpam(arrived)) return { status: InboxStatus.Held, reason: 'it is marked as spam' };
   return null;
 }
 
-/** Looks all up that needs no lock. */
-async function wayOf(app: App, row: InboxRow, arrived: Arrived): Promise<Way> {
+/** Where an agent wants a mail, or where its clues lead. */
+async function placeOf(app: App, row: InboxRow, mail: IncomingMail, isBounce: boolean): Promise<{ match: Match; answersForward: boolean }> {
+  if (!row.isAsked) return placed(app, mail, isBounce);
+  const nowhere: Match = { ticketId: null, by: null, maybe: null, tried: ['an agent wants a new ticket'] };
+  return { match: row.saidTicketId > 0 ? await named(app, row.saidTicketId) : nowhere, answersForward: false };
+}
+
+/** Whose mail it is. Who sends machines' mail is nobody that the desk does not know. */
+async function senderFor(app: App, row: InboxRow, mail: IncomingMail, { kind }: Judgement, rules: MailboxRules): Promise<KnownSender> {
+  if (row.saidPersonId > 0) return { personId: row.saidPersonId, isNew: false };
+  if (kind === 'bounce') return { personId: null, isNew: false };
+  return personOf(app, mail.from, { languageId: rules.languageId, isMade: kind === 'ordinary' }, app.now());
+}
+
+type Left = { status: InboxStatus; reason: string } | null;
+
+/** Looks all up that needs no lock. What is left out makes no person. */
+async function wayOf(app: App, row: InboxRow, arrived: Arrived): Promise<{ way: Way; left: Left }> {
   const { head, parts } = arrived;
   const mail = { ...arrived.mail, returnPath: row.returnPath ?? arrived.mail.returnPath };
   const judgement = await judged(app, mail);
   const isBounce = judgement.kind === 'bounce';
-  const nowhere: Match = { ticketId: null, by: null, maybe: null, tried: ['an agent wants a new ticket'] };
-  const wanted = row.saidTicketId > 0 ? await named(app, row.saidTicketId) : nowhere;
-  const match = row.isAsked ? wanted : await placed(app, mail, isBounce);
-  const personId = row.saidPersonId > 0 ? row.saidPersonId : isBounce ? null : await personOf(app, senderOf(mail));
-  const clean = mail.html === '' ? { html: '', text: mail.text } : await app.text.clean(mail.html);
+  const [{ match, answersForward }, rules] = await Promise.all([placeOf(app, row, mail, isBounce), rulesOf(app, row.mailboxId)]);
+  const seen = { row, arrived: { ...arrived, mail }, judgement, match, rules };
+  const left = leftOut(seen);
+  const sender = left ? { personId: null, isNew: false } : await senderFor(app, row, mail, judgement, rules);
+  const clean = mail.html === '' || left ? { html: '', text: mail.text } : await app.text.clean(mail.html);
   const arriving: Arriving = {
     mail,
     head,
     cleanHtml: clean.html,
     cleanText: mail.text.trim() === '' ? clean.text : mail.text,
     isBounce,
-    personId,
+    personId: sender.personId,
     isAttached: parts.some(({ inline }) => !inline),
+    answersForward,
   };
-  return { row, arrived: { ...arrived, mail }, judgement, match, rules: await rulesOf(app, row.mailboxId), arriving };
+  return { way: { ...seen, arriving, sender }, left };
 }
 
 /** The ticket is another one by now, or takes no more mail: what was found out does not hold. */
@@ -108,16 +143,26 @@ async function enter(around: Around, way: Way): Promise<Outcome | typeof MOVED |
   const thread = match.ticketId === null ? null : (threads.get(match.ticketId) ?? MOVED);
   if (thread === MOVED) return MOVED;
   if (thread && (thread.ticket.base === TicketBaseStatus.Merged || desk.statuses.get(thread.ticket.statusId)?.noEmailReopen)) return MOVED;
-  const decision = thread
-    ? addedByMail(thread, arriving, rules, desk, facts, moment)
-    : bornOfMail(arriving, rules, desk.settings.mail.tags, desk, facts, moment);
-  const stored = await around.store(thread, granted(telling(decision, thread, desk, facts, moment)));
+  const answer = thread ? null : await answerFor(around, way);
+  const decision = answer
+    ? bornOfMail(arriving, rules, answer, desk, facts, moment)
+    : addedByMail(thread!, arriving, rules, desk, facts, moment);
+  const told = granted(telling(decision, thread, desk, facts, moment));
+  const stored = await around.store(thread, told);
   const messageId = stored?.message?.id ?? null;
   if (stored === null || messageId === null) throw new Error('a mail has made no message');
   await attachParts(around, messageId, way.arrived.parts);
   const outcome: Outcome = { status: InboxStatus.TakenIn, ticketId: stored.ticket.id, messageId, reason: '' };
-  const path = [...pathOf(way), { step: 'taken in', ticket: outcome.ticketId, message: messageId, isNew: thread === null }];
-  await tx.query(noteSorted(row.id, { ...outcome, path }, call.at));
+  const path = [
+    ...pathOf(way),
+    { step: 'taken in', ticket: outcome.ticketId, message: messageId, isNew: thread === null },
+    ...(answer ? [{ step: 'answered', template: answer.templateId, silence: silenceIn(told) }] : []),
+  ];
+  await tx.query(
+    noteSorted(row.id, { ...outcome, path }, call.at),
+    ...(answer ? noteAnswer(answer, told, call.at) : []),
+    ...(arriving.isBounce && arriving.mail.report ? [noteBounce(addressKey(arriving.mail.report.recipient), call.at)] : []),
+  );
   return outcome;
 }
 
@@ -133,8 +178,7 @@ async function sortOnce(app: App, row: InboxRow, at: number): Promise<typeof MOV
     await holdMail(app, row.id, read.problem, at);
     return null;
   }
-  const way = await wayOf(app, row, read.arrived);
-  const left = leftOut(way);
+  const { way, left } = await wayOf(app, row, read.arrived);
   if (left) {
     await leave(app, row, { ...left, path: [...pathOf(way), { step: 'left out', why: left.reason }] }, at);
     return null;

@@ -168,7 +168,14 @@ export async function lockProfile(tx: Tx, owner: Owner, id: number, ...more: Sta
   return { profile: { record, ...around }, rows: rest.slice(children.length) };
 }
 
-async function plan(tx: Tx, call: Call, owner: Owner, wish: ProfileWish, amend: Amend): Promise<RecordChange<null>> {
+/** Decides a save inside a transaction, and what it writes last. @throws Refused */
+export async function profileChange(
+  tx: Tx,
+  call: Call,
+  owner: Owner,
+  wish: ProfileWish,
+  amend: Amend = () => ({}),
+): Promise<RecordChange<null>> {
   checkMayWrite(call, owner);
   const links = linked(wantedBy(owner, wish));
   const settle = deciding(settleProfile);
@@ -197,6 +204,6 @@ type Amend = (standing: Profile) => Partial<Pick<ProfileWish, 'elements'>>;
  * @throws Refused for unknown rows and links, and for what the rules do not allow
  */
 export async function saveProfile(call: Call, owner: Owner, wish: ProfileWish, amend: Amend = () => ({})): Promise<number> {
-  const change = await changeRecord(call, (tx, now) => plan(tx, now, owner, wish, amend));
+  const change = await changeRecord(call, (tx, now) => profileChange(tx, now, owner, wish, amend));
   return 'repeated' in change ? change.repeated : change.id;
 }

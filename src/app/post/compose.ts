@@ -1,7 +1,7 @@
 /** Writes a mail that waits in the outbox, from what the desk knows of it now. Source: email §7. */
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { NOBODY } from '../../domain/desk.ts';
-import { framed, fromAddress, isWritten, noticeOf, threading, type Words, withBelow } from '../../domain/mail/letter.ts';
+import { AUTOMATIC_REPLY, framed, fromAddress, isWritten, noticeOf, threading, type Words, withBelow } from '../../domain/mail/letter.ts';
 import { tokenReference } from '../../domain/mail/matching.ts';
 import { addressKey, isAddress, readMailboxes } from '../../domain/mail-address.ts';
 import { subjectOf } from '../../domain/sending.ts';
@@ -107,12 +107,21 @@ async function messageOf({ mail, call }: Matter): Promise<MailMessage | null> {
   return one<MailMessage>(await call.app.database.query(mailMessage(mail.messageId)));
 }
 
+/** Does it answer somebody whom nobody knew? Who may have been named by others: nothing that they wrote goes to him. */
+const isToStranger = ({ mail }: Matter): boolean => mail.details.isStranger === true;
+
 /** Text and subject out of the template that was chosen; null without one. @param mark stands where the template names the message */
-async function templateOf({ mail, ticketId, call }: Matter, message: MailMessage | null, mark: string) {
+async function templateOf(matter: Matter, message: MailMessage | null, mark: string) {
+  const { mail, ticketId, call } = matter;
   if (mail.templateId === null) return null;
   const author = message === null ? undefined : call.desk.agents.get(message.createdBy);
   const asked = { id: mail.templateId, languageId: 0, personId: mail.personId ?? 0, ticketId };
-  return filledTemplate(call, asked, { message: mark, user: author && !author.robot ? author : null });
+  return filledTemplate(call, asked, {
+    message: mark,
+    user: author && !author.robot ? author : null,
+    languageId: Number(mail.details.languageId ?? 0),
+    isStranger: isToStranger(matter),
+  });
 }
 
 async function along({ mail, ticketId, call }: Matter): Promise<MailMessage[]> {
@@ -135,7 +144,8 @@ async function contentOf(matter: Matter): Promise<{ words: Words; subject: strin
   const said = mail.subject || template?.subject || '';
   const ids = [...(message && isWritten(mail.kind) ? [message.id] : []), ...below.map(({ id }) => id)];
   const files = ids.length === 0 ? [] : ((await call.app.database.query(mailFiles(ids))) as unknown as MailFile[]);
-  return { words, subject: subjectOf(said, sender.tag, { id: ticketId, title: ticket.title }), message, files };
+  const title = isToStranger(matter) ? '' : ticket.title;
+  return { words, subject: subjectOf(said, sender.tag, { id: ticketId, title }), message, files };
 }
 
 /** The name beside the address: of who has written it, where the desk shows its people. */
@@ -146,7 +156,7 @@ function nameOf({ mail, call, registry }: Matter, message: MailMessage | null): 
 }
 
 async function threadOf({ mail, ticketId, call, sender }: Matter, to: readonly string[]) {
-  const rows = await call.app.database.query(threadMailIds(ticketId, mail.messageId ?? 0));
+  const rows = await call.app.database.query(threadMailIds(ticketId, isWritten(mail.kind) ? (mail.messageId ?? 0) : 0));
   // the token is for one address: where several have the same mail, any of them could use that of another. An agent who is told
   // of something has none: what he answers by mail would stand there as the word of a customer
   const token =
@@ -176,7 +186,7 @@ const fileOf = ({ name, type, contentId, inline, bytes }: MailFile) => ({
 function headersOf({ mail, call, registry }: Matter): Record<string, string> {
   const isOwn = !isWritten(mail.kind);
   return {
-    ...(isOwn ? { 'Auto-Submitted': 'auto-generated' } : {}),
+    ...(isOwn ? { 'Auto-Submitted': mail.kind === AUTOMATIC_REPLY ? 'auto-replied' : 'auto-generated' } : {}),
     ...(isOwn && registry.get(SETTING.suppress) !== '0' ? { 'X-Auto-Response-Suppress': 'All' } : {}),
     'X-Svar-Loop': installationOf(call.app),
   };

@@ -4,8 +4,9 @@
  * stands on its ticket. Source: email §7; reliability §6.
  */
 import { messageOfFailure, sendingFailed } from '../../domain/mail/arrival.ts';
-import { isWritten } from '../../domain/mail/letter.ts';
+import { AUTOMATIC_REPLY, isWritten } from '../../domain/mail/letter.ts';
 import { type Answers, type Fate, fateOf, isStale, OutboxState, postponedForAll, refusedForAll } from '../../domain/mail/posting.ts';
+import { addressKey } from '../../domain/mail-address.ts';
 import { telling } from '../../domain/telling.ts';
 import { StoreUnavailable } from '../../store/database.ts';
 import { giveMailBack, keepWritten, noteFate, type TakenMail, takeMails, takenMails } from '../../store/posting.ts';
@@ -14,6 +15,8 @@ import { Claimer } from '../claimer.ts';
 import { granted } from '../errors.ts';
 import { robotCall } from '../inner-calls.ts';
 import { reasonOf } from '../jobs/jobs.ts';
+import { countMails } from '../mail/reply.ts';
+import { changeRecord } from '../record.ts';
 import { lookupOfMessage } from '../ticket-lookup.ts';
 import { changeTogether } from '../together.ts';
 import { CannotWrite, compose, OPERATION } from './compose.ts';
@@ -42,10 +45,25 @@ export class Postman extends Claimer<TakenMail> {
   }
 }
 
+/** What the desk itself says to customers, of which none shall have too much. An automatic reply was counted as it was decided. */
+const isCounted = ({ kind, userId }: TakenMail): boolean => !isWritten(kind) && userId === null && kind !== AUTOMATIC_REPLY;
+
+/** Counts a mail of the desk itself for each who shall have it. @returns why it has to wait; null when it may go */
+async function heldBack(app: App, mail: TakenMail, addresses: readonly string[]): Promise<string | null> {
+  const keys = [...new Set(addresses.map(addressKey))].toSorted();
+  const outcome = await changeRecord<string | null>(robotCall(app, OPERATION, app.now()), async (tx, { at }) => {
+    const counted = await countMails(tx, keys, at);
+    return { value: counted.why, id: mail.id, events: [], last: counted.statements };
+  });
+  return 'value' in outcome ? outcome.value : null;
+}
+
 /** The mail in its envelope, written now if it was not before; null when it is another's by now. @throws CannotWrite */
 async function enveloped(app: App, mail: TakenMail): Promise<Enveloped | null> {
   if (mail.bytes !== null) return { from: mail.envelopeFrom, to: mail.to, bytes: mail.bytes };
   const written = await compose(app, mail, app.now());
+  const held = isCounted(mail) ? await heldBack(app, mail, written.to) : null;
+  if (held !== null) throw new CannotWrite(held, true);
   const kept = await app.database.query(keepWritten(mail, written));
   return kept.length > 0 ? written : null;
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   BadgeType,
+  MessageHeaderStdItem,
   TicketBaseStatus,
   TicketMessageCategory,
   TicketOrigin,
@@ -17,6 +18,7 @@ import type { Facts, PersonFacts, Ticket } from '../thread.ts';
 import { std } from '../time.fixture.ts';
 import { type Arriving, addedByMail, bornOfMail, type MailboxRules, messageOfMail } from './arrival.ts';
 import { mail } from './mail.fixture.ts';
+import type { Answer } from './reply.ts';
 
 const { Active, Closed, Postponed, Deleted } = TicketBaseStatus;
 /** A priority for whom nobody has chosen another. */
@@ -48,8 +50,33 @@ const kari: PersonFacts = {
   companySupportAssociateId: null,
   retired: false,
 };
-const facts = (person: Partial<PersonFacts> = {}): Facts => ({ ...noFacts, persons: new Map([[50, { ...kari, ...person }]]) });
-const rules: MailboxRules = { categoryId: 5, priorityId: 3, typeId: null, address: 'help@desk.example', keepHeaders: ['x-priority'] };
+const facts = (person: Partial<PersonFacts> = {}): Facts => ({
+  ...noFacts,
+  persons: new Map([
+    [50, { ...kari, ...person }],
+    [51, { ...kari, id: 51 }],
+  ]),
+});
+const rules: MailboxRules = {
+  mailboxId: 7,
+  categoryId: 5,
+  priorityId: 3,
+  typeId: null,
+  address: 'help@desk.example',
+  keepHeaders: ['x-priority'],
+  languageId: null,
+  replyTemplateId: null,
+  isSilent: false,
+  takesAutomatic: false,
+};
+const answer: Answer = {
+  silence: null,
+  templateId: 4,
+  address: 'kari@example.org',
+  languageId: 2,
+  isStranger: false,
+  welcomeId: null,
+};
 const arriving = (more: Partial<Arriving> = {}): Arriving => ({
   mail: mail({ subject: 'Re: Door', headers: [{ name: 'X-Priority', value: '1' }] }),
   head: 'Subject: Re: Door\r\n',
@@ -58,12 +85,13 @@ const arriving = (more: Partial<Arriving> = {}): Arriving => ({
   isBounce: false,
   personId: 50,
   isAttached: false,
+  answersForward: false,
   ...more,
 });
 const moment = momentOf(robot);
 
-function born(more: Partial<Arriving> = {}, known = facts(), box = rules) {
-  const decided = bornOfMail(arriving(more), box, ['ejTag'], world, known, moment);
+function born(more: Partial<Arriving> = {}, known = facts(), box = rules, said = answer, at = world) {
+  const decided = bornOfMail(arriving(more), box, said, at, known, moment);
   assert.ok(!isRefusal(decided), JSON.stringify(decided));
   return decided;
 }
@@ -89,7 +117,7 @@ test('32: a customer’s mail makes a ticket: titled without "Re", external, inc
   );
   assert.deepEqual(
     message!.headers.map(({ name, value }) => `${name}: ${value}`),
-    ['To: help@desk.example', 'X-Priority: 1'],
+    ['To: help@desk.example', 'X-Priority: 1', 'Auto-reply: kari@example.org'],
   );
 });
 
@@ -162,3 +190,62 @@ test('with marks it is kept with marks, else as text', () => {
   assert.deepEqual([html.htmlBody, html.textOfHtml, html.body], ['<p>x</p>', 'x', undefined]);
   assert.equal(messageOfMail(arriving(), rules, 20).body, 'It will not lock');
 });
+
+const { Internal, External } = TicketSecurityLevel;
+const replyOf = (decided: ReturnType<typeof born>) => ({
+  header: decided.thread.message!.headers.at(-1)!,
+  parcels: decided.effects!.parcels!.map(({ kind, to, templateId, personId, details }) => ({ kind, to, templateId, personId, details })),
+});
+
+test('who writes about something new is answered, and the message says so; its ticket counts no reply', () => {
+  const made = born();
+  const { header, parcels } = replyOf(made);
+  assert.equal(header.stdItem, MessageHeaderStdItem.SentAutoReplyToCustomersA);
+  assert.deepEqual(parcels, [
+    { kind: 'autoReply', to: ['kari@example.org'], templateId: 4, personId: 50, details: { languageId: 2, isStranger: false } },
+  ]);
+  assert.deepEqual([made.thread.ticket.replies, made.thread.ticket.repliedAt, made.thread.ticket.filterId], [0, null, 7]);
+});
+
+test('a new person may be welcomed as well', () => {
+  const { parcels } = replyOf(born({}, facts(), rules, { ...answer, isStranger: true, welcomeId: 9 }));
+  assert.deepEqual(
+    parcels.map(({ kind, templateId, details }) => [kind, templateId, details!.isStranger]),
+    [
+      ['autoReply', 4, true],
+      ['newCustomer', 9, true],
+    ],
+  );
+});
+
+const silences: readonly (readonly [string, Partial<Answer>, Desk, string])[] = [
+  ['a reason', { silence: 'its head says list-id: x' }, world, 'its head says list-id: x'],
+  ['no template', { templateId: null }, world, 'there is no template for it'],
+  [
+    'a ticket for agents alone',
+    {},
+    { ...world, types: new Map([[1, type({ externalAsDefault: false })]]), settings: { ...world.settings, externalByDefault: false } },
+    'the ticket is for agents alone',
+  ],
+];
+for (const [what, said, at, why] of silences)
+  test(`nobody is answered where there is ${what}, and the message says why`, () => {
+    const { header, parcels } = replyOf(born({}, facts(), rules, { ...answer, ...said }, at));
+    assert.deepEqual([header.stdItem, header.value, parcels], [MessageHeaderStdItem.NoAutoReply, why, []]);
+  });
+
+const hiding: Desk = { ...world, settings: { ...world.settings, intake: { ...world.settings.intake, hidesStrangers: true } } };
+/** Who writes on a ticket of Kari's: level of the ticket, what it is, where; who may read it, who takes part then. */
+const strangers: readonly (readonly [string, Partial<Ticket>, Partial<Arriving>, Desk, TicketSecurityLevel, readonly number[]])[] = [
+  ['its own customer', {}, {}, hiding, External, []],
+  ['somebody known', {}, { personId: 51 }, world, External, [51]],
+  ['somebody known, where strangers are hidden', {}, { personId: 51 }, hiding, Internal, [51]],
+  ['nobody known, where strangers are hidden', {}, { personId: null }, hiding, Internal, []],
+  ['somebody known, on one for agents alone', { level: Internal }, { personId: 51 }, world, External, []],
+  ['whom an agent has asked', {}, { personId: 51, answersForward: true }, world, Internal, []],
+];
+for (const [what, of, more, at, level, others] of strangers)
+  test(`a mail of ${what}`, () => {
+    const { message, decided } = added({ level: External, ...of }, more, at);
+    assert.deepEqual([message.level, decided.thread.otherPersonIds], [level, others]);
+  });

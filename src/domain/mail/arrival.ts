@@ -2,29 +2,25 @@
  * What a mail does to the desk once it is known where it belongs: a new ticket with its first message, or a message on a ticket
  * that stands, which opens it again. Source: email §2.1–§2.3, §4.2; save-semantics §4.3, §8.4.
  */
-import {
-  BadgeType,
-  MessageHeaderStdItem,
-  MessageHeaderStdItemCol,
-  TicketBaseStatus,
-  TicketMessageCategory,
-  TicketOrigin,
-  TicketSecurityLevel,
-} from '../../vocabulary.ts';
+import { BadgeType, TicketBaseStatus, TicketMessageCategory, TicketOrigin, TicketSecurityLevel } from '../../vocabulary.ts';
 import { type Decision, deciding, granted, type Moment } from '../decision.ts';
 import { type Desk, defaultStatusOf } from '../desk.ts';
+import { joined } from '../effects.ts';
 import { LogAction } from '../log.ts';
 import { writeMailbox } from '../mail-address.ts';
 import { addMessage, firstMessage } from '../message.ts';
 import { defaultType, findType } from '../resolve.ts';
-import type { Facts, Header, Thread, Ticket } from '../thread.ts';
+import { type Facts, type Header, headerLine, type Thread, type Ticket } from '../thread.ts';
 import { createTicket, saveTicket } from '../ticket.ts';
 import type { MessageWish, TicketWish } from '../wish.ts';
 import type { IncomingMail } from './mail.ts';
+import { type Answer, answered } from './reply.ts';
 import { titleOf } from './tag.ts';
 
 /** What a mailbox gives to the tickets that come through it. */
 export interface MailboxRules {
+  /** Null: it came through no mailbox. */
+  mailboxId: number | null;
   categoryId: number | null;
   priorityId: number | null;
   typeId: number | null;
@@ -32,6 +28,14 @@ export interface MailboxRules {
   address: string;
   /** Lines of the head that are kept beside To and Cc; in lower case. */
   keepHeaders: readonly string[];
+  /** The language of customers who are met here first. */
+  languageId: number | null;
+  /** What new senders are answered with; null for the desk's own. */
+  replyTemplateId: number | null;
+  /** Answers nobody by itself. */
+  isSilent: boolean;
+  /** Takes in what machines write. */
+  takesAutomatic: boolean;
 }
 
 /** A mail with its texts made harmless, and who is known of it. */
@@ -45,26 +49,20 @@ export interface Arriving {
   personId: number | null;
   /** Is there an attachment that is no picture of the text? */
   isAttached: boolean;
+  /** It answers what an agent has passed on to others: their words are not the customer's to read. */
+  answersForward: boolean;
 }
 
 const HEADERS_AT_MOST = 100;
 
-const header = (name: string, value: string): Header => ({
-  id: 0,
-  name,
-  value,
-  stdItem: MessageHeaderStdItem.None,
-  stdItemCol: MessageHeaderStdItemCol.None,
-});
-
 function keptHeaders({ to, cc, headers }: IncomingMail, keep: readonly string[]): Header[] {
   const wanted = new Set(keep);
   const people = [
-    to.length > 0 ? header('To', to.map(writeMailbox).join(', ')) : [],
-    cc.length > 0 ? header('Cc', cc.map(writeMailbox).join(', ')) : [],
+    to.length > 0 ? headerLine('To', to.map(writeMailbox).join(', ')) : [],
+    cc.length > 0 ? headerLine('Cc', cc.map(writeMailbox).join(', ')) : [],
   ];
   const others = headers.filter(({ name }) => wanted.has(name.toLowerCase()) && !/^(?:to|cc)$/i.test(name));
-  return [...people.flat(), ...others.map(({ name, value }) => header(name, value))].slice(0, HEADERS_AT_MOST);
+  return [...people.flat(), ...others.map(({ name, value }) => headerLine(name, value))].slice(0, HEADERS_AT_MOST);
 }
 
 const authorOf = ({ from }: IncomingMail): string => (from ? writeMailbox(from) : '');
@@ -115,17 +113,26 @@ export function ticketOfMail({ mail, personId }: Arriving, rules: MailboxRules, 
 }
 
 /** A ticket that knows the mailbox it came to. */
-const through = (ticket: Ticket, { address }: MailboxRules): Ticket => ({ ...ticket, filterAddress: address, displayFilter: address });
+const through = (ticket: Ticket, { mailboxId, address }: MailboxRules): Ticket => ({
+  ...ticket,
+  filterId: mailboxId,
+  filterAddress: address,
+  displayFilter: address,
+});
 const withAttachment = (ticket: Ticket, { isAttached }: Arriving): Ticket => (isAttached ? { ...ticket, hasAttachment: true } : ticket);
 
-/** A new ticket with its first message, born together. */
+/** A new ticket with its first message, born together, and what its sender is answered at once. */
 export const bornOfMail = deciding(
-  (arriving: Arriving, rules: MailboxRules, tags: readonly string[], desk: Desk, facts: Facts, moment: Moment): Decision => {
-    const wish = { ...ticketOfMail(arriving, rules, tags), ...priorityOf(rules, arriving.personId, desk, facts) };
+  (arriving: Arriving, rules: MailboxRules, answer: Answer, desk: Desk, facts: Facts, moment: Moment): Decision => {
+    const wish = { ...ticketOfMail(arriving, rules, desk.settings.mail.tags), ...priorityOf(rules, arriving.personId, desk, facts) };
     const made = granted(createTicket(wish, desk, facts, moment));
-    const { thread } = granted(firstMessage(made.thread, messageOfMail(arriving, rules, 0), desk, facts, moment));
+    const said = answered(answer, made.thread.ticket.level, arriving.personId);
+    const message = messageOfMail(arriving, rules, 0);
+    const headers = [...(message.headers ?? []), said.header];
+    const { thread } = granted(firstMessage(made.thread, { ...message, headers }, desk, facts, moment));
     return {
       ...made,
+      effects: joined(made.effects ?? {}, { parcels: said.parcels }),
       thread: { ...thread, ticket: through(withAttachment(thread.ticket, arriving), rules) },
       because: { action: LogAction.TicketFromMail, messageAction: LogAction.MessageTicketFromMail },
     };
@@ -157,14 +164,31 @@ function addedOpen(thread: Thread, wish: MessageWish, statusId: number | null, d
   return { ...added, effects: { stays: [...(opened?.effects?.stays ?? []), ...(added.effects?.stays ?? [])] } };
 }
 
+const takesPart = ({ ticket, otherPersonIds }: Thread, personId: number | null): boolean =>
+  personId !== null && (ticket.personId === personId || otherPersonIds.includes(personId));
+
+/** Who may read what a mail says on a ticket that stands. */
+function levelOf(thread: Thread, { isBounce, answersForward, personId }: Arriving, desk: Desk): TicketSecurityLevel {
+  const isStrangers = desk.settings.intake.hidesStrangers && !takesPart(thread, personId);
+  return isBounce || answersForward || isStrangers ? TicketSecurityLevel.Internal : TicketSecurityLevel.External;
+}
+
+/** Who writes on a ticket that customers may read belongs to it from then on. Whom an agent has passed it on to does not. */
+function withSender(thread: Thread, { personId, answersForward, isBounce }: Arriving): readonly number[] {
+  const { otherPersonIds, ticket } = thread;
+  const joins = ticket.level === TicketSecurityLevel.External && !answersForward && !isBounce && !takesPart(thread, personId);
+  return joins && personId !== null ? [...otherPersonIds, personId] : otherPersonIds;
+}
+
 /** A mail becomes a message of a ticket that stands. */
 export const addedByMail = deciding(
   (thread: Thread, arriving: Arriving, rules: Pick<MailboxRules, 'keepHeaders'>, desk: Desk, facts: Facts, moment: Moment): Decision => {
     const statusId = reopenedStatus(thread.ticket, arriving.isBounce, desk);
-    const added = addedOpen(thread, messageOfMail(arriving, rules, thread.ticket.id), statusId, desk, facts, moment);
+    const message = { ...messageOfMail(arriving, rules, thread.ticket.id), level: levelOf(thread, arriving, desk) };
+    const added = addedOpen(thread, message, statusId, desk, facts, moment);
     return {
       ...added,
-      thread: { ...added.thread, ticket: withAttachment(added.thread.ticket, arriving) },
+      thread: { ...added.thread, ticket: withAttachment(added.thread.ticket, arriving), otherPersonIds: withSender(thread, arriving) },
       because: actionOf(arriving.isBounce, statusId !== null),
     };
   },

@@ -9,6 +9,8 @@ export interface OwnMailbox {
   categoryId: number | null;
 }
 
+/** The desk's own answer to who writes about something new. */
+export const AUTOMATIC_REPLY = 'autoReply';
 /** Kinds of mail that somebody has written himself; all others are the desk's own. */
 const WRITTEN = new Set(['message', 'forward']);
 export const isWritten = (kind: string): boolean => WRITTEN.has(kind);

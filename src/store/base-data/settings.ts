@@ -91,6 +91,7 @@ export function settings(timeZone: string, language: string): TableRows {
     [baseLanguageSetting, language],
     ...laterValues,
     ...systemTemplates.map((name) => [`ReplyTemplate${name}`, null] as const),
+    ['LastnameFirst', '0'] as const,
   ];
   return {
     table: 'registry',
