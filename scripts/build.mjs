@@ -10,7 +10,7 @@ const target = join(root, '.build');
 /** The programs by the name of their bundle: the server with its worker, and the demo world that it may be given. */
 const programs = {
   server: { main: 'src/main.ts', 'text-worker': 'src/app/text-worker.ts', 'mail-worker': 'src/app/mail-worker.ts' },
-  demo: { demo: 'seed/nordlys.ts' },
+  demo: { demo: 'seed/demo.ts' },
 };
 
 /** Builds one of the programs if needed; tells whether it did. Throws when the sources can't be bundled. */

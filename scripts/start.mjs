@@ -9,7 +9,7 @@ if (await build()) console.log('Built.');
 if (has('--demo')) await build('demo');
 process.setSourceMapsEnabled(true);
 const { main } = await import('../.build/main.js');
-const demo = has('--demo') ? (await import('../.build/demo.js')).furnishDemo : undefined;
+const demo = has('--demo') ? (await import('../.build/demo.js')).demo : undefined;
 await main({ ...(demo ? { demo } : {}), dev: has('--dev') });
 
 // npm may be killed without a word to us; what it started ends with it, in order, so that the next start finds the folder free.

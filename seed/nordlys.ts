@@ -5,6 +5,7 @@
 import type pg from 'pg';
 import { insertRows, type TableRows } from '../src/store/base-data/rows.ts';
 import { mailbox } from './letters.ts';
+import { furnishMail } from './mail.ts';
 import { opened, openedAt } from './opening.ts';
 import { agentProfiles, companies, type Person, people, personOf, projects, sales } from './people.ts';
 import { type Course, tell } from './replay.ts';
@@ -138,6 +139,7 @@ async function write(client: pg.ClientBase, at: Date, passwordHash: string): Pro
   const lists = [...agentTables(worldAgents, () => passwordHash, at), ...worldLists, ...moreLists, ...peopleTables()];
   for (const rows of lists) await insertRows(client, rows);
   await describeAgents(client);
+  await furnishMail(client);
   const told = courseTables(await play(client, at.getTime()));
   for (const rows of told) await insertRows(client, rows);
   await client.query(

@@ -32,7 +32,8 @@ import type { Door } from './http/door.ts';
 import { Gate } from './http/gate.ts';
 import { Rate } from './http/rate.ts';
 import { buildServer } from './http/server.ts';
-import { type FurnishDemo, prepare, say, Unable } from './main/prepare.ts';
+import type { Demo } from './main/demo.ts';
+import { prepare, say, Unable } from './main/prepare.ts';
 import { type MailDoor, openMailDoor } from './smtp/door.ts';
 import { openRelay } from './smtp/relay.ts';
 import { Database } from './store/database.ts';
@@ -48,11 +49,13 @@ const isBundle = !import.meta.url.endsWith('.ts');
 interface Running {
   config: Config;
   url: string;
+  /** Of the mail door; null for none. */
+  mailPort: number | null;
   stop(): Promise<void>;
 }
 
 /** Starts Svar and keeps it running until a signal ends it. With a demo, on a scratch data folder of its own. */
-export async function main(options: { demo?: FurnishDemo; dev?: boolean } = {}): Promise<void> {
+export async function main(options: { demo?: Demo; dev?: boolean } = {}): Promise<void> {
   try {
     const environment = options.demo ? { SVAR_DATA: './data-demo', ...process.env } : process.env;
     if (options.dev) turnClockByHand();
@@ -72,17 +75,22 @@ function plainReason(error: unknown): string {
   return `${(error.message || error.name).replace(/\s+/g, ' ')}${isTaken ? ': another program listens there (SVAR_PORT)' : ''}`;
 }
 
-async function start(config: Config, demo: FurnishDemo | null): Promise<Running> {
+async function start(config: Config, demo: Demo | null): Promise<Running> {
   const zone = config.timeZone === undefined ? null : findZone(config.timeZone);
   if (config.timeZone !== undefined && !zone) throw new Unable(`SVAR_TIME_ZONE "${config.timeZone}" is not a time zone`);
   const storage = await openStorage(config);
   try {
     const now = { at: new Date(), password: randomBytes(15).toString('base64url') };
     const first = await prepare(storage.connection, config, zone?.zone.name ?? null, demo, root, now);
-    const open = await serve(config, storage);
+    const post = (await demo?.openPost(storage.connection)) ?? null;
+    const open = await serve(post ? { ...config, relay: config.relay ?? post.relay, smtpPort: config.smtpPort ?? 0 } : config, storage);
+    if (post) {
+      post.reach(open.mailPort ?? 0);
+      say(`The demo’s mail is read and written on ${post.url}`);
+    }
     const words = { url: open.url, version, first, isDemo: demo !== null, isOwnDatabase: config.databaseUrl === undefined };
     announcement(words).forEach(say);
-    return open;
+    return { ...open, stop: () => open.stop().finally(() => post?.close()) };
   } catch (error) {
     await storage.embedded?.stop();
     throw error;
@@ -232,6 +240,7 @@ async function serve(config: Config, storage: Storage): Promise<Running> {
   return {
     config,
     url,
+    mailPort: mailDoor?.port ?? null,
     async stop() {
       state.stopping = true;
       // connections that finish their call after this moment are idle then: they are closed as they become so

@@ -230,6 +230,7 @@ test('the demo moves into a desk of its own only, never into one that stood befo
   const demo = [process.execPath, join(import.meta.dirname, '../scripts/start.mjs'), '--demo'];
   const onReal = startSvar(settings(folder), demo);
   assert.equal(await tickets(await onReal.url()), 0);
+  assert.doesNotMatch(onReal.output(), /demo’s mail/, 'what a real desk sends does not end on a page');
   onReal.child.kill('SIGTERM');
   await onReal.ended();
   const own = startSvar(settings(folder, { SVAR_DATA: join(folder, 'demo') }), demo);

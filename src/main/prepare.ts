@@ -10,12 +10,10 @@ import { prepareJobs } from '../store/jobs.ts';
 import { migrate } from '../store/migrate.ts';
 import { serverVersion, storedZone } from '../store/probe.ts';
 import { systemZone } from '../time/zone.ts';
+import type { Demo } from './demo.ts';
 
 /** A start that cannot go on, told in one line. */
 export class Unable extends Error {}
-
-/** Furnishes a desk with a believable company, once. */
-export type FurnishDemo = (client: Client, at: Date, passwordHash: string) => Promise<boolean>;
 
 export const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -32,7 +30,7 @@ export async function prepare(
   connection: ClientConfig,
   config: Config,
   zone: string | null,
-  demo: FurnishDemo | null,
+  demo: Demo | null,
   root: string,
   { at, password: chance }: Moment,
 ): Promise<FirstStart | null> {
@@ -59,7 +57,7 @@ export async function prepare(
       at,
     });
     // only into a desk that this very start has made: SVAR_DATA or SVAR_DATABASE_URL may name somebody's real one
-    if (made && demo && (await demo(client, at, adminPasswordHash))) say('The demo company Nordlys AS has moved in.');
+    if (made && demo && (await demo.furnish(client, at, adminPasswordHash))) say('The demo company Nordlys AS has moved in.');
     if (!made && zone !== null) await refuseOtherZone(client, zone);
     return made ? { user: config.adminUser, password: config.adminPassword === undefined ? password : null } : null;
   } finally {
