@@ -8,7 +8,7 @@ h1{font-size:1.6rem;margin:0 0 .25rem}h2{font-size:1.15rem;margin:2rem 0 .5rem}a
 p{margin:.4rem 0}ul{list-style:none;margin:0;padding:0}li{border-top:1px solid #c9d2dc;padding:.5rem 0}li:last-child{border-bottom:1px solid #c9d2dc}
 li a{font-weight:600}small{color:#55606d}pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#f2f5f8;padding:1rem;border-radius:6px;margin:.75rem 0}
 form{display:grid;gap:.75rem}label{display:grid;gap:.2rem;font-weight:600}.two{display:grid;gap:.75rem;grid-template-columns:1fr 1fr}
-input,select,textarea{font:inherit;padding:.5rem;border:1px solid #7b8794;border-radius:6px;background:#fff;color:inherit;width:100%}
+input,select,textarea{font:inherit;font-weight:400;padding:.5rem;border:1px solid #7b8794;border-radius:6px;background:#fff;color:inherit;width:100%}
 button{font:inherit;font-weight:600;justify-self:start;padding:.55rem 1.2rem;border:0;border-radius:6px;background:#0b5cad;color:#fff}
 :focus-visible{outline:3px solid #e08a00;outline-offset:2px}.bad{color:#a4161a;font-weight:600}
 @media (max-width:34rem){.two{grid-template-columns:1fr}}

@@ -42,7 +42,8 @@ const HEADERS = {
   'Content-Type': 'text/html; charset=utf-8',
   'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
   'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
+  // with no-referrer a browser would send its own form without its origin
+  'Referrer-Policy': 'same-origin',
 };
 
 async function caughtOf(id: number, from: string, to: readonly string[], raw: Buffer): Promise<Caught> {
