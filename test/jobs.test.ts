@@ -242,6 +242,7 @@ test('each round is begun once, however many processes look, and again when its 
   await desk.runJobs();
   assert.deepEqual((await rounds()).filter((round) => !first.includes(round)).sort(), [
     'loads 2026-01-12T10',
+    'stray-mails 2026-01-12T10',
     'temp-files 2026-01-12T10',
     'uploads 2026-01-12T10',
   ]);

@@ -246,6 +246,12 @@ export interface Settings {
   inactiveAfterHours: number;
   /** Days that deleted and spam tickets are kept. */
   retainDays: number;
+  /** Days that the bytes of a mail are kept after it was sorted. */
+  inboxDays: number;
+  /** Days that the outbox knows who had a mail, and what it was about. */
+  sentMailDays: number;
+  /** Tries that a mail is granted; null: as many as its days hold. */
+  sendingTries: number | null;
   /** Life of a pop-up in seconds; null: until midnight. */
   popUpSeconds: number | null;
   /** What a new ticket shows as its time to reply, minutes; null for none. */

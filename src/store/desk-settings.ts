@@ -12,6 +12,9 @@ export const SETTING = {
   takeOverStatus: 'DefaultStatusWhenTakingOwnership',
   inactivityLimit: 'User inactivity limit (hours)',
   retainDays: 'Retain deleted data (days)',
+  inboxDays: 'DeleteInboxDays',
+  sentMailDays: 'EjournalOutboxDeleteSentMailAfter',
+  sendingTries: 'EmailSendingRetryLimit',
   popUpSeconds: 'NotificationExpire',
   presetTimeToReply: 'DefaultTimeToReplyOnNewTicket',
   systemTemplate: 'ReplyTemplate',
@@ -39,6 +42,8 @@ function numberIn(values: ReadonlyMap<string, string | null>, name: string): num
 }
 
 const RETAINED_DAYS = 14;
+const INBOX_DAYS = 30;
+const SENT_MAIL_DAYS = 7;
 const INACTIVE_HOURS = 2;
 const atLeast = (least: number, value: number | null): number | null => (value === null || value < least ? null : value);
 
@@ -59,6 +64,9 @@ export function settingsOf(values: ReadonlyMap<string, string | null>): Settings
     takeOverStatusId: numberIn(values, SETTING.takeOverStatus),
     inactiveAfterHours: atLeast(1, numberIn(values, SETTING.inactivityLimit)) ?? INACTIVE_HOURS,
     retainDays: atLeast(0, numberIn(values, SETTING.retainDays)) ?? RETAINED_DAYS,
+    inboxDays: atLeast(0, numberIn(values, SETTING.inboxDays)) ?? INBOX_DAYS,
+    sentMailDays: atLeast(0, numberIn(values, SETTING.sentMailDays)) ?? SENT_MAIL_DAYS,
+    sendingTries: atLeast(1, numberIn(values, SETTING.sendingTries)),
     popUpSeconds: atLeast(1, numberIn(values, SETTING.popUpSeconds)),
     presetTimeToReply: atLeast(0, numberIn(values, SETTING.presetTimeToReply)),
     systemTemplates: systemTemplatesIn(values),

@@ -29,15 +29,14 @@ const MAIL = 0;
 const iso = (at: number): string => new Date(at).toISOString();
 
 /**
- * Takes mails that are due, the oldest first; each is given to one process.
+ * Takes mails that are due, the longest due first; each is given to one process.
  * @param until when the lease ends: then it is anybody's again
  */
 export const takeMails = (at: number, until: number, most: number): Statement => ({
   name: 'outbox-take',
   text: `update outbox o set status = ${OutboxState.Sending}, next_retry = $2::timestamptz, retries = o.retries + 1
-    from (select id from outbox where type = ${MAIL} and status in (0, 1) and coalesce(next_retry, created) <= $1::timestamptz
-      order by id limit $3::int for update skip locked) due
-    where o.id = due.id
+    where o.id = any(array(select id from outbox where type = ${MAIL} and status in (0, 1) and coalesce(next_retry, created) <= $1::timestamptz
+      order by coalesce(next_retry, created), id limit $3::int for update skip locked))
     returning o.id, o.ticket_id as "ticketId", o.message_id as "messageId", o.svar_kind as kind, o.rcpt, o.subject, o.svar_mail_id as "mailId",
       o.svar_template_id as "templateId", o.svar_person_id as "personId", o.svar_user_id as "userId", o.svar_details as details,
       o.created as "bornAt", o.retries as tries, o.next_retry as until, o.rfc822_content as bytes, o.from_envelope as "envelopeFrom"`,
@@ -59,17 +58,17 @@ export const keepWritten = (
 ): Statement => ({
   name: 'outbox-keep-written',
   text: `update outbox set rfc822_content = $3, mail_size = octet_length($3::bytea), from_email = left($4, 255), from_envelope = left($4, 255),
-      rcpt = $5, subject = left($6, 998), svar_mail_id = left($7, 255) where ${ours} returning id`,
+      rcpt = $5, subject = left($6, 998), svar_mail_id = left($7, 255), svar_details = svar_details || jsonb_build_object('everybody', $5::text) where ${ours} returning id`,
   values: [id, iso(until), bytes, from, to.join('\n'), subject, `<${mailId}>`],
 });
 
 /** Writes down how a try went. A mail at its end keeps no bytes: what it said stands on its ticket. No row when it is no longer ours. */
-export const noteFate = ({ id, until }: TakenMail, { state, rest, againAt, error }: Fate): Statement => ({
+export const noteFate = ({ id, until }: TakenMail, { state, rest, againAt, error }: Fate, at: number): Statement => ({
   name: 'outbox-note-fate',
   text: `update outbox set status = $3::smallint, next_retry = $4::timestamptz, last_error = left($5, 2047),
-      rcpt = case when $6::text = '' then rcpt else $6 end,
+      rcpt = case when $6::text = '' then rcpt else $6 end, svar_ended = case when $3::smallint <> ${OutboxState.Waiting} then $7::timestamptz end,
       rfc822_content = case when $3::smallint = ${OutboxState.Waiting} then rfc822_content end where ${ours} returning id`,
-  values: [id, iso(until), state, againAt === null ? null : iso(againAt), error, rest.join('\n')],
+  values: [id, iso(until), state, againAt === null ? null : iso(againAt), error, rest.join('\n'), iso(at)],
 });
 
 /** Gives a mail back untried: this process ends. */

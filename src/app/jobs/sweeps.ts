@@ -1,7 +1,9 @@
 /** What the clock takes away: a table of sweeps with how often each comes. Each is a plain function of a moment of the desk's clock. */
 import { foldLoads, sweepExpired } from '../../store/sweeps.ts';
 import type { App } from '../call.ts';
+import { sweepStrays } from '../mail/strays.ts';
 import type { JobData, Lease } from './jobs.ts';
+import { sweepInbox, sweepOutbox } from './mail-retention.ts';
 import { removeRetained } from './retention.ts';
 import type { Every } from './rounds.ts';
 import { sweepBytes, sweepUploads } from './uploads.ts';
@@ -48,12 +50,15 @@ export const sweepLoads: Sweep = async ({ database }) => (await database.query(f
 export const SWEEPS: readonly { name: string; every: Every; sweep: Sweep }[] = [
   { name: 'retention', every: 'night', sweep: removeRetained },
   { name: 'pop-ups', every: 'night', sweep: sweepPopUps },
+  { name: 'inbox', every: 'night', sweep: sweepInbox },
+  { name: 'outbox', every: 'night', sweep: sweepOutbox },
   { name: 'bytes', every: 'night', sweep: sweepBytes },
   { name: 'repeats', every: 'night', sweep: sweepRepeats },
   { name: 'jobs', every: 'night', sweep: archiveJobs },
   { name: 'loads', every: 'hour', sweep: sweepLoads },
   { name: 'uploads', every: 'hour', sweep: sweepUploads },
   { name: 'temp-files', every: 'hour', sweep: sweepTempFiles },
+  { name: 'stray-mails', every: 'hour', sweep: sweepStrays },
 ];
 
 /** Does the sweep that a job names, as of now. A name that an older or newer Svar knew is passed over. */

@@ -88,7 +88,7 @@ async function attempt(app: App, post: Post, mail: TakenMail, signal: AbortSigna
   const answers = await answersOf(app, post, mail, signal);
   if (answers === 'not ours') return;
   if (answers === 'broken off') await app.database.query(giveMailBack(mail));
-  else await settle(app, mail, fateOf(answers, mail.tries, mail.bornAt, app.now()));
+  else await settle(app, mail, fateOf(answers, mail.tries, mail.bornAt, app.now(), app.desks.current().desk.settings.sendingTries));
 }
 
 /**
@@ -115,7 +115,7 @@ async function settleOn(app: App, mail: TakenMail, fate: Fate, ticketId: number 
     async plan({ tx, call, threads, facts, store }) {
       const thread = threads.get(ticketId ?? 0);
       if (thread?.ticket.mergedInto) return { value: thread.ticket.mergedInto, id: mail.id };
-      const [ours] = await tx.query(noteFate(mail, fate));
+      const [ours] = await tx.query(noteFate(mail, fate, call.at));
       if (ours!.length === 0 || !thread) return done;
       const moment = momentOf(call);
       await store(thread, granted(telling(sendingFailed(thread, wish, call.desk, facts, moment), thread, call.desk, facts, moment)));

@@ -17,6 +17,7 @@ test('accepted by all: sent', () => {
 test('refused for good: failed at once, with the words of who refused it', () => {
   const fate = fateOf({ refused: [kari], postponed: [] }, 1, BORN, BORN);
   assert.deepEqual([fate.state, fate.lost, fate.error], [Failed, [kari], 'kari@fjell.example: 550 no such user']);
+  assert.deepEqual(fate.rest, ['kari@fjell.example'], 'who may have it by hand');
 });
 
 test('not now: tried again for those alone who shall have it still, after ever longer pauses up to four hours', () => {
@@ -37,8 +38,16 @@ test('after five days it is given up', () => {
   const almost = fateOf({ refused: [], postponed: [ola] }, 30, BORN, BORN + 5 * DAY - 1);
   assert.equal(almost.state, Waiting);
   const fate = fateOf({ refused: [], postponed: [ola] }, 31, BORN, BORN + 5 * DAY);
-  assert.deepEqual([fate.state, fate.rest, fate.againAt, fate.lost], [GivenUp, [], null, [ola]]);
+  assert.deepEqual([fate.state, fate.rest, fate.againAt, fate.lost], [GivenUp, ['ola@dal.example'], null, [ola]]);
   assert.deepEqual([isStale(BORN, BORN + 5 * DAY - 1), isStale(BORN, BORN + 5 * DAY)], [false, true]);
+});
+
+test('a desk that grants so many tries gives up with the last of them, or with the days', () => {
+  const state = (tries: number, most: number | null, days = 0) =>
+    fateOf({ refused: [], postponed: [ola] }, tries, BORN, BORN + days * DAY, most).state;
+  assert.deepEqual([state(9, 10), state(10, 10), state(1, 1), state(400, null)], [Waiting, GivenUp, GivenUp, Waiting]);
+  assert.equal(state(2, 1_000, 5), GivenUp);
+  assert.equal(fateOf({ refused: [], postponed: [] }, 10, BORN, BORN, 10).state, Sent);
 });
 
 test('a mail that is for nobody yet waits as it is, and says why without an address', () => {

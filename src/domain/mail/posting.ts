@@ -2,7 +2,7 @@
 import type { Instant } from '../thread.ts';
 
 /** States of a row of the outbox (`outbox.status`). */
-export const OutboxState = { Waiting: 0, Sending: 1, Sent: 2, Failed: 3, GivenUp: 4 } as const;
+export const OutboxState = { Waiting: 0, Sending: 1, Sent: 2, Failed: 3, GivenUp: 4, Cancelled: 5 } as const;
 export type OutboxState = (typeof OutboxState)[keyof typeof OutboxState];
 
 const MINUTE = 60_000;
@@ -33,7 +33,7 @@ export const postponedForAll = (addresses: readonly string[], why: string): Answ
 /** How a mail goes on. */
 export interface Fate {
   state: OutboxState;
-  /** Who shall have it still; empty when it has come to its end. */
+  /** Who shall have it still, or has not had it when it has come to its end; empty when nobody is named. */
   rest: readonly string[];
   /** When it is tried again; null when it is not. */
   againAt: Instant | null;
@@ -42,6 +42,8 @@ export interface Fate {
   /** What stands on the row; empty when all is well. */
   error: string;
 }
+
+const addressesOf = (answers: readonly Answer[]): string[] => answers.map(({ address }) => address).filter((address) => address !== '');
 
 const worded = (answers: readonly Answer[]): string =>
   answers.map(({ address, why }) => (address === '' ? why : `${address}: ${why}`)).join('; ');
@@ -53,14 +55,16 @@ export const isStale = (bornAt: Instant, at: Instant): boolean => at - bornAt >=
  * How a mail goes on after a try.
  * @param tries how many there were, this one included
  * @param bornAt as for `isStale`
+ * @param most tries that the desk grants a mail; null: as many as its days hold
  */
-export function fateOf({ refused, postponed }: Answers, tries: number, bornAt: Instant, at: Instant): Fate {
-  if (postponed.length > 0 && !isStale(bornAt, at)) {
+export function fateOf({ refused, postponed }: Answers, tries: number, bornAt: Instant, at: Instant, most: number | null = null): Fate {
+  const isOver = isStale(bornAt, at) || (most !== null && tries >= most);
+  if (postponed.length > 0 && !isOver) {
     const pause = PAUSES[Math.min(Math.max(tries, 1), PAUSES.length) - 1]!;
-    const rest = postponed.map(({ address }) => address).filter((address) => address !== '');
-    return { state: OutboxState.Waiting, rest, againAt: at + pause, lost: refused, error: worded([...refused, ...postponed]) };
+    const error = worded([...refused, ...postponed]);
+    return { state: OutboxState.Waiting, rest: addressesOf(postponed), againAt: at + pause, lost: refused, error };
   }
   const lost = [...refused, ...postponed];
   const ended = postponed.length > 0 ? OutboxState.GivenUp : OutboxState.Failed;
-  return { state: lost.length === 0 ? OutboxState.Sent : ended, rest: [], againAt: null, lost, error: worded(lost) };
+  return { state: lost.length === 0 ? OutboxState.Sent : ended, rest: addressesOf(lost), againAt: null, lost, error: worded(lost) };
 }

@@ -48,7 +48,7 @@ const laterValues: readonly (readonly [name: string, value: string | null])[] = 
   ['DefaultTimeToReplyOnNewTicket', '-1'],
   ['DeleteInboxDays', '30'],
   ['EjournalOutboxDeleteSentMailAfter', '7'],
-  ['EmailSendingRetryLimit', '10'],
+  ['EmailSendingRetryLimit', null], // five days
   ['ImportMessageAsAttachment', '1'],
   ['InlineImagesDefault', '1'],
   ['MaximumSmsMessagesPerDay', null], // no limit
