@@ -106,12 +106,13 @@ test('who had a mail and what it said is forgotten after the days of the desk; i
   assert.equal(await arrive(reply), id);
 });
 
+const job = (id: number) => [MAIL_QUEUE, String(id)];
+
 test('a mail that waits without a job is given one; one whose job has failed for good is held, and says why; nobody is hurried', async (t) => {
   const scene = await openScene(t);
   const keep = async (name: string): Promise<number> =>
     (await keepMail(scene.app, { bytes: letter(name), mailboxId: 0, uid: '', returnPath: null }, scene.clock.at)).id;
   const [lost, failed, killed, waiting] = [await keep('lost'), await keep('failed'), await keep('killed'), await keep('waiting')];
-  const job = (id: number) => [MAIL_QUEUE, String(id)];
   const of = "name = $1 and data ->> 'inboxId' = $2";
   await scene.sql(`delete from pgboss.job where ${of}`, job(lost));
   await scene.sql(`update pgboss.job set state = 'failed', output = '{"message": "the reader broke"}' where ${of}`, job(failed));

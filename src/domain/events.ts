@@ -23,6 +23,7 @@ export type EventKind =
   | 'MessageEdited'
   | 'MessageRemoved'
   | 'MessageSent'
+  | 'MailTakenBack'
   | 'TicketForwarded'
   | 'AttachmentsChanged'
   | 'RelationsChanged'

@@ -50,7 +50,8 @@ const inserting =
     const text = `insert into ${table} (${names.join(', ')}) values (${places.join(', ')}) returning *`;
     const [row] = await desk.sql(text, Object.values(values));
     const [id] = Object.values(row!);
-    return typeof id === 'number' ? id : 0;
+    // a wide number comes as digits
+    return /^\d{1,15}$/.test(String(id)) ? Number(id) : 0;
   };
 
 function callerOf(who: Role): Caller {

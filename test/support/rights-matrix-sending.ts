@@ -2,6 +2,11 @@
 import { type Aim, ask, type Cell, command, lookup } from './rights-matrix-aims.ts';
 
 const to = ['somebody@example.org'];
+const [WAITING, FAILED] = [0, 3];
+
+/** A mail of its own for each call, about a ticket and no message. */
+const mail = (insert: Cell['insert'], ticket: number, status: number): Promise<number> =>
+  insert('outbox', { ticket_id: ticket, svar_kind: 'forward', rcpt: to[0], status, created: new Date(0) });
 
 export const sendingNeeds: Readonly<Record<string, Aim | readonly Aim[]>> = {
   'Ticket.SendTicketMessage': command('edit', ({ ticket }: Cell) => ({
@@ -30,6 +35,8 @@ export const sendingNeeds: Readonly<Record<string, Aim | readonly Aim[]>> = {
     Comment: '',
     CloseTicket: false,
   })),
+  'Svar.ResendMail': command('edit', async ({ insert, ticket }: Cell) => ({ Id: await mail(insert, ticket, FAILED) })),
+  'Svar.CancelMail': command('edit', async ({ insert, ticket }: Cell) => ({ Id: await mail(insert, ticket, WAITING) })),
   'Svar.GetOutbox': lookup('read', async ({ insert, ticket, secret }: Cell) => {
     await insert('outbox', { ticket_id: ticket, svar_kind: 'message', subject: secret, created: new Date(0) });
     return { TicketId: ticket, Skip: 0, Top: 0 };

@@ -1,5 +1,6 @@
 /** The outbox, by Svar's own agent. */
 import { OutboxState, readOutbox } from '../../app/outbox.ts';
+import { cancelMail, resendMail } from '../../app/post/by-hand.ts';
 import { outbox } from '../../contract/agents/svar-outbox.ts';
 import { implement } from '../implement.ts';
 import { wordOf } from './states.ts';
@@ -30,5 +31,10 @@ export const handlers = implement(outbox, {
         Error: row.error,
       })),
     };
+  },
+  ResendMail: async ({ call }, { Id }) => ({ value: await resendMail(call, Id) }),
+  async CancelMail({ call }, { Id }) {
+    await cancelMail(call, Id);
+    return { value: undefined };
   },
 });

@@ -10,9 +10,9 @@ export const SvarOutboxItem = carrier('SvarOutboxItem', {
   Medium: text(),
   /** Why it goes: `message`, `forward`, `escalation`, `newTicket` … */
   Kind: text(32),
-  /** `Waiting`, `Sending`, `Sent`, `Failed` or `GivenUp`. */
+  /** `Waiting`, `Sending`, `Sent`, `Failed`, `GivenUp` or `Cancelled`. */
   State: text(),
-  /** Addresses or numbers, one a line; empty: those of the person or user, found when it is sent. */
+  /** Who shall have it still, or has not had it at its end: addresses or numbers, one a line; empty: those of the person or user, found when it is sent. */
   To: text(),
   Subject: text(998),
   /** The Message-ID that it will carry. */
