@@ -25,6 +25,8 @@ const providers = [
   'RelatedTickets',
   'TimeZones',
   'Webhook',
+  'Inbox',
+  'Outbox',
   'User',
   'SimpleTicket',
 ];

@@ -1,4 +1,5 @@
 /** Archives: searches in tickets, messages and people. The reader's reach is part of every question. */
+import { mayAdminister } from '../domain/lists.ts';
 import { isAdmin, reach } from '../domain/rights.ts';
 import { chosenColumns as chosenColumnsStatement, columnsIn, keepChosenColumns } from '../store/archives/chosen.ts';
 import {
@@ -21,7 +22,7 @@ import { Refused } from './errors.ts';
 import { seeing } from './read.ts';
 import { changeRecord } from './record.ts';
 
-export { nameIn, operatorsOf, providerNames as archiveNames } from '../store/archives/index.ts';
+export { nameIn, openProviderNames as openArchiveNames, operatorsOf, providerNames as archiveNames } from '../store/archives/index.ts';
 
 /** How a question's texts and times are read; made by the door from the call's locale. */
 export type Reading = Pick<Asker, 'zone' | 'instant' | 'words' | 'zones' | 'kindOf'>;
@@ -54,14 +55,15 @@ const askerOf = (call: Call, reading: Reading): Asker => ({
 const ownCategories = ({ agent, desk }: Call): number[] =>
   [...desk.categories.values()].filter(({ members }) => members.has(agent.id)).map(({ id }) => id);
 
-/** An archive by its name. @throws Refused when there is none, or it is for administrators only */
+/** An archive by its name. @throws Refused when there is none, or it is not for the caller */
 function archive(call: Call, name: string, columns: readonly string[]): Provider {
   const isDynamic = name.trim().toLowerCase() === 'dynamic';
   const provider = isDynamic ? dynamicProvider({ columns }) : providerOf(name);
   if (!provider) throw new Refused({ why: 'unknown', about: 'ProviderName', message: 'There is no such archive provider' });
-  if (provider.admin && !isAdmin(call.agent))
-    throw new Refused({ why: 'forbidden', about: provider.name, message: `${provider.name} is for administrators` });
-  return provider;
+  const mayAsk = provider.for === 'service' ? mayAdminister(call.agent, 'service') : provider.for === undefined || isAdmin(call.agent);
+  if (mayAsk) return provider;
+  const whom = provider.for === 'service' ? 'those who administer the service' : 'administrators';
+  throw new Refused({ why: 'forbidden', about: provider.name, message: `${provider.name} is for ${whom}` });
 }
 
 /** Is there an archive of this name, in any case? */

@@ -4,7 +4,7 @@
  */
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { columnInfo, type Dress, flatRow, readingOf } from '../agents/present/archives.ts';
-import { type ArchivePage, archiveNames, describeArchive, isArchive, readArchive } from '../app/archives.ts';
+import { type ArchivePage, archiveNames, describeArchive, isArchive, openArchiveNames, readArchive } from '../app/archives.ts';
 import type { Call } from '../app/call.ts';
 import { Branch, Fault, Loose, NumberToken, type Tree } from '../contract/decode.ts';
 import { joined, type Restriction, readFilter, readNames, readOrder } from '../contract/filter.ts';
@@ -151,7 +151,7 @@ async function archive(visit: Visit): Promise<FastifyReply> {
   const name = asked.slice(0, -SUFFIX.length);
   if (name !== '') return describe(visit, name);
   const call = visit.call('Archive.Metadata');
-  const all = archiveNames.filter((known) => known !== 'Webhook').map((known) => [known, metadataOf(visit, call, known, '')]);
+  const all = openArchiveNames.map((known) => [known, metadataOf(visit, call, known, '')]);
   return sendData(visit.request, visit.reply, Object.fromEntries(all), 200, { root: 'Metadata', format: visit.query('$format') });
 }
 

@@ -83,10 +83,16 @@ export class Building {
   /** The condition under which more than the open columns is shown; null when all rows are. */
   readable(): string | null {
     if (this.readMask === undefined) {
-      const isOpen = this.provider.guard !== 'ticket' || isSame(this.asker.list, this.asker.read);
-      this.readMask = isOpen ? null : this.inReach(this.asker.read);
+      this.readMask = this.mask();
     }
     return this.readMask;
+  }
+
+  private mask(): string | null {
+    const { list, read } = this.asker;
+    if (this.provider.guard === 'ticket') return isSame(list, read) ? null : this.inReach(read);
+    const isMasked = this.provider.guard === 'origin' && !read.everything;
+    return isMasked ? `(${this.ticket}.id is null or ${this.inReach(read)})` : null;
   }
 
   /** A column by its name, in any case, joined tables by their prefix. @throws Unanswerable for a name that is not there */

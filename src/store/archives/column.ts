@@ -99,8 +99,10 @@ export interface Order {
 export type Guard =
   /** Tickets: listed by the list reach; what the read reach does not have is blank. */
   | 'ticket'
-  /** Messages: only of tickets that may be read. */
+  /** Messages, and what leaves the desk: only of tickets that may be read. */
   | 'message'
+  /** Rows that may have come to a ticket: all are there, but those of a ticket that may not be read are blank but for what is open. */
+  | 'origin'
   /** No rights on single rows. */
   | 'none';
 
@@ -124,8 +126,8 @@ export interface Provider {
   readonly own?: readonly Column[];
   /** Deleted, merged and spam tickets are part of it without being asked for. */
   readonly binned?: true;
-  /** Only for administrators. */
-  readonly admin?: true;
+  /** Only for general administrators, or for who administers the service as well. */
+  readonly for?: 'administrators' | 'service';
   /** Order when the caller says none. */
   readonly order?: readonly Order[];
   /** Columns when the caller names none. */

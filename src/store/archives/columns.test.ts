@@ -103,6 +103,11 @@ describe('columns of archives', () => {
     await desk.sql(`insert into notify (type, user_id, ticket_id, registered) select 1, 5, id, '2020-01-01Z' from ticket`);
     await desk.sql(`insert into sale (heading) values ('A sale')`);
     await desk.sql(`insert into project (name) values ('A project')`);
+    await desk.sql(
+      `insert into inbox (created, status, mail_size, svar_hash, svar_subject) select '2020-01-01Z', 1 + 2 * (t.id % 2), 7, decode(lpad(t.id::text, 64, '0'), 'hex'), 'A mail' from ticket t`,
+    );
+    await desk.sql(`update inbox set ticket_id = (select max(id) from ticket) where status = 1`);
+    await desk.sql(`insert into outbox (ticket_id, svar_kind, created) select id, 'message', '2020-01-01Z' from ticket`);
     await desk.sql(`insert into webhook (name, registered) values ('A hook', '2020-01-01Z')`);
     const loaded = (await desk.app.desks.reload()).desk;
     const anna = [...loaded.agents.values()].find(({ login }) => login === 'anna')!;

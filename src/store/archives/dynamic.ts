@@ -152,7 +152,7 @@ export function dynamicProvider(ask: Pick<Ask, 'columns'>): Provider {
     from: isMessage ? 'ej_message b join ticket t on t.id = b.ticket_id' : `${base} b`,
     repeats: true,
     key: `@.${key}`,
-    ...(ADMIN.has(base) ? { admin: true as const } : {}),
+    ...(ADMIN.has(base) ? { for: 'administrators' as const } : {}),
     guard: isMessage || base === 'ticket' ? 'message' : 'none',
     ...(isMessage ? { ticket: 't' } : {}),
     binned: true,

@@ -16,5 +16,5 @@ export {
 export { dynamicProvider } from './dynamic.ts';
 export { nameIn } from './lists.ts';
 export { operatorsOf, type Takes } from './operators.ts';
-export { providerNames, providerOf } from './providers.ts';
+export { openProviderNames, providerNames, providerOf } from './providers.ts';
 export { countQuery, type PageQuery, pageQuery, type Shown } from './statement.ts';

@@ -1,5 +1,6 @@
 /** The archives there are. Source: archives-and-lists §4. */
 import type { Column, Provider, Table } from './column.ts';
+import { inbox, outbox } from './mails.ts';
 import { column, contacts, everyTable, persons, projects, sales } from './people.ts';
 import { messages, tickets } from './tickets.ts';
 
@@ -132,6 +133,21 @@ const people = (name: string, table: Table, entity: 'person' | 'contact', defaul
 const personDefaults = ['personId', 'contactId', 'fullName', 'firstName', 'lastName', 'email', 'contact/nameDepartment'];
 const contactDefaults = ['contactId', 'name', 'department', 'nameDepartment', 'orgnr', 'email'];
 
+/** Mails that have come in. Source: ours; the official list of archives has none for them. */
+const ofInbox = (name: string, where?: string): Provider => ({
+  name,
+  entity: 'inbox',
+  table: inbox,
+  from: 'inbox b left join ticket t on t.id = b.ticket_id',
+  key: '@.id',
+  guard: 'origin',
+  ticket: 't',
+  ...(where === undefined ? {} : { where }),
+  for: 'service',
+  order: [{ column: 'inboxId', descending: true }],
+  defaults: ['inboxId', 'received', 'mailbox', 'state', 'sender', 'subject', 'reason', 'ticketId'],
+});
+
 const all: readonly Provider[] = [
   ofTickets('Ticket'),
   ofTickets('FindTicket'),
@@ -181,8 +197,23 @@ const all: readonly Provider[] = [
     from: 'webhook b',
     key: '@.webhook_id',
     guard: 'none',
-    admin: true,
+    for: 'administrators',
     defaults: ['webhookId', 'name', 'targetUrl', 'type'],
+  },
+  ofInbox('Inbox'),
+  ofInbox('Quarantine', 'b.status = 3'),
+  {
+    name: 'Outbox',
+    entity: 'outbox',
+    table: outbox,
+    // what is about no ticket is there for who reads all of them
+    from: 'outbox b left join ticket t on t.id = b.ticket_id',
+    key: '@.id',
+    guard: 'message',
+    ticket: 't',
+    binned: true,
+    order: [{ column: 'outboxId', descending: true }],
+    defaults: ['outboxId', 'ticketId', 'medium', 'kind', 'state', 'recipients', 'subject', 'created', 'ended', 'retries', 'error'],
   },
   {
     name: 'TimeZones',
@@ -200,6 +231,12 @@ const byName = new Map(all.map((provider) => [provider.name.toLowerCase(), provi
 
 /** Names of all archives, `Dynamic` last. */
 export const providerNames: readonly string[] = [...all.map(({ name }) => name), 'Dynamic'];
+
+/** Names of those that are for everybody at the desk. */
+export const openProviderNames: readonly string[] = [
+  ...all.filter((provider) => provider.for === undefined).map(({ name }) => name),
+  'Dynamic',
+];
 
 /** An archive by its name in any case; `Dynamic` is made by the columns asked for (dynamic.ts). */
 export const providerOf = (name: string): Provider | undefined => byName.get(name.trim().toLowerCase());

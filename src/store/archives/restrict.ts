@@ -74,7 +74,7 @@ const CLOSED_PART = 'ticketdisplayclosed';
 /** What a query of tickets or messages leaves out, and whose rows it may show. */
 function guards(ask: Ask, building: Building): string[] {
   const { asker, provider, ticket } = building;
-  if (provider.guard === 'none') return [];
+  if (provider.guard === 'none' || provider.guard === 'origin') return [];
   const parts = [building.inReach(provider.guard === 'ticket' ? asker.list : asker.read)];
   const isOneTicket = speaksOf(ask.restriction, TICKET);
   const isBinned = provider.binned || speaksOf(ask.restriction, STATUS) || (provider.guard === 'message' && isOneTicket);

@@ -50,7 +50,8 @@ function shownOf({ asked, column }: Resolved): Shown {
 /** What is selected of a row: rights, and each column with its own text where it has one. */
 function selection(columns: readonly Resolved[], building: Building): string {
   const { provider, asker } = building;
-  const isGuarded = provider.guard !== 'none';
+  // nobody writes where mails came from
+  const isGuarded = provider.guard !== 'none' && provider.guard !== 'origin';
   const canRead = building.readable() ?? 'true';
   const canEdit = isGuarded ? building.inReach(asker.edit) : 'true';
   const parts = columns.flatMap(({ column, sql, alias }, index) => {
