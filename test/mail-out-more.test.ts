@@ -137,3 +137,25 @@ test('an agent who is told of something has no token: his answer by mail would s
   await deliver();
   assert.ok(!sink.caught[0]!.raw.toString().includes('svar-to.'));
 });
+
+test('a Message-ID is at home where its mail comes from: the mailbox of the ticket, also on a desk without an address of its own', async (t) => {
+  const { scene, sink, deliver, arrive } = await openPost(t);
+  await scene.sql("insert into mail_in_filter (address) values ('a@first.example')");
+  const id = await arrive(first());
+  await scene.sql("insert into outbox (ticket_id, created, svar_kind, rcpt) values ($1, $2, 'escalation', $3)", [
+    id,
+    new Date(scene.clock.at),
+    KARI,
+  ]);
+  await answer(scene, id, {}, [KARI]);
+  await deliver();
+  const mails = await Promise.all(sink.caught.map(({ raw }) => PostalMime.parse(raw)));
+  assert.deepEqual(
+    mails.map(({ from, messageId }) => [from?.address, messageId?.split('@').at(-1)]),
+    [
+      ['help@desk.example', 'desk.example>'],
+      ['help@desk.example', 'desk.example>'],
+    ],
+  );
+  assert.match(sink.caught[1]!.raw.toString(), /<svar-to\.\d+\.[0-9a-f]{32}@desk\.example>/);
+});

@@ -188,7 +188,7 @@ async function planForward(around: Around, ticketId: number, forward: Forward, s
   if (!thread) throw noTicket(ticketId);
   const [newest] = await tx.query(newestMessageId(ticketId));
   const upTo = (newest![0]?.id as number | undefined) ?? 0;
-  const forwarding = { who: forward.who, mailId: newMailId(call, ticketId, upTo, sender) };
+  const forwarding = { who: forward.who, mailId: newMailId(call, ticketId, upTo, { host: sender.hostFor(thread.ticket) }) };
   const commented = commentOn(thread, forward, around);
   await around.store(thread, granted(forwardTicket(thread, commented, forwarding, upTo, sender.tag, call.desk, moment)));
   if (forward.closes) await close(around, ticketId, LogAction.CloseTicketAfterForward);

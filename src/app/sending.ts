@@ -1,7 +1,11 @@
 /** Messages are sent: as mail, as SMS. They wait in the outbox, born with what the message remembers of it. Source: operations #31, #32. */
+import { domainToASCII } from 'node:url';
+import { fromAddress } from '../domain/mail/letter.ts';
 import { addressKey, readMailboxes } from '../domain/mail-address.ts';
 import { type Addressees, everyAddress, namedAddressees, numbersIn, sendMessage, sendSms } from '../domain/sending.ts';
 import { registryOf, registryValues } from '../store/content.ts';
+import { mailboxes, mailboxRows } from '../store/mailboxes.ts';
+import { allRows } from '../store/rows.ts';
 import { noteRecipients, personsOfAddresses } from '../store/sending.ts';
 import type { Call } from './call.ts';
 import { granted, Refused } from './errors.ts';
@@ -15,19 +19,30 @@ const SETTING = { tag: 'Email tag', from: 'Default From address' } as const;
 /** What the desk puts on its mails. */
 export interface Sender {
   tag: string;
-  /** What stands behind the @ of a Message-ID. */
+  /** What stands behind the @ of a Message-ID that is about no ticket in particular. */
   host: string;
+  /** The same for a ticket: the domain of the address that its mails come from. */
+  hostFor(ticket: { filterAddress: string; categoryId: number }): string;
 }
 
-/** As the registry says it now; without an own address a host that no mail ever reaches. */
+/** Behind the @ of an address, as a mail may carry it; without one a host that no mail ever reaches. */
+export const hostOf = (address: string): string => domainToASCII(address.split('@').at(-1) ?? '') || 'svar.invalid';
+
+/** As the registry and the mailboxes say it now. */
 export async function senderOf({ app }: Pick<Call, 'app'>): Promise<Sender> {
-  const values = registryOf(await app.database.query(registryValues(Object.values(SETTING))));
-  const [own] = readMailboxes(values.get(SETTING.from) ?? '');
-  return { tag: (values.get(SETTING.tag) ?? '').trim(), host: own?.address.split('@').at(-1) ?? 'svar.invalid' };
+  const [registry, rows] = await app.database.snapshot(registryValues(Object.values(SETTING)), allRows(mailboxes, 'address'));
+  const values = registryOf(registry!);
+  const boxes = mailboxRows(rows!);
+  const own = readMailboxes(values.get(SETTING.from) ?? '')[0]?.address ?? '';
+  return {
+    tag: (values.get(SETTING.tag) ?? '').trim(),
+    host: hostOf(own || (boxes[0]?.address ?? '')),
+    hostFor: (ticket) => hostOf(fromAddress(ticket, boxes, own, app.desks.current().desk)),
+  };
 }
 
 /** A Message-ID that nobody guesses and no other mail has. Source: email §7 */
-export const newMailId = ({ app }: Pick<Call, 'app'>, ticketId: number, messageId: number, { host }: Sender): string =>
+export const newMailId = ({ app }: Pick<Call, 'app'>, ticketId: number, messageId: number, { host }: Pick<Sender, 'host'>): string =>
   `<svar.${ticketId}.${messageId}.${Buffer.from(app.bytes(9)).toString('hex')}@${host}>`;
 
 /** A mail that a caller wants to be sent. */
@@ -61,7 +76,7 @@ export async function mailOut(
   const { tx, call, moment } = around;
   const { message, ticket } = thread;
   const { ids, byAddress } = await personsFor(around, ask.who);
-  const mailing = { ...ask, mailId: newMailId(call, ticket.id, message.id, sender), knownPersonIds: ids };
+  const mailing = { ...ask, mailId: newMailId(call, ticket.id, message.id, { host: sender.hostFor(ticket) }), knownPersonIds: ids };
   await around.store(thread, granted(sendMessage(thread, mailing, sender.tag, call.desk, moment)));
   const addresses = everyAddress(ask.who);
   await tx.query(

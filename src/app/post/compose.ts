@@ -24,7 +24,7 @@ import { BadgeType } from '../../vocabulary.ts';
 import type { App, Call } from '../call.ts';
 import { robotCall } from '../inner-calls.ts';
 import { installationOf, tokenFor } from '../mail/placing.ts';
-import { newMailId, type Sender, senderOf } from '../sending.ts';
+import { hostOf, newMailId, type Sender, senderOf } from '../sending.ts';
 import { clockText, filledTemplate } from '../templates.ts';
 
 /** What the desk does here, in log and events. */
@@ -155,14 +155,12 @@ function nameOf({ mail, call, registry }: Matter, message: MailMessage | null): 
   return author && !author.robot ? author.fullName : '';
 }
 
-async function threadOf({ mail, ticketId, call, sender }: Matter, to: readonly string[]) {
+async function threadOf({ mail, ticketId, call }: Matter, to: readonly string[], host: string) {
   const rows = await call.app.database.query(threadMailIds(ticketId, isWritten(mail.kind) ? (mail.messageId ?? 0) : 0));
   // the token is for one address: where several have the same mail, any of them could use that of another. An agent who is told
   // of something has none: what he answers by mail would stand there as the word of a customer
   const token =
-    to.length === 1 && mail.userId === null
-      ? tokenReference(ticketId, tokenFor(call.app, ticketId, addressKey(to[0]!)), sender.host)
-      : null;
+    to.length === 1 && mail.userId === null ? tokenReference(ticketId, tokenFor(call.app, ticketId, addressKey(to[0]!)), host) : null;
   return threading(
     rows.map((row) => ({ mailId: row.mailId as string, isIncoming: row.badge === BadgeType.Incoming })),
     token,
@@ -201,8 +199,8 @@ export async function compose(app: App, mail: TakenMail, at: number): Promise<Wr
   const to = await receivers(matter);
   const from = await fromOf(matter);
   const { words, subject, message, files } = await contentOf(matter);
-  const mailId = (mail.mailId || newMailId({ app }, matter.ticketId, mail.messageId ?? 0, matter.sender)).replace(/^<|>$/g, '');
-  const { inReplyTo, references } = await threadOf(matter, to);
+  const mailId = (mail.mailId || newMailId({ app }, matter.ticketId, mail.messageId ?? 0, { host: hostOf(from) })).replace(/^<|>$/g, '');
+  const { inReplyTo, references } = await threadOf(matter, to, hostOf(from));
   const listed = (name: 'to' | 'cc'): string => String(mail.details[name] ?? '');
   const shown = listed('to') + listed('cc') === '' ? { to: mail.details.bcc ? [] : [...to] } : { to: listed('to'), cc: listed('cc') };
   const composer = new MailComposer({
