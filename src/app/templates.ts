@@ -1,13 +1,27 @@
 /** Reply templates, as they are and with their names replaced. Source: email §8. */
-import { type Agent, type Desk, NOBODY } from '../domain/desk.ts';
+import type { Agent } from '../domain/desk.ts';
 import { withoutWordsOfOthers } from '../domain/mail/reply.ts';
 import { isAdmin } from '../domain/rights.ts';
 import { fillTemplate, type Variables } from '../domain/template.ts';
-import { languageCodes, newestMessage, type TemplateBody, templateBodies, templateRows, templateSettings } from '../store/templates.ts';
-import { type PersonRow, personsById, type TicketRow } from '../store/ticket-reads.ts';
-import { wallOf, zoneOf } from '../time/zone.ts';
+import type { MailMessage } from '../store/posting.ts';
+import {
+  languageCodes,
+  newestMessage,
+  type TemplateBody,
+  templateBodies,
+  templatePerson,
+  templatePersonOf,
+  templateRows,
+  templateSettings,
+  templateUser,
+  templateUserOf,
+} from '../store/templates.ts';
+import { type PersonRow, personsById } from '../store/ticket-reads.ts';
 import type { Call } from './call.ts';
 import { readTicket } from './read.ts';
+import { aboutDesk, aboutMessage, aboutPerson, aboutTicket, aboutUser, DESK_SETTINGS } from './template-variables.ts';
+
+export { clockText } from './template-variables.ts';
 
 const OWNER_ONLY = 3;
 
@@ -33,11 +47,15 @@ export async function unfilledTemplate(call: Call, id: number, languageId: numbe
   return body ? { id, subject: body.subject, plain: body.plain, html: body.html } : null;
 }
 
-/** What a mail knows beside its ticket: what stands for its message, and who has written that. */
+/** What a mail knows beside its ticket. */
 export interface OfMail {
-  message: string;
-  /** Null where nobody of the house has. */
+  /** What stands for the bodies of its message. */
+  text: string;
+  message: MailMessage | null;
+  /** Who has written it; null where nobody of the house has. */
   user: Agent | null;
+  /** Is it for somebody of the house, who may read what is internal? */
+  isInternal: boolean;
   /** Of whom no language is known; 0 for the desk's own. */
   languageId: number;
   /** It goes to somebody whom others may have named: nothing that they wrote stands in it. */
@@ -55,23 +73,28 @@ export async function filledTemplate(
 ): Promise<FilledTemplate | null> {
   const seen = asked.ticketId > 0 ? await readTicket(call, asked.ticketId) : null;
   const view = seen?.value ?? null;
+  const ticketId = view?.row.ticket.id ?? 0;
   const personId = asked.personId || view?.row.ticket.personId || 0;
-  const [rows, settings, messages] = await call.app.database.snapshot(
-    personsById([personId]),
-    templateSettings(Object.values(SETTINGS)),
-    newestMessage(view?.row.ticket.id ?? 0),
+  const user = ofMail ? ofMail.user : call.agent;
+  const [persons, settings, messages, more, users] = await call.app.database.snapshot(
+    personsById([personId, view?.row.ticket.personId ?? 0]),
+    templateSettings(Object.values(DESK_SETTINGS)),
+    newestMessage(ticketId, ofMail !== null && !ofMail.isInternal),
+    templatePerson(personId),
+    templateUser(user?.id ?? 0),
   );
-  const person = (rows![0] as unknown as PersonRow | undefined) ?? null;
-  const languageId = asked.languageId || person?.languageId || ofMail?.languageId || null;
-  const body = await chooseBody(call, asked.id, languageId);
+  const known = persons as unknown as readonly PersonRow[];
+  const person = known.find(({ id }) => id === personId) ?? null;
+  const customer = known.find(({ id }) => id === view?.row.ticket.personId) ?? null;
+  const body = await chooseBody(call, asked.id, asked.languageId || person?.languageId || ofMail?.languageId || null);
   if (!body) return null;
   const [language] = await call.app.database.query(languageCodes([person?.languageId ?? 0]));
   const all: Variables = new Map([
-    ...(view ? aboutTicket(call, view.row, String(messages![0]?.body ?? '')) : []),
-    ...(person ? aboutPerson(person, String(language?.code ?? '')) : []),
-    ...aboutUser(ofMail ? ofMail.user : call.agent),
-    ...(ofMail ? MESSAGE.map((name): [string, string] => [name, ofMail.message]) : []),
-    ...aboutDesk(call, new Map(settings!.map((row) => [row.name as string, String(row.value ?? '')])), view?.row.ticket.id ?? 0),
+    ...(view ? aboutTicket(call, view.row, String(messages![0]?.body ?? ''), customer?.email ?? '') : []),
+    ...(person ? aboutPerson(person, templatePersonOf(more!), String(language?.code ?? ''), call.desk) : []),
+    ...aboutUser(user, templateUserOf(users!)),
+    ...(ofMail ? aboutMessage(ofMail.message, ofMail.text, call.desk) : []),
+    ...aboutDesk(call, new Map(settings!.map((row) => [row.name as string, String(row.value ?? '')])), ticketId),
   ]);
   const variables = ofMail?.isStranger ? withoutWordsOfOthers(all) : all;
   return {
@@ -81,104 +104,3 @@ export async function filledTemplate(
     html: fillTemplate(body.html, variables, 'html'),
   };
 }
-
-type Entries = [string, string][];
-
-const pad = (number: number, width = 2): string => String(number).padStart(width, '0');
-
-/** `2026-01-15 13:00` on the desk's own clocks; empty for none. @param instant milliseconds since 1970 */
-export function clockText(instant: number | null, desk: Desk): string {
-  if (instant === null) return '';
-  const wall = wallOf(instant, zoneOf(desk.zone));
-  return `${pad(wall.year, 4)}-${pad(wall.month)}-${pad(wall.day)} ${pad(wall.hour)}:${pad(wall.minute)}`;
-}
-
-const joined = (...parts: (string | null | undefined)[]): string => parts.filter(Boolean).join(' ');
-
-function aboutTicket(call: Call, row: TicketRow, lastMessage: string): Entries {
-  const { desk, root } = call;
-  const { ticket } = row;
-  const category = desk.categories.get(ticket.categoryId);
-  const owner = ticket.ownerId === NOBODY ? undefined : desk.agents.get(ticket.ownerId);
-  const times = {
-    createdat: ticket.createdAt,
-    closedat: ticket.closedAt,
-    lastchanged: ticket.lastChanged,
-    activate: ticket.activateAt,
-    deadline: ticket.deadline,
-  };
-  return [
-    ['ticket.id', String(ticket.id)],
-    ['ticket.title', ticket.title],
-    ['ticket.author', ticket.author],
-    ['ticket.status', desk.statuses.get(ticket.statusId)?.name ?? ''],
-    ['ticket.ticketstatus', desk.statuses.get(ticket.statusId)?.name ?? ''],
-    ['ticket.slevel', String(ticket.level)],
-    ['ticket.priority', desk.priorities.get(ticket.priorityId)?.name ?? ''],
-    ['ticket.category', category?.name ?? ''],
-    ['ticket.category.id', String(ticket.categoryId)],
-    ['ticket.category.name', category?.name ?? ''],
-    ['ticket.category.fullname', category?.fullName ?? ''],
-    ['ticket.category.externalname', category?.externalName ?? ''],
-    ['ticket.alertlevel', String(ticket.alertLevel)],
-    ['ticket.customer', ticket.personId === null ? '' : String(ticket.personId)],
-    ...(['customername', 'custname'] as const).map((name): [string, string] => [
-      `ticket.${name}`,
-      joined(row.firstName, row.middleName, row.lastName),
-    ]),
-    ['ticket.custcompany', row.companyName ?? ''],
-    ['ticket.ownerfullname', owner?.fullName ?? ''],
-    ['ticket.ownerusername', owner?.nick ?? ''],
-    ['ticket.sale.heading', row.saleHeading ?? ''],
-    ['ticket.project.name', row.projectName ?? ''],
-    ['ticket.url', `${root}/ticket/${ticket.id}`],
-    ['ticket.userurl', `${root}/ticket/${ticket.id}`],
-    ['ticket.lastmessage', lastMessage],
-    ...Object.entries(times).map(([name, at]): [string, string] => [`ticket.${name}`, clockText(at, desk)]),
-  ];
-}
-
-const aboutPerson = (person: PersonRow, language: string): Entries => [
-  ['customer.id', String(person.id)],
-  ['customer.name', joined(person.firstName, person.middleName, person.lastName)],
-  ['customer.firstname', person.firstName],
-  ['customer.middlename', person.middleName],
-  ['customer.lastname', person.lastName],
-  ['customer.bestname', person.firstName || person.lastName],
-  ['customer.mrmrs', person.mrmrs],
-  ['customer.title', person.title],
-  ['customer.email', person.email ?? ''],
-  ['customer.phone', person.directPhone ?? ''],
-  ['customer.cellphone', person.mobilePhone ?? ''],
-  ['customer.language', language],
-  ['company.id', person.companyId === null ? '' : String(person.companyId)],
-  ['company.name', person.companyName ?? ''],
-  ['company.department', person.companyDepartment ?? ''],
-];
-
-/** A machine's mail has no user. Source: email §8 */
-const aboutUser = (agent: Agent | null): Entries =>
-  agent === null
-    ? []
-    : [
-        ['user.id', String(agent.id)],
-        ['user.name', agent.fullName],
-        ['user.username', agent.nick],
-        ['user.loginname', agent.login],
-      ];
-
-/** By these names a template says where the message stands. */
-const MESSAGE = ['message.body', 'message.bodyplain', 'message.bodyhtml'];
-
-const SETTINGS = { tag: 'Email tag', defaultMail: 'Default From address' };
-
-const aboutDesk = ({ root }: Call, settings: ReadonlyMap<string, string>, ticketId: number): Entries => {
-  const tag = settings.get(SETTINGS.tag) ?? '';
-  return [
-    ['config.companyname', settings.get('company') ?? ''],
-    ['config.defaultmail', settings.get(SETTINGS.defaultMail) ?? ''],
-    ['config.tag', tag],
-    ['config.mailtag', ticketId > 0 ? `[${tag}: ${ticketId}]` : ''],
-    ['config.cgiurl', root],
-  ];
-};

@@ -1,5 +1,7 @@
 /** The outbox as its postman sees it: rows are taken with a lease, and what becomes of them is written down by who holds it. */
 import { type Fate, OutboxState } from '../domain/mail/posting.ts';
+import type { Custom } from '../domain/thread.ts';
+import type { TicketMessageCategory, TicketSecurityLevel } from '../vocabulary.ts';
 import type { Row, Statement } from './database.ts';
 
 /** A mail that this process has taken. `until` is its lease, by which it is known to be ours still. */
@@ -98,8 +100,14 @@ export interface MailMessage {
   createdAt: number;
   plain: string;
   html: string;
+  level: TicketSecurityLevel;
+  category: TicketMessageCategory;
+  header: string;
+  mailSorter: string;
+  custom: Custom;
 }
-const message = 'id, author, created_by as "createdBy", created_at as "createdAt", body as plain, html_body as html';
+const message = `id, author, created_by as "createdBy", created_at as "createdAt", body as plain, html_body as html, slevel as level,
+  message_category as category, email_header as header, mail_sorter as "mailSorter", extra as custom`;
 
 export const mailMessage = (id: number): Statement => ({
   name: 'outbox-message',

@@ -116,9 +116,15 @@ async function templateOf(matter: Matter, message: MailMessage | null, mark: str
   if (mail.templateId === null) return null;
   const author = message === null ? undefined : call.desk.agents.get(message.createdBy);
   const asked = { id: mail.templateId, languageId: 0, personId: mail.personId ?? 0, ticketId };
+  const isOwnWords = isWritten(mail.kind);
+  const isInternal = mail.userId !== null;
   return filledTemplate(call, asked, {
-    message: mark,
-    user: author && !author.robot ? author : null,
+    // what somebody has written has a place of its own; what tells an agent of it quotes it, what the desk says to others does not
+    text: isOwnWords ? mark : isInternal ? (message?.plain ?? '') : '',
+    message: isOwnWords || isInternal ? message : null,
+    // a machine's mail has no user, whoever was the reason for it
+    user: author && !author.robot && isOwnWords ? author : null,
+    isInternal,
     languageId: Number(mail.details.languageId ?? 0),
     isStranger: isToStranger(matter),
   });

@@ -129,8 +129,9 @@ export function answered(answer: Answer, level: TicketSecurityLevel, personId: n
 export const silenceIn = ({ thread }: Decision): string | null =>
   thread.message?.headers.find(({ stdItem }) => stdItem === MessageHeaderStdItem.NoAutoReply)?.value ?? null;
 
-const WORDS = /^(?:ticket\.(?:title|author|lastmessage)|message\.)/;
-const NAMES = /^(?:customer\.(?:name|firstname|middlename|lastname|bestname|title|mrmrs|salutation)|ticket\.cust(?:omer)?name|fullname)$/;
+const WORDS = /^(?:ticket\.(?:title|author|lastmessage|x_)|message\.)/;
+const NAMES =
+  /^(?:customer\.(?:name|firstname|middlename|lastname|bestname|title|mrmrs|salutation)|makesalutation\(customer\.id\)|ticket\.cust(?:omer)?name|fullname)$/;
 
 /**
  * Values for a template that goes to a stranger. What he has written may be an advertisement, and he somebody whom another has
