@@ -3,9 +3,11 @@
  * parts with their bytes. What exceeds a limit is told rather than cut: nothing of a mail may be lost. Source: reliability §6, email §2.
  */
 import type { Email } from 'postal-mime';
-import { type IncomingMail, mailIdsIn, type Report } from '../domain/mail/mail.ts';
-import { headerOf, readMailboxes, readWords } from '../domain/mail-address.ts';
+import { type IncomingMail, mailIdsIn } from '../domain/mail/mail.ts';
+import { readMailboxes, readWords } from '../domain/mail-address.ts';
 import { cut } from '../domain/text.ts';
+import { HEAD_BYTES_AT_MOST, headOf, line, textOf } from './mail-head.ts';
+import { reportOf } from './mail-report.ts';
 
 export interface ArrivedPart {
   name: string;
@@ -22,10 +24,11 @@ export interface Arrived {
   /** The lines of its head as they came. */
   head: string;
   parts: ArrivedPart[];
+  /** Charsets of its texts that nobody knows: those were read as well as they could be. */
+  unknownCharsets: readonly string[];
 }
 
 export const PARTS_AT_MOST = 200;
-const HEAD_BYTES_AT_MOST = 64 * 1024;
 const HEADER_LINES_AT_MOST = 500;
 const RECIPIENTS_AT_MOST = 1_000;
 const TEXT_AT_MOST = 5 * 1024 * 1024;
@@ -35,28 +38,6 @@ const SUBJECT_AT_MOST = 998;
 export const bytesOf = (content: ArrayBuffer | Uint8Array | string): Uint8Array =>
   typeof content === 'string' ? new TextEncoder().encode(content) : content instanceof Uint8Array ? content : new Uint8Array(content);
 
-/** Bytes of a head or a report as text: UTF-8, or Latin-1 for what is none. */
-export function textOf(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\0', '');
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes).replaceAll('\0', '');
-  }
-}
-
-/** What stands before the first empty line; of a mail that has none, as much as is looked at. */
-export function headOf(bytes: Uint8Array): Uint8Array {
-  const most = Math.min(bytes.byteLength, HEAD_BYTES_AT_MOST + 1);
-  for (let at = 0; at < most; at++) {
-    if (bytes[at] !== 10) continue;
-    const next = bytes[at + 1] === 13 ? at + 2 : at + 1;
-    if (bytes[next] === 10) return bytes.subarray(0, at + 1);
-  }
-  return bytes.subarray(0, most);
-}
-
-/** On one line, without signs that steer or that a database refuses. */
-export const line = (text: string): string => text.replace(/[\p{Cc}\p{Cs}\u2028\u2029]+/gu, ' ').trim();
 const idsOf = (value: string): string[] => mailIdsIn(line(value));
 const bare = (id: string): string => cut(idsOf(id)[0] ?? line(id).replace(/^<|>$/g, ''), MAIL_ID_AT_MOST);
 
@@ -77,44 +58,34 @@ function nameOf(filename: string | null, type: string, place: number): string {
   return `${type.startsWith('message/rfc822') ? 'mail' : 'part'}-${place + 1}.${ending}`;
 }
 
+const SHOWN = /["'(=]\s{0,5}cid:([^"'\s>)]{1,300})/gi;
+
+function unescaped(url: string): string {
+  try {
+    return decodeURIComponent(url.replaceAll('&amp;', '&'));
+  } catch {
+    return url;
+  }
+}
+
+/** Content-IDs of what a page shows, as they are written there. What only its words name is not shown. */
+const shownIn = (html: string): Set<string> => new Set([...html.matchAll(SHOWN)].flatMap(([, id]) => [id!, unescaped(id!)]));
+
+/** A picture that cannot run; anything else that a page calls one would be hidden by it. */
+const isPicture = (type: string): boolean => type.startsWith('image/') && type !== 'image/svg+xml';
+
 function partsOf(email: Email): ArrivedPart[] {
-  const html = email.html ?? '';
+  const shown = shownIn(email.html ?? '');
   return email.attachments.map((part, place) => {
     const contentId = line(part.contentId ?? '').replace(/^<|>$/g, '');
     return {
       name: nameOf(part.filename, part.mimeType, place),
       type: part.mimeType,
-      inline: contentId !== '' && html.includes(`cid:${contentId}`),
+      inline: isPicture(part.mimeType) && shown.has(contentId),
       contentId: cut(contentId, 255),
       bytes: bytesOf(part.content),
     };
   });
-}
-
-const REPORT_KINDS: Readonly<Record<string, Report['kind']>> = {
-  'delivery-status': 'delivery',
-  'disposition-notification': 'disposition',
-};
-
-/** What a report says: its machine's part, and the head of the mail that it is about. Source: RFC 3464, 8098 */
-function reportOf(contentType: string, parts: readonly ArrivedPart[]): Report | null {
-  if (!/^multipart\/report\b/i.test(contentType)) return null;
-  const kind = REPORT_KINDS[/report-type="?([\w-]+)/i.exec(contentType)?.[1]?.toLowerCase() ?? ''] ?? 'other';
-  const said = (type: RegExp): string => textOf(parts.find((part) => type.test(part.type))?.bytes ?? new Uint8Array());
-  const status = said(/^message\/(?:global-)?(?:delivery-status|disposition-notification)$/);
-  const returned = textOf(
-    headOf(parts.find(({ type }) => /^(?:message\/(?:rfc822|global)|text\/rfc822-headers)$/.test(type))?.bytes ?? new Uint8Array()),
-  );
-  const field = (name: string): string => new RegExp(`^${name}:[ \\t]*([^\\r\\n]{0,500})`, 'im').exec(status)?.[1]?.trim() ?? '';
-  return {
-    kind,
-    action: field('Action')
-      .split(/[\s;(]/)[0]!
-      .toLowerCase(),
-    recipient: (field('Final-Recipient') || field('Original-Recipient')).replace(/^[\w-]+;\s*/, ''),
-    about: headerOf(returned, 'message-id') || field('Original-Message-ID'),
-    subject: line(readWords(headerOf(returned, 'subject'))),
-  };
 }
 
 /** Why a mail may not come in as it is; null when it may. */
@@ -128,7 +99,7 @@ function problemOf(email: Email, head: Uint8Array, recipients: number): string |
 }
 
 /** A parsed mail as it is taken in, or why it may not be. @param bytes of which it was parsed */
-export function arrivedOf(email: Email, bytes: Uint8Array): { arrived: Arrived } | { problem: string } {
+export function arrivedOf(email: Email, bytes: Uint8Array, unknownCharsets: readonly string[]): { arrived: Arrived } | { problem: string } {
   const head = headOf(bytes);
   const values = (key: string): string =>
     email.headers
@@ -139,20 +110,21 @@ export function arrivedOf(email: Email, bytes: Uint8Array): { arrived: Arrived }
   const problem = problemOf(email, head, (values('to') + values('cc')).split('@').length - 1);
   if (problem !== null) return { problem };
   const parts = partsOf(email);
+  const from = readMailboxes(values('from'))[0] ?? null;
   const returnPath = email.headers.find(({ key }) => key === 'return-path')?.value.trim();
   const mail: IncomingMail = {
     messageId: bare(values('message-id')),
     inReplyTo: idsOf(values('in-reply-to')),
     references: idsOf(values('references')),
-    from: readMailboxes(values('from'))[0] ?? null,
+    from,
     to,
     cc,
     returnPath: returnPath === undefined ? null : line(returnPath).replace(/^<|>$/g, '').toLowerCase(),
-    subject: cut(line(email.subject ?? ''), SUBJECT_AT_MOST),
+    subject: cut(line(readWords(email.headers.find(({ key }) => key === 'subject')?.value ?? '')), SUBJECT_AT_MOST),
     headers: email.headers.map(({ originalKey, value }) => ({ name: originalKey, value: line(readWords(value)) })),
     text: (email.text ?? '').replaceAll('\0', ''),
     html: (email.html ?? '').replaceAll('\0', ''),
-    report: reportOf(values('content-type'), parts),
+    report: reportOf(values('content-type'), from, parts),
   };
-  return { arrived: { mail, head: textOf(head), parts } };
+  return { arrived: { mail, head: textOf(head), parts, unknownCharsets } };
 }

@@ -2,8 +2,10 @@
  * A mail taken apart: to be looked at, as an attachment, or to be taken in. It holds nothing and knows nobody; short mails are
  * read here, long ones by the worker behind `mail-preview.ts`. Source: reliability §6 (limits).
  */
-import PostalMime, { type Address, type Email } from 'postal-mime';
+import type { Address, Email } from 'postal-mime';
 import { type Arrived, arrivedOf, bytesOf, PARTS_AT_MOST } from './mail-arrived.ts';
+import { startOf, trimmed } from './mail-head.ts';
+import { readMime } from './mail-reader.ts';
 
 /** What is read of a mail. */
 export interface MailJob {
@@ -82,21 +84,30 @@ function mailOf(email: Email): Mail {
 /** Does a mail begin like one: with a line of its head? Anything else would be read as an empty head and a body. */
 const BEGINNING = /^(?:From [^\n]*\n)?[\x21-\x39\x3b-\x7e]{1,76}[ \t]*:/;
 
+/** Why the library has given a mail up, in words for people. */
+function complaintOf(error: unknown): string {
+  const said = error instanceof Error ? error.message : '';
+  if (said.includes('nesting depth')) return `its parts are nested deeper than ${DEPTH_AT_MOST}`;
+  if (said.includes('header size')) return `the heads of its parts are longer than ${HEADER_BYTES_AT_MOST / 1024} KiB`;
+  return 'it cannot be read';
+}
+
 /** Takes a mail apart. A mail inside it is one of its attachments, and not looked into. Never throws. */
-export async function readMail({ bytes, want }: MailJob): Promise<MailAnswer> {
-  const problem = want === 'all' ? { problem: 'it is no mail' } : null;
-  if (!BEGINNING.test(Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1_000)).toString('latin1'))) return problem;
+export async function readMail({ bytes: whole, want }: MailJob): Promise<MailAnswer> {
+  const unread = (problem: string): MailAnswer => (want === 'all' ? { problem } : null);
+  const bytes = trimmed(whole);
+  if (!BEGINNING.test(startOf(bytes))) return unread('it is no mail');
   try {
-    const email = await PostalMime.parse(bytes, {
+    const { email, unknownCharsets } = await readMime(bytes, {
       forceRfc822Attachments: true,
       maxNestingDepth: DEPTH_AT_MOST,
       maxHeadersSize: HEADER_BYTES_AT_MOST,
     });
     if (want === 'view') return { mail: mailOf(email) };
-    if (want === 'all') return arrivedOf(email, bytes);
+    if (want === 'all') return arrivedOf(email, bytes, unknownCharsets);
     const part = want < PARTS_AT_MOST ? email.attachments[want] : undefined;
     return part ? { part: bytesOf(part.content) } : null;
-  } catch {
-    return problem;
+  } catch (error) {
+    return unread(complaintOf(error));
   }
 }

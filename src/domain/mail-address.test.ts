@@ -18,7 +18,7 @@ const LISTS: readonly (readonly [what: string, text: string, mailboxes: readonly
   ['comments in each other', '(x (y, z) @) a@example.org', ['x y, z @|a@example.org']],
   ['encoded words', '=?utf-8?Q?Bj=C3=B8rn?= =?utf-8?B?IEJlcmc=?= <b@example.org>', ['Bjørn Berg|b@example.org']],
   ['Latin 1', '=?iso-8859-1?q?Bj=F8rn_Berg?= <b@example.org>', ['Bjørn Berg|b@example.org']],
-  ['an unknown charset', '=?x-none?q?B?= <b@example.org>', ['=?x-none?q?B?=|b@example.org']],
+  ['an unknown charset', '=?x-none?q?B?= <b@example.org>', ['B|b@example.org']],
   ['the address as name', 'A@example.org <a@example.org>', ['|a@example.org']],
   ['no address', 'Kari, <>, <kari>, kari@, @example.org, a b@example.org', []],
   ['quotes that do not end', '"Kari <kari@example.org>, ola@example.org', []],

@@ -2,7 +2,10 @@
  * Mailboxes as mails write them: `"Aas, Anna" <anna@example.org>, post@example.org`. One reader for all of them, in one pass:
  * time is linear in the text, nothing recurses, and what cannot be read is passed over. Source: operations §6, email §7.
  */
+import { readWords } from './encoded-words.ts';
 import { cut } from './text.ts';
+
+export { readWords } from './encoded-words.ts';
 
 /** Somebody's address with the name written beside it, '' for none. */
 export interface MailAddress {
@@ -24,27 +27,6 @@ export const isAddress = (text: string): boolean => text.length <= ADDRESS_AT_MO
 
 /** Addresses are alike without regard to case. */
 export const addressKey = (address: string): string => address.toLowerCase();
-
-const ENCODED = /=\?([\w.-]{1,40})(?:\*[\w-]{0,20})?\?([bq])\?([^?\s]{0,2000})\?=/gi;
-
-/** The text of one encoded word; null when its bytes or its charset cannot be read. */
-function decoded(charset: string, encoding: string, text: string): string | null {
-  try {
-    const binary =
-      encoding.toLowerCase() === 'b'
-        ? atob(text)
-        : text.replaceAll('_', ' ').replace(/=([0-9a-f]{2})/gi, (_whole, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-    return new TextDecoder(charset).decode(Uint8Array.from(binary, (character) => character.charCodeAt(0)));
-  } catch {
-    return null;
-  }
-}
-
-/** A line of a mail with its encoded words read (RFC 2047); blanks between two of them are none. */
-export const readWords = (text: string): string =>
-  text
-    .replace(/\?=\s+=\?/g, '?==?')
-    .replace(ENCODED, (whole, charset: string, encoding: string, word: string) => decoded(charset, encoding, word) ?? whole);
 
 /** What directs or hides text is no part of a name, and neither is a line break. */
 const HIDDEN = /[\p{Cc}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/gu;

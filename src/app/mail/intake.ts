@@ -9,7 +9,7 @@ import { keepBlob } from '../../store/files.ts';
 import { insertMail, mailAgain, mailboxesByAddress } from '../../store/mail.ts';
 import type { App, Call } from '../call.ts';
 import { robotCall } from '../inner-calls.ts';
-import { headOf, line, textOf } from '../mail-arrived.ts';
+import { headOf, line, textOf, trimmed } from '../mail-head.ts';
 import { changeRecord } from '../record.ts';
 
 export const MAIL_QUEUE = 'mail-in';
@@ -31,7 +31,7 @@ export interface BroughtMail {
 
 async function keep(tx: Tx, { app, at }: Call, { bytes, mailboxId, uid, returnPath, asked }: BroughtMail) {
   const hash = createHash('sha256').update(bytes).digest();
-  const head = textOf(headOf(bytes));
+  const head = textOf(headOf(trimmed(bytes)));
   const mail = {
     sender: line(readWords(headerOf(head, 'from'))),
     subject: line(readWords(headerOf(head, 'subject'))),

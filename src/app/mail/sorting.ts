@@ -44,10 +44,11 @@ interface Way {
 
 /** What was found, step by step, for who asks why. */
 function pathOf({ row, arrived, judgement, match, rules, arriving, sender }: Way): object[] {
-  const { mail, parts } = arrived;
+  const { mail, parts, unknownCharsets } = arrived;
+  const odd = unknownCharsets.length > 0 ? { unknownCharsets } : {};
   return [
     { step: 'kept', mailbox: row.mailboxId, bytes: row.size, by: row.isAsked ? 'an agent' : row.uid },
-    { step: 'read', messageId: mail.messageId, parts: parts.length, hasText: mail.text !== '', hasHtml: mail.html !== '' },
+    { step: 'read', messageId: mail.messageId, parts: parts.length, hasText: mail.text !== '', hasHtml: mail.html !== '', ...odd },
     { step: 'judged', kind: judgement.kind, why: judgement.why, silence: judgement.silence },
     { step: 'placed', ticket: match.ticketId, by: match.by, maybe: match.maybe, tried: match.tried },
     {
@@ -105,27 +106,32 @@ async function senderFor(app: App, row: InboxRow, mail: IncomingMail, { kind }: 
 
 type Left = { status: InboxStatus; reason: string } | null;
 
-/** Looks all up that needs no lock. What is left out makes no person. */
-async function wayOf(app: App, row: InboxRow, arrived: Arrived): Promise<{ way: Way; left: Left }> {
-  const { head, parts } = arrived;
+/**
+ * What a mail is, and where it belongs, by the rules and rows of this moment. Nothing is written.
+ * @returns `left`: why it becomes no message, null when it does
+ */
+export async function foreseen(app: App, row: InboxRow, arrived: Arrived) {
   const mail = { ...arrived.mail, returnPath: row.returnPath ?? arrived.mail.returnPath };
+  const clean = mail.html === '' ? { html: '', text: mail.text } : await app.text.clean(mail.html);
+  // clues may stand in words that only the HTML has
+  const cleanText = mail.text.trim() === '' ? clean.text : mail.text;
   const judgement = await judged(app, mail);
   const isBounce = judgement.kind === 'bounce';
-  const [{ match, answersForward }, rules] = await Promise.all([placeOf(app, row, mail, isBounce), rulesOf(app, row.mailboxId)]);
+  const [{ match, answersForward }, rules] = await Promise.all([
+    placeOf(app, row, { ...mail, text: cleanText }, isBounce),
+    rulesOf(app, row.mailboxId),
+  ]);
   const seen = { row, arrived: { ...arrived, mail }, judgement, match, rules };
-  const left = leftOut(seen);
-  const sender = left ? { personId: null, isNew: false } : await senderFor(app, row, mail, judgement, rules);
-  const clean = mail.html === '' || left ? { html: '', text: mail.text } : await app.text.clean(mail.html);
-  const arriving: Arriving = {
-    mail,
-    head,
-    cleanHtml: clean.html,
-    cleanText: mail.text.trim() === '' ? clean.text : mail.text,
-    isBounce,
-    personId: sender.personId,
-    isAttached: parts.some(({ inline }) => !inline),
-    answersForward,
-  };
+  const left: Left = leftOut(seen);
+  return { seen, left, letter: { mail, head: arrived.head, cleanHtml: clean.html, cleanText, isBounce, answersForward } };
+}
+
+/** Looks all up that needs no lock. What is left out makes no person. */
+async function wayOf(app: App, row: InboxRow, arrived: Arrived): Promise<{ way: Way; left: Left }> {
+  const { seen, left, letter } = await foreseen(app, row, arrived);
+  const { judgement, rules } = seen;
+  const sender = left ? { personId: null, isNew: false } : await senderFor(app, row, letter.mail, judgement, rules);
+  const arriving: Arriving = { ...letter, personId: sender.personId, isAttached: arrived.parts.some(({ inline }) => !inline) };
   return { way: { ...seen, arriving, sender }, left };
 }
 

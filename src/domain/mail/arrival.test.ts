@@ -16,7 +16,7 @@ import type { Desk, TicketTypeRow } from '../desk.ts';
 import { logOf } from '../log.ts';
 import type { Facts, PersonFacts, Ticket } from '../thread.ts';
 import { std } from '../time.fixture.ts';
-import { type Arriving, addedByMail, bornOfMail, type MailboxRules, messageOfMail } from './arrival.ts';
+import { type Arriving, addedByMail, bornOfMail, type MailboxRules, messageOfMail, NO_SENDER } from './arrival.ts';
 import { mail } from './mail.fixture.ts';
 import type { Answer } from './reply.ts';
 
@@ -133,6 +133,12 @@ test('nobody known: no person, and answers go to the address', () => {
   const { thread: made } = born({ personId: null });
   assert.deepEqual([made.ticket.personId, made.ticket.fromAddress, made.message!.personId], [null, 'kari@example.org', null]);
   assert.equal(made.ticket.replies, 0);
+});
+
+test('nobody named, or what is no address: it is shown as it was written', () => {
+  const said = [{ name: 'From', value: 'Kari\u202e at Fjellheim' }];
+  assert.equal(messageOfMail(arriving({ mail: mail({ from: null, headers: said }) }), rules, 20).author, 'Kari at Fjellheim');
+  assert.equal(messageOfMail(arriving({ mail: mail({ from: null }) }), rules, 20).author, NO_SENDER);
 });
 
 test('the log says mail: 5 and 10004 for a ticket, 6 and 10005 for a message', () => {

@@ -7,13 +7,13 @@ import { type Decision, deciding, granted, type Moment } from '../decision.ts';
 import { type Desk, defaultStatusOf } from '../desk.ts';
 import { joined } from '../effects.ts';
 import { LogAction } from '../log.ts';
-import { writeMailbox } from '../mail-address.ts';
+import { cleanName, writeMailbox } from '../mail-address.ts';
 import { addMessage, firstMessage } from '../message.ts';
 import { defaultType, findType } from '../resolve.ts';
 import { type Facts, type Header, headerLine, type Thread, type Ticket } from '../thread.ts';
 import { createTicket, saveTicket } from '../ticket.ts';
 import type { MessageWish, TicketWish } from '../wish.ts';
-import type { IncomingMail } from './mail.ts';
+import { headerOf, type IncomingMail } from './mail.ts';
 import { type Answer, answered } from './reply.ts';
 import { titleOf } from './tag.ts';
 
@@ -65,7 +65,9 @@ function keptHeaders({ to, cc, headers }: IncomingMail, keep: readonly string[])
   return [...people.flat(), ...others.map(({ name, value }) => headerLine(name, value))].slice(0, HEADERS_AT_MOST);
 }
 
-const authorOf = ({ from }: IncomingMail): string => (from ? writeMailbox(from) : '');
+export const NO_SENDER = '(no sender)';
+/** What is no address is shown as it was written: it says more than nothing. */
+const authorOf = (mail: IncomingMail): string => (mail.from ? writeMailbox(mail.from) : cleanName(headerOf(mail, 'from')) || NO_SENDER);
 
 /** The message that a mail becomes. @param ticketId 0 for a ticket that is only being made */
 export function messageOfMail(arriving: Arriving, rules: Pick<MailboxRules, 'keepHeaders'>, ticketId: number): MessageWish {

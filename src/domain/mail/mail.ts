@@ -38,11 +38,12 @@ export interface IncomingMail {
 export const headerOf = ({ headers }: Pick<IncomingMail, 'headers'>, name: string): string =>
   headers.find((header) => header.name.toLowerCase() === name)?.value.trim() ?? '';
 
-const BRACKETED = /<([^<>\s]{1,850})>/g;
+/** A server that folds long lines may have put blanks into an id. */
+const BRACKETED = /<([^<>]{1,900})>/g;
 
 /** Message-IDs of a header's value, without brackets and in their order; a lone one may come without brackets. */
 export function mailIdsIn(value: string): string[] {
-  const bracketed = [...value.matchAll(BRACKETED)].map((match) => match[1]!);
+  const bracketed = [...value.matchAll(BRACKETED)].map((match) => match[1]!.replace(/\s+/g, '')).filter((id) => id !== '');
   if (bracketed.length > 0) return bracketed;
   const bare = value.trim();
   return /^[^\s<>@]+@[^\s<>@]+$/.test(bare) ? [bare] : [];

@@ -28,6 +28,7 @@ const led = (clue: Clue, found: Candidate | null, isOurs = false): Led => ({ clu
 
 test('Message-IDs of a header: in their order, without brackets; a bare one, and nothing of what is none', () => {
   assert.deepEqual(mailIdsIn('<a@x> (note) <b@y>\t<c@z>'), ['a@x', 'b@y', 'c@z']);
+  assert.deepEqual(mailIdsIn('<a\t@x> < > <b@\r\n y>'), ['a@x', 'b@y'], 'folded in the middle');
   assert.deepEqual(mailIdsIn(' a@x '), ['a@x']);
   assert.deepEqual(mailIdsIn('a letter of Tuesday'), []);
 });

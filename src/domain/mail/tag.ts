@@ -11,7 +11,7 @@ const patternOf = (tags: readonly string[]): RegExp | null => {
   const named = tags.filter((tag) => tag !== '').sort((a, b) => b.length - a.length);
   if (named.length === 0) return null;
   return new RegExp(
-    `(?<![\\p{L}\\p{N}])\\[?[ \\t]{0,3}(?:${named.map(literal).join('|')})[ \\t]{0,3}:[ \\t]{0,3}(\\d{1,10})(?!\\d)[ \\t]{0,3}\\]?`,
+    `(?<![\\p{L}\\p{N}])\\[?[ \\t\\u00a0]{0,3}(?:${named.map(literal).join('|')})[ \\t\\u00a0]{0,3}:[ \\t\\u00a0]{0,3}(\\d{1,10})(?!\\d)[ \\t\\u00a0]{0,3}\\]?`,
     'giu',
   );
 };
@@ -30,9 +30,9 @@ export function taggedIn(text: string, tags: readonly string[]): number[] {
   return [...new Set(ids.filter((id) => id > 0 && id < NO_ID))];
 }
 
-/** "Re", "Fw" and what they are called elsewhere: de, nl, sv, nb, da, fi, fr, es, it, pt, pl, cs, tr, hu. */
+/** "Re", "Fw" and what they are called elsewhere: de, nl, sv, nb, da, fi, fr, es, it, pt, pl, cs, tr, hu, ru, uk, el, he, ja, zh, ko. */
 const PREFIX =
-  /^(?:re|fwd?|aw|wg|sv|vs|vl|antw(?:ort)?|doorst|tr|rv|rif|res|enc|odp|pd|ynt|ilt|vá|továbbítás)(?:[ ]?[[(]\d{1,4}[\])]|\^\d{1,4})?[ ]?[:：][ \t]*/iu;
+  /^[\u200e\u200f]*(?:re|fwd?|aw|wg|sv|vs|vl|antw(?:ort)?|doorst|tr|rv|r|i|rif|res|enc|odp|pd|ynt|ilt|vá|továbbítás|отв|ответ|отп|на|пер|прд|απ|πρθ|σχετ|השב|הועבר|返信|転送|回复|回覆|答复|转发|轉寄|회신|전달)(?:[ ]?[[(]\d{1,4}[\])]|\^\d{1,4})?[ ]?[:：][ \t]*/iu;
 const PREFIXES_AT_MOST = 50;
 
 /** The subject as a title: without its tag and without what replies and forwards put before it; `(no subject)` for nothing. */
@@ -44,7 +44,7 @@ export function titleOf(subject: string, tags: readonly string[]): string {
     if (bare === title) break;
     title = bare;
   }
-  return cut(title.trim(), LENGTH.title) || NO_SUBJECT;
+  return cut(title.trim(), LENGTH.title).trim() || NO_SUBJECT;
 }
 
 /** The subject of a mail that goes out: the tag stands in it once, in front. */
