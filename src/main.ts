@@ -8,32 +8,24 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { FastifyInstance } from 'fastify';
 import type { ClientConfig } from 'pg';
-import { Activity } from './app/activity.ts';
 import { announcement } from './app/announcement.ts';
 import { keepBehind } from './app/behind.ts';
 import type { App } from './app/call.ts';
 import { correctedClock } from './app/clock.ts';
-import { Credentials } from './app/credentials.ts';
 import { publicKeyIn, type SystemUser } from './app/credentials-system.ts';
-import { DeskKeeper } from './app/desk-keeper.ts';
 import { endOnSignals } from './app/ending.ts';
-import { Gatherer } from './app/gatherer.ts';
 import { healthOf } from './app/health.ts';
-import { Jobs } from './app/jobs/jobs.ts';
-import { QUEUES } from './app/jobs/queues.ts';
-import { mailReader } from './app/mail-preview.ts';
-import { SignIn } from './app/sign-in.ts';
-import { textCleaner, workerFromSource } from './app/text.ts';
-import { Throttle } from './app/throttle.ts';
-import { openWebhooks } from './app/webhooks/webhooks.ts';
-import { type Config, ConfigError, readConfig, shortestPassword } from './config.ts';
+import { workerFromSource } from './app/text.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
 import { findZone } from './contract/locale.ts';
 import type { Door } from './http/door.ts';
 import { Gate } from './http/gate.ts';
 import { Rate } from './http/rate.ts';
 import { buildServer } from './http/server.ts';
+import { appOf, type Outside, webhooksOf } from './main/app.ts';
 import type { Demo } from './main/demo.ts';
 import { prepare, say, Unable } from './main/prepare.ts';
+import { replay, UNSEEN } from './main/replay.ts';
 import { type MailDoor, openMailDoor } from './smtp/door.ts';
 import { openRelay } from './smtp/relay.ts';
 import { Database } from './store/database.ts';
@@ -177,30 +169,18 @@ async function listenOn(server: FastifyInstance, config: Config): Promise<string
   return url;
 }
 
-/** What every call is given. @param warn tells of what could not be done yet and is tried again */
-async function appOf(config: Config, database: Database, now: () => number, warn: (message: string) => (error: unknown) => void) {
-  const desks = new DeskKeeper(database);
-  await desks.reload();
-  const throttle = config.throttle ? new Throttle() : null;
-  const signIn = new SignIn(desks, randomBytes(32), { throttle, shortestPassword: config.allowWeakPasswords ? 0 : shortestPassword });
-  const complain = warn('uses of tokens could not be written yet');
-  return {
-    database,
-    desks,
-    text: textCleaner(() => makeWorker('text-worker')),
-    mails: mailReader(() => makeWorker('mail-worker')),
-    gatherer: new Gatherer(database),
-    signIn,
-    credentials: new Credentials(database, desks, { bytes: randomBytes, complain }),
-    activity: new Activity(database),
-    webhooks: await openWebhooks(database, join(config.data, 'keys', 'secrets.key'), config, randomBytes, (line) =>
-      say(`Warning: ${line}.`),
-    ),
-    jobs: new Jobs(database, QUEUES),
-    now,
-    random: Math.random,
-    bytes: randomBytes,
-  } satisfies App;
+/** Clock, chance and workers of an app: they enter here. */
+const fromOutside = (now: () => number): Outside => ({ now, random: Math.random, bytes: randomBytes, makeWorker });
+
+/** Tells what today's rules would make of the mails that have come in. @returns the code that the process ends with */
+export async function replayMail(args: readonly string[]): Promise<number> {
+  try {
+    return await replay(args, readConfig(process.env, process.cwd()), root, fromOutside(Date.now));
+  } catch (error) {
+    const lines = error instanceof ConfigError ? error.lines : [plainReason(error)];
+    for (const line of lines) process.stderr.write(`Mails cannot be looked at: ${line}\n`);
+    return UNSEEN;
+  }
 }
 
 /** The door for mail, where one is wanted. */
@@ -218,7 +198,8 @@ async function serve(config: Config, storage: Storage): Promise<Running> {
   const database = new Database(storage.connection, { pool, patience, onError: () => undefined });
   const clock = await correctedClock(database, () => Date.now() + turned);
   const warn = (message: string) => (error: unknown) => server.log.warn({ message, reason: String(error) });
-  const app = await appOf(config, database, clock.now, warn);
+  const outside = fromOutside(clock.now);
+  const app = await appOf(config, database, await webhooksOf(config, database, outside), outside, warn);
   const { desks, text, mails, signIn, credentials } = app;
   const state = { stopping: false };
   const server = await buildServer(doorOf(config, app, state));

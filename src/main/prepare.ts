@@ -7,7 +7,7 @@ import { hashPassword } from '../app/sign-in.ts';
 import type { Config } from '../config.ts';
 import { furnish } from '../store/base-data.ts';
 import { prepareJobs } from '../store/jobs.ts';
-import { migrate } from '../store/migrate.ts';
+import { isMigrated, migrate } from '../store/migrate.ts';
 import { serverVersion, storedZone } from '../store/probe.ts';
 import { systemZone } from '../time/zone.ts';
 import type { Demo } from './demo.ts';
@@ -60,6 +60,22 @@ export async function prepare(
     if (made && demo && (await demo.furnish(client, at, adminPasswordHash))) say('The demo company Nordlys AS has moved in.');
     if (!made && zone !== null) await refuseOtherZone(client, zone);
     return made ? { user: config.adminUser, password: config.adminPassword === undefined ? password : null } : null;
+  } finally {
+    await client.end();
+  }
+}
+
+/** For who only reads a desk. @throws Unable when its database is not as this Svar needs it */
+export async function refuseUnmigrated(connection: ClientConfig, root: string): Promise<void> {
+  const client = new Client(connection);
+  try {
+    await client.connect();
+  } catch (error) {
+    throw new Unable(`the database cannot be reached: ${error instanceof Error ? error.message || error.name : error}`);
+  }
+  try {
+    if (!(await isMigrated(client, join(root, 'src/store/migrations'))))
+      throw new Unable('the database is of an older Svar: start this one once');
   } finally {
     await client.end();
   }

@@ -141,10 +141,12 @@ export interface DatabaseOptions {
   onError(error: Error): void;
   /** How many times longer than a desk it waits for connections and answers, for machines that do many things at once; 1 when absent. */
   patience?: number;
+  /** The server refuses every write. */
+  isReadOnly?: boolean;
 }
 
-const session = (patience: number): string =>
-  `-c timezone=UTC -c statement_timeout=${5_000 * patience} -c lock_timeout=${2_000 * patience} -c idle_in_transaction_session_timeout=${10_000 * patience}`;
+const session = (patience: number, isReadOnly: boolean): string =>
+  `-c timezone=UTC -c statement_timeout=${5_000 * patience} -c lock_timeout=${2_000 * patience} -c idle_in_transaction_session_timeout=${10_000 * patience}${isReadOnly ? ' -c default_transaction_read_only=on' : ''}`;
 
 export class Database {
   private readonly pool: Pool;
@@ -152,10 +154,10 @@ export class Database {
 
   constructor(connection: ClientConfig, options: DatabaseOptions) {
     this.connection = { ...connection, types };
-    const { patience = 1 } = options;
+    const { patience = 1, isReadOnly = false } = options;
     this.pool = new Pool({
       ...this.connection,
-      options: session(patience),
+      options: session(patience, isReadOnly),
       pipeline: true,
       max: options.pool,
       connectionTimeoutMillis: 2_000 * patience,

@@ -3,6 +3,7 @@ import { ensureCluster, superuser } from './embedded/cluster.ts';
 import { EmbeddedError } from './embedded/error.ts';
 import { Keeper } from './embedded/keeper.ts';
 import { ensureDatabase, setPassword } from './embedded/lock.ts';
+import { inspect } from './embedded/pid-file.ts';
 import { makeSocketFolder, removeSocketFolder, settle } from './embedded/place.ts';
 import { serverArguments } from './embedded/server.ts';
 
@@ -87,6 +88,17 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     onLost: (listener) => keeper.onLost(listener),
     onRestarted: (listener) => keeper.onRestarted(listener),
   };
+}
+
+/**
+ * The way to the database of a server that runs on a folder already, whoever keeps it; null when none is ready there. The folder
+ * stays its holder's. Throws EmbeddedError when the folder can't be used.
+ */
+export async function runningEmbedded(folder: string): Promise<EmbeddedServer['connection'] | null> {
+  const { cluster } = await settle({ folder, mayMap: true });
+  const found = await inspect(cluster);
+  if (found.kind !== 'alive' || found.status !== 'ready') return null;
+  return { host: found.socketFolder, port: found.port, user: superuser, database };
 }
 
 function freePort(host: string): Promise<number> {

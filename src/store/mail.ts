@@ -48,6 +48,12 @@ export interface InboxRow extends NewMail {
   bytes: Uint8Array | null;
 }
 
+/** A mail that has come in, with its bytes wherever it stands, to be looked at once more. */
+export interface KeptMail extends InboxRow {
+  /** Did it make its ticket? */
+  madeTicket: boolean;
+}
+
 const REASON_AT_MOST = 500;
 const LINE_AT_MOST = 255;
 const iso = (at: number): string => new Date(at).toISOString();
@@ -84,16 +90,34 @@ export const mailAgain = ({ mailboxId, saidTicketId, hash, isAsked }: NewMail): 
   values: [mailboxId, saidTicketId, hash, isAsked],
 });
 
+const MEMBERS = `i.id, coalesce(i.mail_in_filter, 0) as "mailboxId", i.uidl as uid, i.created as "createdAt", i.status, i.mail_size as size, i.svar_hash as hash,
+      i.svar_return_path as "returnPath", i.svar_sender as sender, i.svar_subject as subject, i.svar_asked as "isAsked", i.svar_said_ticket as "saidTicketId", i.svar_said_person as "saidPersonId",
+      i.ticket_id as "ticketId", i.message_id as "messageId", i.svar_reason as reason`;
+
 /** A mail, with its bytes while it waits. */
 export const mailById = (id: number): Statement => ({
   name: 'mail-by-id',
-  text: `select i.id, coalesce(i.mail_in_filter, 0) as "mailboxId", i.uidl as uid, i.created as "createdAt", i.status, i.mail_size as size, i.svar_hash as hash,
-      i.svar_return_path as "returnPath", i.svar_sender as sender, i.svar_subject as subject, i.svar_asked as "isAsked", i.svar_said_ticket as "saidTicketId", i.svar_said_person as "saidPersonId",
-      i.ticket_id as "ticketId", i.message_id as "messageId", i.svar_reason as reason, b.bytes
+  text: `select ${MEMBERS}, b.bytes
     from inbox i left join svar_blob b on b.hash = i.svar_content and i.status = ${InboxStatus.Waiting} where i.id = $1`,
   values: [id],
 });
 export const inboxRow = (row: Row | undefined): InboxRow | null => (row as InboxRow | undefined) ?? null;
+
+/** Ids of mails, the newest first. @param wanted mailboxId: 0 for all; since: milliseconds, null for ever; before: an id; top: how many */
+export const newestMails = (wanted: { mailboxId: number; since: number | null; before: number; top: number }): Statement => ({
+  name: 'newest-mails',
+  text: `select id from inbox where ($1::int = 0 or mail_in_filter = $1) and ($2::timestamptz is null or created >= $2) and id < $3 order by id desc limit $4`,
+  values: [wanted.mailboxId, wanted.since === null ? null : iso(wanted.since), wanted.before, wanted.top],
+});
+
+/** A mail with its bytes, as long as they are kept. */
+export const keptMail = (id: number): Statement => ({
+  name: 'kept-mail',
+  text: `select ${MEMBERS}, b.bytes, i.svar_path @> '[{"step": "taken in", "isNew": true}]' as "madeTicket"
+    from inbox i left join svar_blob b on b.hash = i.svar_content where i.id = $1`,
+  values: [id],
+});
+export const keptMailOf = (row: Row | undefined): KeptMail | null => (row as KeptMail | undefined) ?? null;
 
 /** Locks a mail that nobody has sorted. @returns (of the rows) one, unless it is sorted by now */
 export const lockWaiting = (id: number): Statement => ({

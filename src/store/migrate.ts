@@ -49,6 +49,11 @@ export async function migrate(client: pg.ClientBase, folder: string, say: (line:
   }
 }
 
+/** Has the database all that is in the folder? It is only read. @throws MigrationRefused as `migrate` does */
+export async function isMigrated(client: pg.ClientBase, folder: string): Promise<boolean> {
+  return nextMissing(await readMigrations(folder), await readApplied(client)) === undefined;
+}
+
 async function readMigrations(folder: string): Promise<Migration[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort();
   return Promise.all(

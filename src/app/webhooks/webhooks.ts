@@ -1,5 +1,6 @@
 /** What a process needs to speak to webhooks, and the one way a payload goes out. */
 import { createHmac } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import type { Webhook } from '../../domain/webhook.ts';
 import type { Database } from '../../store/database.ts';
 import { keyCheck, setKeyCheck, type WebhookRow } from '../../store/webhooks.ts';
@@ -44,7 +45,20 @@ export async function openWebhooks(
       );
     else await database.query(setKeyCheck(seal.check));
   }
-  return { sender: new Sender({ http: options.webhookHttp, networks: options.webhookNetworks.map(networkOf) }), seal, bytes };
+  return { sender: senderOf(options), seal, bytes };
+}
+
+const senderOf = ({ webhookHttp, webhookNetworks }: WebhookOptions): Sender =>
+  new Sender({ http: webhookHttp, networks: webhookNetworks.map(networkOf) });
+
+/** The same for who only reads: no key is made, and none is noted. @throws Error when the key is not the desk's */
+export async function readWebhooks(database: Database, keyFile: string, options: WebhookOptions, bytes: Bytes): Promise<Webhooks> {
+  const seal = existsSync(keyFile) ? new Seal(keyIn(keyFile, bytes), bytes) : null;
+  const [row] = await database.query(keyCheck);
+  const known = row!.check as Uint8Array | null;
+  if (seal === null || known === null || Buffer.compare(known, seal.check) !== 0)
+    throw new Error(`${keyFile} is not the key of this desk: SVAR_DATA names another folder than its own`);
+  return { sender: senderOf(options), seal, bytes };
 }
 
 const SECRET = 'webhook.secret';

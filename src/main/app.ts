@@ -1,0 +1,62 @@
+/** What every call is given, made of the settings, a database, and what enters from outside. */
+import { join } from 'node:path';
+import type { Worker } from 'node:worker_threads';
+import { Activity } from '../app/activity.ts';
+import type { App } from '../app/call.ts';
+import { Credentials } from '../app/credentials.ts';
+import { DeskKeeper } from '../app/desk-keeper.ts';
+import { Gatherer } from '../app/gatherer.ts';
+import { Jobs } from '../app/jobs/jobs.ts';
+import { QUEUES } from '../app/jobs/queues.ts';
+import { mailReader } from '../app/mail-preview.ts';
+import { SignIn } from '../app/sign-in.ts';
+import { textCleaner } from '../app/text.ts';
+import { Throttle } from '../app/throttle.ts';
+import { openWebhooks, type Webhooks } from '../app/webhooks/webhooks.ts';
+import { type Config, shortestPassword } from '../config.ts';
+import type { Database } from '../store/database.ts';
+import { say } from './prepare.ts';
+
+/** The clock, chance, and the workers. */
+export interface Outside {
+  now: () => number;
+  random: () => number;
+  bytes: (count: number) => Uint8Array;
+  makeWorker: (name: 'text-worker' | 'mail-worker') => Worker;
+}
+
+/** The file of the key that seals secrets. */
+export const keyFileOf = ({ data }: Config): string => join(data, 'keys', 'secrets.key');
+
+export const webhooksOf = (config: Config, database: Database, { bytes }: Outside): Promise<Webhooks> =>
+  openWebhooks(database, keyFileOf(config), config, bytes, (line) => say(`Warning: ${line}.`));
+
+/** An app. @param warn tells of what could not be done yet and is tried again */
+export async function appOf(
+  config: Config,
+  database: Database,
+  webhooks: Webhooks,
+  { now, random, bytes, makeWorker }: Outside,
+  warn: (message: string) => (error: unknown) => void,
+) {
+  const desks = new DeskKeeper(database);
+  await desks.reload();
+  const throttle = config.throttle ? new Throttle() : null;
+  const signIn = new SignIn(desks, bytes(32), { throttle, shortestPassword: config.allowWeakPasswords ? 0 : shortestPassword });
+  const complain = warn('uses of tokens could not be written yet');
+  return {
+    database,
+    desks,
+    text: textCleaner(() => makeWorker('text-worker')),
+    mails: mailReader(() => makeWorker('mail-worker')),
+    gatherer: new Gatherer(database),
+    signIn,
+    credentials: new Credentials(database, desks, { bytes, complain }),
+    activity: new Activity(database),
+    webhooks,
+    jobs: new Jobs(database, QUEUES),
+    now,
+    random,
+    bytes,
+  } satisfies App;
+}
