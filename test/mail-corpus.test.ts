@@ -1,12 +1,16 @@
 /** Every mail of the corpus on its real way into a desk: what it is taken for, where it comes to lie, and what is read in it. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import * as fc from 'fast-check';
 import { createTransport } from 'nodemailer';
+import { readMail } from '../src/app/mail-parse.ts';
+import { safeFileName } from '../src/domain/file-name.ts';
 import { openMailDoor } from '../src/smtp/door.ts';
 import { TicketMessageCategory, TicketSecurityLevel } from '../src/vocabulary.ts';
 import { corpus, type Expected } from './support/mail-corpus.ts';
 import { EXTREMES } from './support/mail-extremes.ts';
 import { type Fate, type MailScene, openMailScene, personName, SALES, ticketName } from './support/mail-scene.ts';
+import { runs } from './support/share.ts';
 
 const KARI = 'Kari Nordmann <kari@fjellheim.example>';
 const mails = corpus();
@@ -69,6 +73,51 @@ function check(fate: Fate, expected: Expected): void {
   assert.deepEqual(seen, said, expected.about);
   checkWords(fate, expected);
 }
+
+/** Mails of the corpus with something done to their bytes: cut, turned, doubled, joined. */
+const broken = fc
+  .tuple(
+    fc.nat(mails.length - 1),
+    fc.nat(mails.length - 1),
+    fc.nat(),
+    fc.nat(),
+    fc.nat(255),
+    fc.constantFrom('cut', 'byte', 'twice', 'joined'),
+  )
+  .map(([one, other, at, to, byte, how]) => {
+    const [bytes, more] = [mails[one]!.bytes, mails[other]!.bytes];
+    const [from, until] = [at % (bytes.length + 1), to % (bytes.length + 1)].sort((a, b) => a - b) as [number, number];
+    if (how === 'cut') return Buffer.concat([bytes.subarray(0, from), bytes.subarray(until)]);
+    if (how === 'twice') return Buffer.concat([bytes.subarray(0, until), bytes.subarray(from)]);
+    if (how === 'joined') return Buffer.concat([bytes.subarray(0, from), more.subarray(to % (more.length + 1))]);
+    return Buffer.concat([bytes.subarray(0, from), Buffer.from([byte]), bytes.subarray(from + 1)]);
+  });
+/** What no column takes. */
+const REFUSED = /\0|\p{Cs}/u;
+
+test('whatever is done to their bytes: read or not, and nothing is read that a database refuses', async () => {
+  await fc.assert(
+    fc.asyncProperty(broken, async (bytes) => {
+      const answer = await readMail({ bytes, want: 'all' });
+      assert.ok(answer && ('problem' in answer || 'arrived' in answer));
+      if ('problem' in answer) return;
+      const { mail, head, parts, unknownCharsets } = answer.arrived;
+      const { headers, text, html, subject, from, to, messageId, references, report } = mail;
+      const read = [
+        [head, text, html, subject, messageId, ...references, ...unknownCharsets],
+        headers.map(({ value }) => value),
+        [from, ...to].flatMap((one) => (one ? [one.name, one.address] : [])),
+        parts.flatMap(({ name, contentId }) => [safeFileName(name), contentId]),
+        report ? [report.action, report.recipient, report.about, report.subject] : [],
+      ].flat();
+      assert.deepEqual(
+        read.filter((one) => REFUSED.test(one)),
+        [],
+      );
+    }),
+    { numRuns: runs(16_000), seed: 20260112 },
+  );
+});
 
 describe('the corpus', () => {
   let scene: MailScene;

@@ -7,6 +7,7 @@ import PostalMime, { type Email, type PostalMimeOptions } from 'postal-mime';
 import { isUnknownCharset, plainText, textIn } from '../domain/charset.ts';
 import { readWords } from '../domain/encoded-words.ts';
 import { cut } from '../domain/text.ts';
+import { line } from './mail-head.ts';
 
 interface Structured {
   value: string;
@@ -108,7 +109,7 @@ class Reader extends Library {
   private settleCharset(node: Part): void {
     const bytes = new Uint8Array(node.content ?? new ArrayBuffer(0));
     const said = saidCharset(node, bytes);
-    if (isUnknownCharset(said)) this.unknownCharsets.add(cut(said, 60));
+    if (isUnknownCharset(said)) this.unknownCharsets.add(line(cut(said, 60)));
     node.content = bytesOf(textIn(bytes, said));
     node.contentType.parsed.params.charset = 'utf-8';
   }
