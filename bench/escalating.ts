@@ -12,6 +12,7 @@ import { DeskKeeper } from '../src/app/desk-keeper.ts';
 import { Gatherer } from '../src/app/gatherer.ts';
 import { Jobs } from '../src/app/jobs/jobs.ts';
 import { SignIn } from '../src/app/sign-in.ts';
+import { NO_SMS } from '../src/app/sms/gateway.ts';
 import { TOGETHER, wakeAll } from '../src/app/waking.ts';
 import { Seal } from '../src/app/webhooks/seal.ts';
 import { Sender } from '../src/app/webhooks/sender.ts';
@@ -64,6 +65,7 @@ async function appOf(database: Database): Promise<App> {
     signIn: new SignIn(desks, randomBytes(32), { throttle: null, shortestPassword: 12 }),
     credentials: new Credentials(database, desks, { bytes: randomBytes, complain: () => undefined }),
     webhooks: { sender: new Sender({ http: false, networks: [] }), seal: new Seal(randomBytes(32), randomBytes), bytes: randomBytes },
+    sms: NO_SMS,
     jobs: new Jobs(database, []),
     now: () => LOOKED_AT,
     random: () => 0,

@@ -58,6 +58,19 @@ describe('configuration', () => {
       smtpKey: undefined,
       smtpCertificate: undefined,
       relay: undefined,
+      sms: undefined,
+      smsMethod: 'post',
+      smsHeaders: {},
+      smsBody: '',
+      smsAccepted: undefined,
+      smsRefused: undefined,
+      smsReference: '',
+      smsFrom: '',
+      smsCountry: '',
+      smsParts: 6,
+      smsHttp: false,
+      smsNetworks: [],
+      smsSecret: undefined,
       anonymousRate: 300,
       concurrency: 256,
       queue: 256,
@@ -92,6 +105,23 @@ describe('configuration', () => {
     assert.equal(readConfig({ SVAR_DATA: resolve('/else/where') }, cwd).data, resolve('/else/where'));
   });
 
+  it('reads how SMS are sent', () => {
+    const config = readConfig(
+      {
+        SVAR_SMS: 'https://sms.example.org/send?to={to}',
+        SVAR_SMS_HEADERS: '{"X-Key":"k"}',
+        SVAR_SMS_ACCEPTED: '"ok"',
+        SVAR_SMS_REFERENCE: 'a.0.id',
+      },
+      cwd,
+    );
+    assert.deepEqual(
+      [config.sms, config.smsHeaders, config.smsAccepted?.source, config.smsReference],
+      ['https://sms.example.org/send?to={to}', { 'X-Key': 'k' }, '"ok"', 'a.0.id'],
+    );
+    assert.equal(readConfig({ SVAR_SMS: 'file:///var/spool/sms' }, cwd).sms, 'file:///var/spool/sms');
+  });
+
   for (const [name, value, words] of [
     ['SVAR_PORT', '65536', 'has to be a whole number from 0 to 65535, not "65536"'],
     ['SVAR_PORT', '80.5', 'has to be a whole number from 0 to 65535, not "80.5"'],
@@ -109,6 +139,12 @@ describe('configuration', () => {
     ['SVAR_ADMIN_EMAIL', 'me', 'has to be an e-mail address, not "me"'],
     ['SVAR_HOST', 'http://x', 'has to be an IP address or a host name'],
     ['SVAR_LANGUAGE', 'english please', 'has to be a language'],
+    ['SVAR_SMS', 'sms.example.org', 'has to be an address such as https://sms.example.org/send'],
+    ['SVAR_SMS_HEADERS', '["a"]', 'has to be an object in JSON'],
+    ['SVAR_SMS_ACCEPTED', '(', 'has to be a regular expression'],
+    ['SVAR_SMS_FROM', 'A name that is too long', 'has to be a number'],
+    ['SVAR_SMS_COUNTRY', '+47', 'has to be a calling code'],
+    ['SVAR_SMS_METHOD', 'delete', 'has to be one of post, get, put'],
   ] as const) {
     it(`refuses ${name}=${value} with one line`, () => {
       const lines = refusal({ [name]: value });
@@ -118,8 +154,14 @@ describe('configuration', () => {
   }
 
   it('never repeats a secret', () => {
-    const lines = refusal({ SVAR_DATABASE_URL: 'mysql://u:sesame@h/d', SVAR_ADMIN_PASSWORD: 'sesame' });
-    assert.equal(lines.length, 2);
+    const lines = refusal({
+      SVAR_DATABASE_URL: 'mysql://u:sesame@h/d',
+      SVAR_ADMIN_PASSWORD: 'sesame',
+      SVAR_SMS: 'https://u:sesame@h/send',
+      SVAR_SMS_HEADERS: '{"Authorization":"sesame\\n"}',
+      SVAR_SMS_SECRET: 'sesame',
+    });
+    assert.equal(lines.length, 5);
     assert.ok(!lines.join().includes('sesame'));
   });
 

@@ -16,6 +16,7 @@ import {
   wholeNumber,
   words,
 } from './config/readers.ts';
+import { smsSettings } from './config/sms.ts';
 import { isAddress, isHash, isOrigin, nearest } from './config/words.ts';
 
 /** Settings that can't be used: one line for each, fit to be shown as they are. No line holds a secret. */
@@ -161,6 +162,7 @@ const settings = {
     'The mail server that takes what the desk sends: smtp://user:password@host:587 (STARTTLS where it is offered, always before a password), or smtps://host.',
     mailServer,
   ),
+  ...smsSettings,
   stopSeconds: whole('SVAR_STOP_SECONDS', 15, 1, 3_600, 'How long an end in order may take; what is not done by then ends at once.'),
   databasePool: whole('SVAR_DATABASE_POOL', 10, 2, 50, 'Connections to the database, for each Svar process.'),
   databasePatience: whole('SVAR_DATABASE_PATIENCE', 1, 1, 100, 'For very slow machines: how many times longer it waits for the database.'),

@@ -26,6 +26,7 @@ import { appOf, type Outside, webhooksOf } from './main/app.ts';
 import type { Demo } from './main/demo.ts';
 import { prepare, say, Unable } from './main/prepare.ts';
 import { replay, UNSEEN } from './main/replay.ts';
+import { openGateway } from './sms/open.ts';
 import { type MailDoor, openMailDoor } from './smtp/door.ts';
 import { openRelay } from './smtp/relay.ts';
 import { Database } from './store/database.ts';
@@ -158,6 +159,7 @@ const doorOf = (config: Config, app: App, state: { stopping: boolean }): Door =>
   corsOrigins: config.corsOrigins,
   trustedProxies: config.trustedProxies,
   metricsToken: config.metricsToken,
+  smsSecret: config.smsSecret,
   log: config.log,
 });
 
@@ -193,7 +195,14 @@ async function mailDoorOf(app: App, config: Config, complain: (error: unknown) =
   return door;
 }
 
+/** The ways by which mail and SMS leave. @throws Error for a gateway whose request is of no use */
+const waysOf = (config: Config) => ({
+  post: config.relay === undefined ? null : openRelay(config.relay),
+  gateway: openGateway({ ...config, smsMethod: config.smsMethod.toUpperCase() }),
+});
+
 async function serve(config: Config, storage: Storage): Promise<Running> {
+  const ways = waysOf(config);
   const { databasePool: pool, databasePatience: patience } = config;
   const database = new Database(storage.connection, { pool, patience, onError: () => undefined });
   const clock = await correctedClock(database, () => Date.now() + turned);
@@ -214,8 +223,7 @@ async function serve(config: Config, storage: Storage): Promise<Running> {
   };
   const mailDoor = await mailDoorOf(app, config, warn('at the mail door'));
   const listening = listen(database.connection, 'svar_desk', renew);
-  const post = config.relay === undefined ? null : openRelay(config.relay);
-  const behind = keepBehind(app, post, warn);
+  const behind = keepBehind(app, ways, warn);
   const poll = setInterval(renew, 30_000);
   storage.embedded?.onLost((why) => server.log.error({ message: 'the database ended and is being restarted', why }));
   return {
@@ -231,7 +239,7 @@ async function serve(config: Config, storage: Storage): Promise<Running> {
       clearInterval(poll);
       await mailDoor?.close();
       await behind.stop();
-      post?.close();
+      ways.post?.close();
       clock.stop();
       await listening.close();
       await text.close();

@@ -26,9 +26,10 @@ const law: Record<string, { may: string[]; types?: string[] }> = {
   agents: { may: ['contract', 'domain', 'app', 'vocabulary', 'time'], types: ['store'] },
   http: { may: ['contract', 'agents', 'app', 'vocabulary', 'time'] },
   smtp: { may: ['app'] },
+  sms: { may: ['app'] },
   config: { may: [] },
   docs: { may: ['config', 'contract', 'agents'] },
-  main: { may: ['config', 'contract', 'domain', 'store', 'app', 'agents', 'http', 'smtp', 'time', 'vocabulary'] },
+  main: { may: ['config', 'contract', 'domain', 'store', 'app', 'agents', 'http', 'smtp', 'sms', 'time', 'vocabulary'] },
 };
 
 interface Import {

@@ -6,6 +6,7 @@ import { sweepBytes } from '../src/app/jobs/uploads.ts';
 import { keepMail, MAIL_QUEUE } from '../src/app/mail/intake.ts';
 import { sortMail } from '../src/app/mail/sorting.ts';
 import { sweepStrays } from '../src/app/mail/strays.ts';
+import { Medium } from '../src/domain/effects.ts';
 import { takeMails } from '../src/store/posting.ts';
 import { MINUTE, openScene, type Row, type Scene } from './scenarios/scene.ts';
 import { answer, FAILED, first, KARI, openPost, SENT } from './support/mail-out.ts';
@@ -160,7 +161,7 @@ test('whoever looks for what is due passes over none of what waits for later, ho
     new Date(at),
   ]);
   await scene.sql('analyze outbox');
-  const { text, values } = takeMails(at, at + MINUTE, 4);
+  const { text, values } = takeMails(Medium.Mail, at, at + MINUTE, 4);
   for (const mode of ['force_custom_plan', 'force_generic_plan']) {
     await scene.sql('begin');
     try {

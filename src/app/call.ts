@@ -12,6 +12,7 @@ import type { Jobs } from './jobs/jobs.ts';
 import type { Arrived } from './mail-arrived.ts';
 import type { Mail } from './mail-parse.ts';
 import type { SignIn } from './sign-in.ts';
+import type { SmsSettings } from './sms/gateway.ts';
 import type { Webhooks } from './webhooks/webhooks.ts';
 
 export type { Agent } from '../domain/desk.ts';
@@ -32,6 +33,8 @@ export interface App {
   activity: Activity;
   /** How webhooks are spoken to. */
   webhooks: Webhooks;
+  /** How SMS are sent. */
+  sms: SmsSettings;
   /** Work that outlives its call. */
   jobs: Jobs;
   /** The process's clock, corrected by its measured offset to the database's: milliseconds since 1970. */

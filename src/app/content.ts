@@ -39,17 +39,14 @@ const SETTING = {
   wrapColumn: 'OutmailWrapColumn',
 } as const;
 
-/** Can this desk send SMS? note: nothing carries them yet; the first provider answers here, and mobile numbers are suggested. */
-export const SMS_AVAILABLE = false;
-
 const registry = async (call: Call): Promise<ReadonlyMap<string, string>> =>
   registryOf(await call.app.database.query(registryValues(Object.values(SETTING))));
 
-const recipientSettings = (values: ReadonlyMap<string, string>): RecipientSettings => ({
+const recipientSettings = ({ app }: Call, values: ReadonlyMap<string, string>): RecipientSettings => ({
   replyToPrimaryEmail: values.get(SETTING.replyToPrimaryEmail) === '1',
   replyToAllOnlyLatestExternalMessage: values.get(SETTING.onlyLatest) === '1',
   defaultNoCustomerOnForwarding: values.get(SETTING.noCustomer) !== '0',
-  smsAvailable: SMS_AVAILABLE,
+  smsAvailable: app.sms.isSent,
 });
 
 // --- recipients
@@ -91,7 +88,7 @@ export async function messageRecipients(asked: Call, ticketId: number, action: M
       message,
       latest,
     },
-    recipientSettings(registryOf(values!)),
+    recipientSettings(call, registryOf(values!)),
   );
   const own = new Set(ownRows!.flatMap((one) => readMailboxes(String(one.address))).map(({ address }) => addressKey(address)));
   const known = await database.query(addressFacts([...new Set(all.map((one) => addressKey(one.value)))]));

@@ -2,7 +2,7 @@
 import { domainToASCII } from 'node:url';
 import { fromAddress } from '../domain/mail/letter.ts';
 import { addressKey, readMailboxes } from '../domain/mail-address.ts';
-import { type Addressees, everyAddress, namedAddressees, numbersIn, sendMessage, sendSms } from '../domain/sending.ts';
+import { type Addressees, everyAddress, namedAddressees, numbersFor, sendMessage, sendSms } from '../domain/sending.ts';
 import { registryOf, registryValues } from '../store/content.ts';
 import { mailboxes, mailboxRows } from '../store/mailboxes.ts';
 import { allRows } from '../store/rows.ts';
@@ -110,15 +110,15 @@ export async function sendAsMail(call: Call, messageId: number, ask: MailAsk): P
   });
 }
 
-/** Sends a stored message as SMS. @throws Refused */
+/** Sends a stored message as SMS. @param said numbers; none: the one that its ticket came from, where that was by SMS @throws Refused */
 export async function sendAsSms(call: Call, messageId: number, said: readonly string[], templateId: number): Promise<void> {
   await checkTemplate(call, templateId);
-  const numbers = numbersIn(said);
   await changeTogether(call, {
     messageIds: [messageId],
     async plan(around) {
       const thread = await threadOf(around, messageId);
       if (!thread) throw new Refused(noMessage('TicketMessageEntityId', messageId));
+      const numbers = numbersFor(said, thread.ticket, call.app.sms.country);
       await around.store(thread, granted(sendSms(thread, numbers, templateId, around.call.desk, around.moment)));
       return { value: null, id: messageId };
     },

@@ -25,12 +25,13 @@ export { clockText } from './template-variables.ts';
 
 const OWNER_ONLY = 3;
 
-/** A body chosen for somebody: subject, plain text and HTML. */
+/** A body chosen for somebody: subject, plain text, HTML, and what an SMS says. */
 export interface FilledTemplate {
   id: number;
   subject: string;
   plain: string;
   html: string;
+  sms: string;
 }
 
 /** The body in a language; else the default one, which comes first. Null when the template is unknown, or another's own. */
@@ -44,7 +45,7 @@ async function chooseBody(call: Call, id: number, languageId: number | null): Pr
 /** A template as it was written. @param languageId 0 for the default one */
 export async function unfilledTemplate(call: Call, id: number, languageId: number): Promise<FilledTemplate | null> {
   const body = await chooseBody(call, id, languageId);
-  return body ? { id, subject: body.subject, plain: body.plain, html: body.html } : null;
+  return body ? { id, subject: body.subject, plain: body.plain, html: body.html, sms: body.sms } : null;
 }
 
 /** What a mail knows beside its ticket. */
@@ -102,5 +103,6 @@ export async function filledTemplate(
     subject: fillTemplate(body.subject, variables, 'plain').replace(/\s+/g, ' ').trim(),
     plain: fillTemplate(body.plain, variables, 'plain'),
     html: fillTemplate(body.html, variables, 'html'),
+    sms: fillTemplate(body.sms, variables, 'plain'),
   };
 }

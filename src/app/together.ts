@@ -39,7 +39,7 @@ export interface Together<T> {
   ticketIds?: readonly number[];
   /** Messages whose tickets are locked as well. */
   messageIds?: readonly number[];
-  /** Chooses (and locks) further tickets; answers rows with `id`. */
+  /** Chooses (and locks) further tickets, or locks what has to be locked before them; answers rows with `id`. */
   choose?: (call: Call) => Statement;
   lookup?: (call: Call) => Lookup;
   /** May run again from the start when others stood in the way. It raises `Refused` for what a rule does not allow. */

@@ -121,6 +121,17 @@ test('who has no address but a mobile number gets SMS, where there is somebody t
   assert.deepEqual(named('None', { others: [kim] }), ['To kari@example.org']);
 });
 
+const toSms = (message: Letter, smsAvailable = true) => named('Reply', { message }, { smsAvailable });
+test('an SMS is answered by SMS, where there is somebody to carry it; what a mail says of numbers counts for nothing', () => {
+  const sms: Letter = { badge: BadgeType.Incoming, personId: 50, emailHeader: '', headers: [{ name: 'SMS', value: '+4791234567' }] };
+  assert.deepEqual(toSms(sms), ['Sms +4791234567']);
+  assert.deepEqual(toSms({ ...sms, personId: null }), ['Sms +4791234567']);
+  assert.deepEqual(toSms(sms, false), ['To kari@example.org']);
+  assert.deepEqual(toSms({ ...sms, headers: [{ name: 'SMS', value: 'POSTEN' }] }), ['To kari@example.org']);
+  assert.deepEqual(toSms({ ...sms, emailHeader: 'SMS: +4790000000\nFrom: a@example.org\n' }), ['To a@example.org']);
+  assert.deepEqual(toSms({ ...sms, badge: BadgeType.Reply, personId: null }), ['To first@example.org'], 'to whom it went is not who wrote');
+});
+
 test('the display: the written name, else the known person’s, in quotes where it must be', () => {
   const facts = new Map([[addressKey('Tor@example.org'), { name: 'Tor Tangen', retired: false, bounces: 0 }]]);
   const one = (name: string) => recipients([{ type: RecipientType.To, name, value: 'Tor@example.org' }], own, facts)[0]!.display;

@@ -4,6 +4,7 @@
  */
 import { BadgeType, MessageActionType, RecipientType } from '../vocabulary.ts';
 import { addressKey, headerOf, isAddress, type MailAddress, readMailboxes, writeMailbox } from './mail-address.ts';
+import { isReachable } from './sms/number.ts';
 import type { Header } from './thread.ts';
 
 /** An address of a person, and how often mail to it came back. */
@@ -108,8 +109,18 @@ const named = (type: RecipientType, mailboxes: readonly MailAddress[]): Candidat
 /** A message from outside: the import says so, or it has a customer as its writer. */
 const isIncoming = ({ badge, personId }: Letter): boolean => badge === BadgeType.Incoming || personId !== null;
 
-/** Where an incoming message wants its answer: Reply-To, else From, else the customer's own address. */
+/** The number that an SMS came from; nobody where none can be sent. */
+function numberOfSms(letter: Letter, about: Correspondence, settings: RecipientSettings): Candidate[] {
+  // a mail may say anything in its head: only what has none is an SMS
+  const number = letter.emailHeader === '' ? headerLine(letter, 'SMS') : '';
+  if (!settings.smsAvailable || letter.badge !== BadgeType.Incoming || !isReachable(number)) return [];
+  return [{ type: Sms, name: about.persons.get(letter.personId ?? 0)?.name ?? '', value: number }];
+}
+
+/** Where an incoming message wants its answer: the number of an SMS, Reply-To, else From, else the customer's own address. */
 function senderOf(letter: Letter, about: Correspondence, settings: RecipientSettings): Candidate[] {
+  const bySms = numberOfSms(letter, about, settings);
+  if (bySms.length > 0) return bySms;
   const written = ['Reply-To', 'From'].map((name) => mailboxesIn(letter, name)).find((mailboxes) => mailboxes.length > 0);
   return written ? named(To, written) : reach(about.persons.get(letter.personId ?? 0), To, settings);
 }

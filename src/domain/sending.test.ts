@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { TicketBaseStatus, TicketMessageCategory, TicketSecurityLevel } from '../vocabulary.ts';
+import { TicketBaseStatus, TicketMessageCategory, TicketOrigin, TicketSecurityLevel } from '../vocabulary.ts';
 import { type Decision, isRefusal, type Refusal } from './decision.ts';
 import { ALL, agent, category, desk, message, momentOf, thread, ticket } from './desk.fixture.ts';
 import {
@@ -10,6 +10,7 @@ import {
   type Mailing,
   mayCopy,
   namedAddressees,
+  numbersFor,
   numbersIn,
   sendMessage,
   sendSms,
@@ -54,7 +55,17 @@ test('too many recipients are refused rather than cut off; nobody is refused too
   for (const to of [many(500), [many(600).join(', ')], []]) assert.ok('why' in namedAddressees({ to, cc: [], bcc: [] }), String(to.length));
 });
 
+test('who gets an SMS: whom the caller names; nobody named, the number that a ticket came from', () => {
+  const sms = { origin: TicketOrigin.SMS, fromAddress: '+4791234567' };
+  assert.deepEqual(numbersFor([], sms, '47'), ['+4791234567']);
+  assert.deepEqual(numbersFor(['98765432'], sms, '47'), ['+4798765432']);
+  assert.deepEqual(numbersFor(['call me'], sms, '47'), []);
+  assert.deepEqual(numbersFor([], { ...sms, fromAddress: 'POSTEN' }, '47'), []);
+  assert.deepEqual(numbersFor([], { origin: TicketOrigin.Email, fromAddress: '+4791234567' }, '47'), []);
+});
+
 test('numbers: without their dress, each once; what is none is passed over', () => {
+  assert.deepEqual(numbersIn(['912 34 567', '+47 91234567', '1963'], '47'), ['+4791234567', '1963']);
   assert.deepEqual(numbersIn(['+47 (912) 34-567', '+4791234567', 'call me', '12', '+4712345678901234567890']), ['+4791234567']);
 });
 

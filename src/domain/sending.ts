@@ -2,7 +2,7 @@
  * A stored message on its way out, as mail or as SMS: what the message and its ticket remember of it, and what waits in the
  * outbox. The mail itself is built when its channel takes it. Source: operations #31, #32, #75, #76; email §3, §7.
  */
-import { MessageHeaderStdItem, MessageHeaderStdItemCol, TicketBaseStatus, TicketSecurityLevel } from '../vocabulary.ts';
+import { MessageHeaderStdItem, MessageHeaderStdItemCol, TicketBaseStatus, TicketOrigin, TicketSecurityLevel } from '../vocabulary.ts';
 import { type Decision, deciding, type Moment, refuse } from './decision.ts';
 import type { Desk } from './desk.ts';
 import { Medium, type Parcel } from './effects.ts';
@@ -10,6 +10,7 @@ import { effectiveTemplate } from './lists.ts';
 import { LogAction } from './log.ts';
 import { addressKey, type MailAddress, readMailboxes, writeMailbox } from './mail-address.ts';
 import { can } from './rights.ts';
+import { numberOf } from './sms/number.ts';
 import { cut } from './text.ts';
 import type { Header, Message, Thread, Ticket } from './thread.ts';
 
@@ -59,12 +60,15 @@ export const namedAddressees = deciding((said: Said): Addressees => {
   return who;
 });
 
-const DIGITS = /^\+?\d{4,15}$/;
-
-/** Mobile numbers without blanks, dashes, dots and brackets; what is no number is passed over. E.164: at most 15 digits. */
-export const numbersIn = (said: readonly string[]): string[] => [
-  ...new Set(said.map((number) => number.slice(0, 64).replace(/[\s().-]/g, '')).filter((number) => DIGITS.test(number))),
+/** Numbers with their country, each once; what is no number is passed over. @param country see `numberOf` */
+export const numbersIn = (said: readonly string[], country = ''): string[] => [
+  ...new Set(said.flatMap((number) => numberOf(number, country) ?? []).filter((number) => number.length > SHORTEST)),
 ];
+const SHORTEST = 3;
+
+/** Who shall have an SMS: whom the caller names; where he names nobody, the number that a ticket has come from. */
+export const numbersFor = (said: readonly string[], ticket: Pick<Ticket, 'origin' | 'fromAddress'>, country: string): string[] =>
+  numbersIn(said.length === 0 && ticket.origin === TicketOrigin.SMS ? [ticket.fromAddress] : said, country);
 
 const SUBJECT_AT_MOST = 998; // RFC 5322 §2.1.1: a line
 const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -178,7 +182,7 @@ export const sendMessage = deciding(
 );
 
 /**
- * A message goes out as SMS; it waits until the desk has a gateway.
+ * A message goes out as SMS; where the desk has no gateway it waits for one.
  * @returns a refusal as for mail, and when no number is left
  */
 export const sendSms = deciding(

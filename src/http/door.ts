@@ -27,6 +27,8 @@ export interface Door {
   /** Addresses whose X-Forwarded- headers are believed. */
   trustedProxies: readonly string[];
   metricsToken: string | undefined;
+  /** What who brings SMS signs with; without it none are taken. */
+  smsSecret?: string | undefined;
   log: 'error' | 'warn' | 'info' | 'debug' | 'silent';
   /** Where log lines go; to stdout when absent. */
   logTo?: { write(line: string): void };

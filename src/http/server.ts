@@ -11,6 +11,7 @@ import { sendError } from './respond.ts';
 import { registerResources } from './rest/index.ts';
 import { registerLists } from './rest/lists.ts';
 import { registerSessions } from './sessions.ts';
+import { registerSms } from './sms.ts';
 import { registerSystemUser } from './system-user.ts';
 import { withoutPrefix } from './urls.ts';
 
@@ -61,6 +62,7 @@ export async function buildServer(door: Door): Promise<FastifyInstance> {
   registerPages(server, door);
   registerSessions(server, door);
   registerSystemUser(server, door);
+  registerSms(server, door);
   registerOperations(server, door);
   registerResources(server, door);
   registerLists(server, door);

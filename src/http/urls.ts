@@ -2,7 +2,7 @@
 import type { FastifyRequest } from 'fastify';
 
 /** Where the mount prefix ends: at the first segment `api` (its `Login` before it belongs to it), or at one of the pages beside it. */
-const OURS = /\/(?:(?:login\/)?api(?=\/|$)|(?:openapi\.json|livez|readyz|metrics|session)\/*$)/i;
+const OURS = /\/(?:(?:login\/)?api(?=\/|$)|(?:openapi\.json|livez|readyz|metrics|session|sms\/in)\/*$)/i;
 
 /**
  * The path without its mount prefix and trailing slash, in any case.

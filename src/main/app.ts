@@ -54,6 +54,7 @@ export async function appOf(
     credentials: new Credentials(database, desks, { bytes, complain }),
     activity: new Activity(database),
     webhooks,
+    sms: { isSent: config.sms !== undefined, from: config.smsFrom, country: config.smsCountry, parts: config.smsParts },
     jobs: new Jobs(database, QUEUES),
     now,
     random,

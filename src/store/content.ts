@@ -37,7 +37,7 @@ export function correspondentsOf(rows: readonly Row[]): { persons: ReadonlyMap<n
 const HEADER_AT_MOST = 100_000;
 const letter = `m.id, m.badge, m.customer_id as "personId", left(m.email_header, ${HEADER_AT_MOST}) as "emailHeader",
     coalesce((select json_agg(json_build_object('name', h.name, 'value', left(h.value, ${HEADER_AT_MOST})) order by h.id) from message_header h
-      where h.message_id = m.id and lower(h.name) in ('to', 'cc', 'from', 'reply-to')), '[]') as headers`;
+      where h.message_id = m.id and lower(h.name) in ('to', 'cc', 'from', 'reply-to', 'sms')), '[]') as headers`;
 const external = 2;
 const ordinary = 0;
 /** A returned mail, or one that never left, is nothing to answer. */

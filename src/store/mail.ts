@@ -1,4 +1,5 @@
 /** Mail that comes in: the inbox with its raw bytes, and what is asked of the desk to find a mail's place. */
+import type { Medium } from '../domain/effects.ts';
 import { cut } from '../domain/text.ts';
 import { BadgeType } from '../vocabulary.ts';
 import type { Row, Statement } from './database.ts';
@@ -39,6 +40,8 @@ export interface NewMail {
 /** A mail on its way. */
 export interface InboxRow extends NewMail {
   id: number;
+  /** A mail, or an SMS. */
+  medium: Medium;
   createdAt: number;
   status: InboxStatus;
   ticketId: number | null;
@@ -90,7 +93,7 @@ export const mailAgain = ({ mailboxId, saidTicketId, hash, isAsked }: NewMail): 
   values: [mailboxId, saidTicketId, hash, isAsked],
 });
 
-const MEMBERS = `i.id, coalesce(i.mail_in_filter, 0) as "mailboxId", i.uidl as uid, i.created as "createdAt", i.status, i.mail_size as size, i.svar_hash as hash,
+const MEMBERS = `i.id, coalesce(i.mail_in_filter, 0) as "mailboxId", i.uidl as uid, i.created as "createdAt", i.status, i.mail_size as size, i.svar_hash as hash, i.svar_medium as medium,
       i.svar_return_path as "returnPath", i.svar_sender as sender, i.svar_subject as subject, i.svar_asked as "isAsked", i.svar_said_ticket as "saidTicketId", i.svar_said_person as "saidPersonId",
       i.ticket_id as "ticketId", i.message_id as "messageId", i.svar_reason as reason`;
 
@@ -106,15 +109,15 @@ export const inboxRow = (row: Row | undefined): InboxRow | null => (row as Inbox
 /** Ids of mails, the newest first. @param wanted mailboxId: 0 for all; since: milliseconds, null for ever; before: an id; top: how many */
 export const newestMails = (wanted: { mailboxId: number; since: number | null; before: number; top: number }): Statement => ({
   name: 'newest-mails',
-  text: `select id from inbox where ($1::int = 0 or mail_in_filter = $1) and ($2::timestamptz is null or created >= $2) and id < $3 order by id desc limit $4`,
+  text: `select id from inbox where svar_medium = 0 and ($1::int = 0 or mail_in_filter = $1) and ($2::timestamptz is null or created >= $2) and id < $3 order by id desc limit $4`,
   values: [wanted.mailboxId, wanted.since === null ? null : iso(wanted.since), wanted.before, wanted.top],
 });
 
-/** A mail with its bytes, as long as they are kept. */
+/** A mail, and no SMS, with its bytes, as long as they are kept. */
 export const keptMail = (id: number): Statement => ({
   name: 'kept-mail',
   text: `select ${MEMBERS}, b.bytes, i.svar_path @> '[{"step": "taken in", "isNew": true}]' as "madeTicket"
-    from inbox i left join svar_blob b on b.hash = i.svar_content where i.id = $1`,
+    from inbox i left join svar_blob b on b.hash = i.svar_content where i.id = $1 and i.svar_medium = 0`,
   values: [id],
 });
 export const keptMailOf = (row: Row | undefined): KeptMail | null => (row as KeptMail | undefined) ?? null;
@@ -188,6 +191,7 @@ export const mailboxesByAddress = (addresses: readonly string[]): Statement => (
 /** A mail as who looks after them sees it. Instants are milliseconds. */
 export interface MailSeen {
   id: number;
+  medium: Medium;
   mailboxId: number;
   status: InboxStatus;
   receivedAt: number;
@@ -205,7 +209,7 @@ export interface MailSeen {
 /** Mails, the newest first. @param status null for all @param mailboxId 0 for all, as with the ticket */
 export const listMails = (status: InboxStatus | null, mailboxId: number, ticketId: number, top: number): Statement => ({
   name: 'list-mails',
-  text: `select i.id, coalesce(i.mail_in_filter, 0) as "mailboxId", i.status, i.created as "receivedAt", i.imported as "sortedAt", i.svar_sender as sender,
+  text: `select i.id, i.svar_medium as medium, coalesce(i.mail_in_filter, 0) as "mailboxId", i.status, i.created as "receivedAt", i.imported as "sortedAt", i.svar_sender as sender,
       i.svar_subject as subject, i.mail_size as size, i.svar_reason as reason, i.ticket_id as "ticketId", i.message_id as "messageId", i.svar_path as path
     from inbox i where ($1::int is null or i.status = $1) and ($2::int = 0 or i.mail_in_filter = $2) and ($3::int = 0 or i.ticket_id = $3)
     order by i.id desc limit $4`,

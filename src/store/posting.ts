@@ -1,10 +1,11 @@
 /** The outbox as its postman sees it: rows are taken with a lease, and what becomes of them is written down by who holds it. */
+import type { Medium } from '../domain/effects.ts';
 import { type Fate, OutboxState } from '../domain/mail/posting.ts';
 import type { Custom } from '../domain/thread.ts';
 import type { TicketMessageCategory, TicketSecurityLevel } from '../vocabulary.ts';
 import type { Row, Statement } from './database.ts';
 
-/** A mail that this process has taken. `until` is its lease, by which it is known to be ours still. */
+/** A mail, or an SMS, that this process has taken. `until` is its lease, by which it is known to be ours still. */
 export interface TakenMail {
   id: number;
   ticketId: number | null;
@@ -22,22 +23,21 @@ export interface TakenMail {
   /** How often it was taken, this time included. */
   tries: number;
   until: number;
-  /** As it was written for its first try; null before that. */
+  /** As it was written for its first try, of an SMS its text; null before that. */
   bytes: Uint8Array | null;
   envelopeFrom: string;
 }
 
-const MAIL = 0;
 const iso = (at: number): string => new Date(at).toISOString();
 
 /**
- * Takes mails that are due, the longest due first; each is given to one process.
+ * Takes mails or SMS that are due, the longest due first; each is given to one process.
  * @param until when the lease ends: then it is anybody's again
  */
-export const takeMails = (at: number, until: number, most: number): Statement => ({
-  name: 'outbox-take',
+export const takeMails = (medium: Medium, at: number, until: number, most: number): Statement => ({
+  name: `outbox-take-${medium}`,
   text: `update outbox o set status = ${OutboxState.Sending}, next_retry = $2::timestamptz, retries = o.retries + 1
-    where o.id = any(array(select id from outbox where type = ${MAIL} and status in (0, 1) and coalesce(next_retry, created) <= $1::timestamptz
+    where o.id = any(array(select id from outbox where type = ${medium} and status in (0, 1) and coalesce(next_retry, created) <= $1::timestamptz
       order by coalesce(next_retry, created), id limit $3::int for update skip locked))
     returning o.id, o.ticket_id as "ticketId", o.message_id as "messageId", o.svar_kind as kind, o.rcpt, o.subject, o.svar_mail_id as "mailId",
       o.svar_template_id as "templateId", o.svar_person_id as "personId", o.svar_user_id as "userId", o.svar_details as details,

@@ -12,6 +12,7 @@ const EXPIRED = {
   // they hold their bytes
   tempFiles: ['svar_temp_file', 'expires', 20],
   repeats: ['svar_idempotency', 'at', ROWS_AT_ONCE],
+  sms: ['svar_sms', 'at', ROWS_AT_ONCE],
 } as const;
 
 /** @param before milliseconds: what is as old as that, or older. @returns a row for each that went */

@@ -12,12 +12,13 @@ export interface TemplateBody {
   subject: string;
   plain: string;
   html: string;
+  sms: string;
 }
 
 /** The bodies of a template, one a language, the default first; none when there is no such template. */
 export const templateBodies = (id: number): Statement => ({
   name: 'template-bodies',
-  text: `select t.id, t.owned_by as "ownerId", t.access_level as "accessLevel", b.language_id as "languageId", (b.flags & 1) <> 0 as "isDefault", b.subject, b.body_plain as plain, b.body_html as html
+  text: `select t.id, t.owned_by as "ownerId", t.access_level as "accessLevel", b.language_id as "languageId", (b.flags & 1) <> 0 as "isDefault", b.subject, b.body_plain as plain, b.body_html as html, b.body_sms as sms
     from reply_template t join reply_template_body b on b.reply_template_id = t.id where t.id = $1 order by (b.flags & 1) desc, b.id`,
   values: [id],
 });

@@ -15,6 +15,7 @@ import { QUEUES } from '../../src/app/jobs/queues.ts';
 import { doJobs } from '../../src/app/jobs/worker.ts';
 import { mailReader } from '../../src/app/mail-preview.ts';
 import { SignIn } from '../../src/app/sign-in.ts';
+import { NO_SMS, type SmsSettings } from '../../src/app/sms/gateway.ts';
 import { textCleaner } from '../../src/app/text.ts';
 import type { Throttle } from '../../src/app/throttle.ts';
 import { wakeAll } from '../../src/app/waking.ts';
@@ -94,6 +95,8 @@ export interface DeskOptions {
   throttle?: Throttle;
   /** How webhooks go out; over plain HTTP and to this machine too when absent. */
   sender?: Sender;
+  /** How SMS are sent; not at all when absent. */
+  sms?: SmsSettings;
   /** Queues beside the desk's own. */
   queues?: readonly Queue[];
   /** The calls look for crashes or rights only, and show no behaviour. */
@@ -233,6 +236,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
       seal: new Seal(WEBHOOK_KEY, randomBytes),
       bytes: randomBytes,
     },
+    sms: options.sms ?? NO_SMS,
     jobs: new Jobs(database, [...QUEUES, ...(options.queues ?? [])]),
     now: options.now ?? Date.now,
     random: options.random ?? Math.random,

@@ -12,6 +12,7 @@ import { Jobs } from '../../src/app/jobs/jobs.ts';
 import { keepJobs } from '../../src/app/jobs/worker.ts';
 import { mailReader } from '../../src/app/mail-preview.ts';
 import { SignIn } from '../../src/app/sign-in.ts';
+import { NO_SMS } from '../../src/app/sms/gateway.ts';
 import { textCleaner } from '../../src/app/text.ts';
 import { Seal } from '../../src/app/webhooks/seal.ts';
 import { Sender } from '../../src/app/webhooks/sender.ts';
@@ -38,6 +39,7 @@ const app: App = {
   signIn: new SignIn(desks, randomBytes(32), { throttle: null, shortestPassword: 12 }),
   credentials: new Credentials(database, desks, { bytes: randomBytes, complain: () => undefined }),
   webhooks: { sender: new Sender({ http: true, networks: [] }), seal: new Seal(new Uint8Array(32), randomBytes), bytes: randomBytes },
+  sms: NO_SMS,
   jobs: new Jobs(database, [slowQueue('child', untilToldToGoOn)]),
   now: Date.now,
   random: Math.random,

@@ -4,7 +4,7 @@ import { mail } from '../../contract/agents/svar-mail.ts';
 import type { SvarIncomingMail } from '../../contract/carriers/svar-mail.ts';
 import type { Shown } from '../../contract/language.ts';
 import { implement } from '../implement.ts';
-import { stateFrom, wordOf } from './states.ts';
+import { MEDIA, stateFrom, wordOf } from './states.ts';
 
 const STATES = Object.entries(InboxStatus);
 
@@ -12,6 +12,7 @@ const wordsOf = (value: unknown): string => (Array.isArray(value) ? value.map(St
 
 const present = (seen: MailSeen): Shown<typeof SvarIncomingMail> => ({
   Id: seen.id,
+  Medium: MEDIA[seen.medium] ?? '',
   MailboxId: seen.mailboxId,
   State: wordOf(STATES, seen.status),
   ReceivedAt: seen.receivedAt,

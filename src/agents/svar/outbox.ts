@@ -3,9 +3,8 @@ import { OutboxState, readOutbox } from '../../app/outbox.ts';
 import { cancelMail, resendMail } from '../../app/post/by-hand.ts';
 import { outbox } from '../../contract/agents/svar-outbox.ts';
 import { implement } from '../implement.ts';
-import { wordOf } from './states.ts';
+import { MEDIA, wordOf } from './states.ts';
 
-const MEDIA = ['Mail', 'Sms', 'Script'] as const;
 const STATES = Object.entries(OutboxState);
 
 export const handlers = implement(outbox, {

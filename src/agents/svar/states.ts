@@ -1,6 +1,9 @@
 /** States as a caller of Svar's own agent names them. */
 import { Fault } from '../../contract/decode.ts';
 
+/** What something comes or leaves by: words of the wire, by the numbers inside. */
+export const MEDIA = ['Mail', 'Sms', 'Script'] as const;
+
 /**
  * The state that a caller means, in any case; null for none said.
  * @param states words of the wire and what they stand for

@@ -17,6 +17,7 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 /** For so long a repeat under an Idempotency-Key finds its first answer. */
 const REPEATS_KEPT = 7 * DAY;
+const SMS_KEPT = 30 * DAY;
 
 /** Deletes what is older than a moment in short statements of their own. */
 const clearing =
@@ -38,6 +39,9 @@ export const sweepTempFiles: Sweep = clearing('tempFiles', 0);
 /** Forgets keys against repeats that are a week old. */
 export const sweepRepeats: Sweep = clearing('repeats', REPEATS_KEPT);
 
+/** Forgets who was written to by SMS, and who wrote: it finds tickets for seven days, and counts for one. */
+export const sweepSms: Sweep = clearing('sms', SMS_KEPT);
+
 /** Forgets jobs that ended long ago. The library keeps their clock, and does not count them. */
 const archiveJobs: Sweep = async (app) => {
   await app.jobs.archive();
@@ -54,6 +58,7 @@ export const SWEEPS: readonly { name: string; every: Every; sweep: Sweep }[] = [
   { name: 'outbox', every: 'night', sweep: sweepOutbox },
   { name: 'bytes', every: 'night', sweep: sweepBytes },
   { name: 'repeats', every: 'night', sweep: sweepRepeats },
+  { name: 'sms', every: 'night', sweep: sweepSms },
   { name: 'jobs', every: 'night', sweep: archiveJobs },
   { name: 'loads', every: 'hour', sweep: sweepLoads },
   { name: 'uploads', every: 'hour', sweep: sweepUploads },

@@ -3,6 +3,7 @@
  * it is one transaction that begins with the mail's own row, so that it takes effect once, whoever tries it and however often.
  * Source: email §2; reliability §1, §6.
  */
+import { Medium } from '../../domain/effects.ts';
 import { type Arriving, addedByMail, bornOfMail, type MailboxRules, messageOfMail, ticketOfMail } from '../../domain/mail/arrival.ts';
 import type { Judgement } from '../../domain/mail/automatic.ts';
 import { headerOf, type IncomingMail } from '../../domain/mail/mail.ts';
@@ -18,8 +19,10 @@ import { granted, Refused } from '../errors.ts';
 import { robotCall } from '../inner-calls.ts';
 import type { Arrived } from '../mail-arrived.ts';
 import { changeRecord } from '../record.ts';
+import { sortSms } from '../sms/sorting.ts';
 import { lookupOfMessage, lookupOfTicket } from '../ticket-lookup.ts';
 import { type Around, changeTogether } from '../together.ts';
+import { MOVED } from './moved.ts';
 import { attachParts } from './parts.ts';
 import { judged, named, placed, rulesOf } from './placing.ts';
 import { answerFor, noteAnswer } from './reply.ts';
@@ -135,9 +138,6 @@ async function wayOf(app: App, row: InboxRow, arrived: Arrived): Promise<{ way: 
   return { way: { ...seen, arriving, sender }, left };
 }
 
-/** The ticket is another one by now, or takes no more mail: what was found out does not hold. */
-const MOVED = Symbol('moved');
-
 /** Decides and writes, in the plan of a transaction whose ticket is locked. */
 async function enter(around: Around, way: Way): Promise<Outcome | typeof MOVED | null> {
   const { tx, call, threads, facts } = around;
@@ -198,7 +198,7 @@ async function sortOnce(app: App, row: InboxRow, at: number): Promise<typeof MOV
 }
 
 /**
- * Sorts a mail of the inbox; one that is sorted stays as it is.
+ * Sorts a mail, or an SMS, of the inbox; one that is sorted stays as it is.
  * @returns what it has come to; null for one that is not there
  * @throws Refused when a rule does not let it in, or its ticket is under way at other hands; StoreUnavailable
  */
@@ -208,7 +208,7 @@ export async function sortMail(app: App, id: number, at: number): Promise<Outcom
     if (!row) return null;
     const { status, ticketId, messageId, reason } = row;
     if (status !== InboxStatus.Waiting) return { status, ticketId, messageId, reason };
-    const moved = await sortOnce(app, row, at);
+    const moved = await (row.medium === Medium.Sms ? sortSms : sortOnce)(app, row, at);
     if (moved === MOVED && turn >= TURNS)
       throw new Refused({ why: 'conflict', about: OPERATION, message: 'The ticket of this mail is being changed; nothing was stored' });
   }

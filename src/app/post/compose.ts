@@ -94,7 +94,8 @@ async function receivers({ mail, call }: Matter): Promise<string[]> {
 }
 
 async function fromOf({ ticket, call, registry }: Matter): Promise<string> {
-  const boxes = mailboxRows(await call.app.database.query(allRows(mailboxes, 'address')));
+  // the mailbox for SMS has no address
+  const boxes = mailboxRows(await call.app.database.query(allRows(mailboxes, 'address'))).filter(({ address }) => isAddress(address));
   const [fallback] = readMailboxes(registry.get(SETTING.from) ?? '');
   const from = fromAddress(ticket, boxes, fallback?.address ?? '', call.desk);
   if (!isAddress(from)) throw new CannotWrite('the desk has no address of its own: set the preference "Default From address"', true);

@@ -3,6 +3,7 @@
  * between, each try hands over the same bytes under the same Message-ID, by which a repeat is recognised. Who will never have it
  * stands on its ticket. Source: email §7; reliability §6.
  */
+import { Medium } from '../../domain/effects.ts';
 import { messageOfFailure, sendingFailed } from '../../domain/mail/arrival.ts';
 import { AUTOMATIC_REPLY, isWritten } from '../../domain/mail/letter.ts';
 import { type Answers, type Fate, fateOf, isStale, OutboxState, postponedForAll, refusedForAll } from '../../domain/mail/posting.ts';
@@ -28,20 +29,54 @@ const AT_ONCE = 4;
 const LEASE_MS = 300_000;
 const TRY_MS = 240_000;
 
-/** Takes mails that are due and hands them over, four at a time, until it is stopped. */
-export class Postman extends Claimer<TakenMail> {
-  constructor(app: App, post: Post, complain: (error: unknown) => void) {
+/** One way out of the desk. */
+export interface Way {
+  medium: Medium;
+  /** For people: `mail`, `SMS`. */
+  what: 'mail' | 'SMS';
+  /**
+   * Hands one over, written now if it was not before.
+   * @param signal breaks it off: whoever does not have it by then is postponed
+   * @throws CannotWrite
+   */
+  hand(mail: TakenMail, signal: AbortSignal): Promise<Tried | 'not ours'>;
+}
+
+/** How a try went. */
+export interface Tried {
+  to: readonly string[];
+  /** Of what was written, for who is told that it was not sent. */
+  subject: string;
+  answers: Answers;
+  /** How it goes on, where the way has a rule of its own. */
+  fateOf?: typeof fateOf;
+}
+
+/** Takes what is due on one way and hands it over, four at a time, until it is stopped. */
+export class Outgoing extends Claimer<TakenMail> {
+  constructor(app: App, way: Way, complain: (error: unknown) => void) {
     super({
       everyMs: LOOKED_EVERY_MS,
       atOnce: AT_ONCE,
       async look(free) {
         const at = app.now();
-        const taken = free === 0 ? [] : takenMails(await app.database.query(takeMails(at, at + LEASE_MS, free)));
+        const taken = free === 0 ? [] : takenMails(await app.database.query(takeMails(way.medium, at, at + LEASE_MS, free)));
         return { moved: false, taken };
       },
-      attempt: (mail, signal) => attempt(app, post, mail, signal),
+      attempt: (mail, signal) => attempt(app, way, mail, signal),
       complain,
     });
+  }
+}
+
+/** Sends mails. */
+export class Postman extends Outgoing {
+  constructor(app: App, post: Post, complain: (error: unknown) => void) {
+    const hand: Way['hand'] = async (mail, signal) => {
+      const letter = await enveloped(app, mail);
+      return letter === null ? 'not ours' : { to: letter.to, subject: mail.subject, answers: await post.hand(letter, signal) };
+    };
+    super(app, { medium: Medium.Mail, what: 'mail', hand }, complain);
   }
 }
 
@@ -68,27 +103,36 @@ async function enveloped(app: App, mail: TakenMail): Promise<Enveloped | null> {
   return kept.length > 0 ? written : null;
 }
 
-async function answersOf(app: App, post: Post, mail: TakenMail, signal: AbortSignal): Promise<Answers | 'broken off' | 'not ours'> {
+async function triedOnce(app: App, way: Way, mail: TakenMail, signal: AbortSignal): Promise<Tried | 'broken off' | 'not ours'> {
+  const unwritten = (answers: Answers): Tried => ({ to: mail.to, subject: mail.subject, answers });
   if (mail.tries === 1 && isStale(mail.bornAt, app.now()))
-    return postponedForAll(mail.to, 'it waited for more than five days before it could be sent; send it again if it still matters');
+    return unwritten(
+      postponedForAll(mail.to, 'it waited for more than five days before it could be sent; send it again if it still matters'),
+    );
   try {
-    const letter = await enveloped(app, mail);
-    if (letter === null) return 'not ours';
-    const answers = await post.hand(letter, AbortSignal.any([signal, AbortSignal.timeout(TRY_MS)]));
-    return signal.aborted && answers.postponed.length === letter.to.length ? 'broken off' : answers;
+    const tried = await way.hand(mail, AbortSignal.any([signal, AbortSignal.timeout(TRY_MS)]));
+    return tried !== 'not ours' && signal.aborted && tried.answers.postponed.length === tried.to.length ? 'broken off' : tried;
   } catch (error) {
     if (error instanceof StoreUnavailable) throw error;
-    if (error instanceof CannotWrite && !error.isPassing) return refusedForAll(mail.to, error.message);
+    if (error instanceof CannotWrite && !error.isPassing) return unwritten(refusedForAll(mail.to, error.message));
     // whatever breaks is seen on the row, and ends with it: nothing is tried for ever
-    return postponedForAll(mail.to, error instanceof CannotWrite ? error.message : `It could not be written: ${reasonOf(error)}`);
+    return unwritten(
+      postponedForAll(mail.to, error instanceof CannotWrite ? error.message : `It could not be written: ${reasonOf(error)}`),
+    );
   }
 }
 
-async function attempt(app: App, post: Post, mail: TakenMail, signal: AbortSignal): Promise<void> {
-  const answers = await answersOf(app, post, mail, signal);
-  if (answers === 'not ours') return;
-  if (answers === 'broken off') await app.database.query(giveMailBack(mail));
-  else await settle(app, mail, fateOf(answers, mail.tries, mail.bornAt, app.now(), app.desks.current().desk.settings.sendingTries));
+async function attempt(app: App, way: Way, mail: TakenMail, signal: AbortSignal): Promise<void> {
+  const tried = await triedOnce(app, way, mail, signal);
+  if (tried === 'not ours') return;
+  if (tried === 'broken off') await app.database.query(giveMailBack(mail));
+  else
+    await settle(
+      app,
+      way,
+      { ...mail, subject: tried.subject },
+      (tried.fateOf ?? fateOf)(tried.answers, mail.tries, mail.bornAt, app.now(), app.desks.current().desk.settings.sendingTries),
+    );
 }
 
 /**
@@ -99,15 +143,15 @@ const isTold = ({ kind, userId }: TakenMail, { lost, state }: Fate): boolean =>
   lost.length > 0 && (isWritten(kind) || (userId === null && state !== OutboxState.GivenUp));
 
 /** Writes down how a try went, together with what its ticket says of it. */
-async function settle(app: App, mail: TakenMail, fate: Fate): Promise<void> {
+async function settle(app: App, way: Way, mail: TakenMail, fate: Fate): Promise<void> {
   let ticketId = isTold(mail, fate) ? mail.ticketId : null;
-  do ticketId = await settleOn(app, mail, fate, ticketId);
+  do ticketId = await settleOn(app, way, mail, fate, ticketId);
   while (ticketId !== null);
 }
 
 /** @param ticketId where it is told of; null for nowhere @returns null when all is done; the ticket that this one was merged into, where it has to be told of */
-async function settleOn(app: App, mail: TakenMail, fate: Fate, ticketId: number | null): Promise<number | null> {
-  const wish = messageOfFailure(ticketId ?? 0, mail.subject, fate.lost);
+async function settleOn(app: App, way: Way, mail: TakenMail, fate: Fate, ticketId: number | null): Promise<number | null> {
+  const wish = messageOfFailure(ticketId ?? 0, way.what, mail.subject, fate.lost);
   const done = { value: null, id: mail.id };
   const outcome = await changeTogether<number | null>(robotCall(app, OPERATION, app.now()), {
     ticketIds: ticketId === null ? [] : [ticketId],

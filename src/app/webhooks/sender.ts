@@ -41,6 +41,8 @@ export interface Answered {
 export class SendFailed extends Error {}
 
 export interface Post {
+  /** POST when absent. */
+  method?: string;
   url: string;
   headers: Readonly<Record<string, string>>;
   body: Uint8Array;
@@ -81,10 +83,10 @@ export class Sender {
   }
 
   /**
-   * Posts once. Redirects are answers like others; the body of the answer is read up to 64 KiB.
+   * Posts once, or does what `method` says. Redirects are answers like others; the body of the answer is read up to 64 KiB.
    * @throws SendFailed
    */
-  async post({ url: text, headers, body, signal }: Post): Promise<Answered> {
+  async post({ method = 'POST', url: text, headers, body, signal }: Post): Promise<Answered> {
     const clock = new AbortController();
     const late = setTimeout(
       () => clock.abort(new SendFailed('The target did not answer in time')),
@@ -94,7 +96,7 @@ export class Sender {
     try {
       const url = new URL(text);
       const addresses = await before(ended, this.addressesOf(url));
-      return await before(ended, this.exchange(url, addresses, headers, body, ended));
+      return await before(ended, this.exchange(url, addresses, { method, headers, body }, ended));
     } catch (error) {
       throw new SendFailed(reasonOf(error), { cause: error });
     } finally {
@@ -121,12 +123,11 @@ export class Sender {
   private exchange(
     url: URL,
     addresses: readonly Address[],
-    headers: Readonly<Record<string, string>>,
-    body: Uint8Array,
+    { method, headers, body }: Required<Pick<Post, 'method' | 'headers' | 'body'>>,
     signal: AbortSignal,
   ): Promise<Answered> {
     const options: RequestOptions = {
-      method: 'POST',
+      method,
       agent: false,
       signal,
       headers: { ...headers, 'Content-Length': body.length, Connection: 'close' },

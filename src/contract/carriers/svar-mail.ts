@@ -1,4 +1,4 @@
-/** A mail that has come in, and its way through the desk, as those see it who administer the service. */
+/** A mail or an SMS that has come in, and its way through the desk, as those see it who administer the service. */
 import { carrier, dateTime, int, list, ref, text } from '../language.ts';
 
 export const SvarMailStep = carrier('SvarMailStep', {
@@ -10,6 +10,8 @@ export const SvarMailStep = carrier('SvarMailStep', {
 
 export const SvarIncomingMail = carrier('SvarIncomingMail', {
   Id: int(),
+  /** `Mail` or `Sms`. */
+  Medium: text(),
   /** The mailbox through which it came; 0 when an agent has handed it over. */
   MailboxId: int(),
   /** `Waiting`, `TakenIn`, `PassedOver` (a loop, a machine's notice) or `Held` (a person has to look at it). */

@@ -91,7 +91,7 @@ export function messageOfMail(arriving: Arriving, rules: Pick<MailboxRules, 'kee
 }
 
 /** The mailbox's priority counts for whom nobody else has chosen one: type, person, company. */
-function priorityOf(rules: MailboxRules, personId: number | null, desk: Desk, facts: Facts): Pick<TicketWish, 'priority'> {
+export function priorityOf(rules: MailboxRules, personId: number | null, desk: Desk, facts: Facts): Pick<TicketWish, 'priority'> {
   const person = facts.persons.get(personId ?? 0);
   const type = rules.typeId === null ? defaultType(desk) : findType(desk, { id: rules.typeId });
   const isChosen = type.defaultPriorityId ?? person?.priorityId ?? person?.companyPriorityId ?? null;
@@ -115,7 +115,7 @@ export function ticketOfMail({ mail, personId }: Arriving, rules: MailboxRules, 
 }
 
 /** A ticket that knows the mailbox it came to. */
-const through = (ticket: Ticket, { mailboxId, address }: MailboxRules): Ticket => ({
+export const through = (ticket: Ticket, { mailboxId, address }: MailboxRules): Ticket => ({
   ...ticket,
   filterId: mailboxId,
   filterAddress: address,
@@ -142,7 +142,7 @@ export const bornOfMail = deciding(
 );
 
 /** The status in which a mail finds its ticket open; null where it stays as it is. */
-function reopenedStatus(ticket: Ticket, isBounce: boolean, desk: Desk): number | null {
+export function reopenedStatus(ticket: Ticket, isBounce: boolean, desk: Desk): number | null {
   const { Active, Closed, Postponed } = TicketBaseStatus;
   const open = defaultStatusOf(desk, Active).id;
   if (isBounce) return ticket.base === Closed || ticket.base === Postponed ? open : null;
@@ -157,7 +157,7 @@ const actionOf = (isBounce: boolean, isReopened: boolean): { action: number; mes
 };
 
 /** A message that came by itself, on a ticket that stands: it is open again before the message counts, so that its chain hears of news. */
-function addedOpen(thread: Thread, wish: MessageWish, statusId: number | null, desk: Desk, facts: Facts, moment: Moment): Decision {
+export function addedOpen(thread: Thread, wish: MessageWish, statusId: number | null, desk: Desk, facts: Facts, moment: Moment): Decision {
   const { ticket } = thread;
   const opened =
     statusId === null ? null : granted(saveTicket(thread, { id: ticket.id, status: { id: statusId }, custom: [] }, desk, facts, moment));
@@ -196,12 +196,17 @@ export const addedByMail = deciding(
   },
 );
 
-/** The message that tells of a mail which did not go out. @param why for each address, in words */
-export const messageOfFailure = (ticketId: number, subject: string, why: readonly { address: string; why: string }[]): MessageWish => ({
+/** The message that tells of a mail or an SMS which did not go out. @param subject of it, or how it begins @param why for each address, in words */
+export const messageOfFailure = (
+  ticketId: number,
+  what: 'mail' | 'SMS',
+  subject: string,
+  why: readonly { address: string; why: string }[],
+): MessageWish => ({
   id: 0,
   ticketId,
   level: TicketSecurityLevel.Internal,
-  body: [`This mail was not sent: ${subject}`, '', ...why.map((one) => `${one.address || 'Nobody'}: ${one.why}`)].join('\n'),
+  body: [`This ${what} was not sent: ${subject}`, '', ...why.map((one) => `${one.address || 'Nobody'}: ${one.why}`)].join('\n'),
   category: TicketMessageCategory.OutboxFailed,
   badge: BadgeType.Incoming,
   updatesRepliedAt: false,
