@@ -121,7 +121,7 @@ test('a late wake comes to the same as timely ones', () => {
       const late = dueSteps(begun, priority, zone, end);
       // once at every moment that it is due, and at some others
       let [timely, steps] = [begun, [] as unknown[]];
-      for (const wake of wakes) {
+      for (const wake of [...wakes, end]) {
         while (isDue(timely, wake)) {
           const some = dueSteps(timely, priority, zone, timely.alertTimeout!);
           timely = some.chain;
