@@ -16,6 +16,7 @@ import { NO_SMS } from '../src/app/sms/gateway.ts';
 import { TOGETHER, wakeAll } from '../src/app/waking.ts';
 import { Seal } from '../src/app/webhooks/seal.ts';
 import { Sender } from '../src/app/webhooks/sender.ts';
+import { mailServersOf } from '../src/main/mail-servers.ts';
 import { furnish } from '../src/store/base-data.ts';
 import { Database } from '../src/store/database.ts';
 import { prepareJobs } from '../src/store/jobs.ts';
@@ -66,6 +67,7 @@ async function appOf(database: Database): Promise<App> {
     credentials: new Credentials(database, desks, { bytes: randomBytes, complain: () => undefined }),
     webhooks: { sender: new Sender({ http: false, networks: [] }), seal: new Seal(randomBytes(32), randomBytes), bytes: randomBytes },
     sms: NO_SMS,
+    mailServers: mailServersOf({ networks: [] }),
     jobs: new Jobs(database, []),
     now: () => LOOKED_AT,
     random: () => 0,

@@ -29,6 +29,7 @@ describe('configuration', () => {
       timeZone: undefined,
       language: 'en',
       allowWeakPasswords: false,
+      mailNetworks: [],
       metricsToken: undefined,
       log: 'info',
       bodyLimit: 8 * 1024 * 1024,

@@ -163,6 +163,13 @@ const settings = {
     mailServer,
   ),
   ...smsSettings,
+  mailNetworks: words(
+    'SVAR_MAIL_NETWORKS',
+    'IP addresses or networks, with blanks between them',
+    'Networks in which mailboxes may have their servers and their issuers of tokens, though they are private; otherwise only public addresses.',
+    isAddress,
+    'addresses such as 10.0.0.7 or 10.0.0.0/8',
+  ),
   stopSeconds: whole('SVAR_STOP_SECONDS', 15, 1, 3_600, 'How long an end in order may take; what is not done by then ends at once.'),
   databasePool: whole('SVAR_DATABASE_POOL', 10, 2, 50, 'Connections to the database, for each Svar process.'),
   databasePatience: whole('SVAR_DATABASE_PATIENCE', 1, 1, 100, 'For very slow machines: how many times longer it waits for the database.'),

@@ -27,9 +27,10 @@ const law: Record<string, { may: string[]; types?: string[] }> = {
   http: { may: ['contract', 'agents', 'app', 'vocabulary', 'time'] },
   smtp: { may: ['app'] },
   sms: { may: ['app'] },
+  imap: { may: ['app'] },
   config: { may: [] },
   docs: { may: ['config', 'contract', 'agents'] },
-  main: { may: ['config', 'contract', 'domain', 'store', 'app', 'agents', 'http', 'smtp', 'sms', 'time', 'vocabulary'] },
+  main: { may: ['config', 'contract', 'domain', 'store', 'app', 'agents', 'http', 'smtp', 'sms', 'imap', 'time', 'vocabulary'] },
 };
 
 interface Import {

@@ -28,6 +28,7 @@ import { handlers as svarFields } from './svar/fields.ts';
 import { handlers as svarHistory } from './svar/history.ts';
 import { handlers as svarJobs } from './svar/jobs.ts';
 import { handlers as svarMail } from './svar/mail.ts';
+import { handlers as svarMailboxes } from './svar/mailboxes.ts';
 import { handlers as svarOutbox } from './svar/outbox.ts';
 import { handlers as svarTables } from './svar/tables.ts';
 import { handlers as attachments } from './ticket/attachments.ts';
@@ -87,7 +88,16 @@ const byAgent: Readonly<Record<string, ReadonlyMap<string, Runnable>>> = {
   Resource: resource,
   Sale: sale,
   Sentry: sentry,
-  Svar: new Map([...svarCredentials, ...svarFields, ...svarHistory, ...svarJobs, ...svarMail, ...svarOutbox, ...svarTables]),
+  Svar: new Map([
+    ...svarCredentials,
+    ...svarFields,
+    ...svarHistory,
+    ...svarJobs,
+    ...svarMail,
+    ...svarMailboxes,
+    ...svarOutbox,
+    ...svarTables,
+  ]),
   TimeZone: timeZone,
   Tooltips: tooltips,
   User: user,

@@ -11,6 +11,7 @@ import type { Gatherer } from './gatherer.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Arrived } from './mail-arrived.ts';
 import type { Mail } from './mail-parse.ts';
+import type { MailServers } from './reading/servers.ts';
 import type { SignIn } from './sign-in.ts';
 import type { SmsSettings } from './sms/gateway.ts';
 import type { Webhooks } from './webhooks/webhooks.ts';
@@ -37,6 +38,8 @@ export interface App {
   sms: SmsSettings;
   /** Work that outlives its call. */
   jobs: Jobs;
+  /** Servers of others from which mail is fetched, and to which it is handed. */
+  mailServers: MailServers;
   /** The process's clock, corrected by its measured offset to the database's: milliseconds since 1970. */
   now(): number;
   random(): number;

@@ -1,22 +1,43 @@
 /** Mailboxes: who administers the service keeps them; everybody may see where mail arrives. */
 import { mayAdminister } from '../domain/lists.ts';
-import { addressTaken, type MailboxRow, mailboxes, mailboxRows } from '../store/mailboxes.ts';
-import { allRows, columnValues, insertRow, rowsById, updateRow } from '../store/rows.ts';
+import {
+  isSameFolder,
+  isSameToken,
+  MAILBOX_SECRETS,
+  type MailboxSecret,
+  type MailboxSettings,
+  objectionTo,
+  secretForOthers,
+} from '../domain/mail/mailbox.ts';
+import type { Statement, Tx } from '../store/database.ts';
+import {
+  addressesTaken,
+  aliasesOf,
+  healthRows,
+  lockMailboxes,
+  type MailboxHealth,
+  type MailboxRow,
+  mailboxes,
+  mailboxHealth,
+  mailboxRows,
+  setAliases,
+  settingsChanged,
+  templateById,
+} from '../store/mailboxes.ts';
+import { allRows, columnValues, deleteRow, insertRow, rowsById, updateRow } from '../store/rows.ts';
 import { SMS_SERVER, smsMailbox } from '../store/sms.ts';
 import type { Call } from './call.ts';
 import { Refused } from './errors.ts';
+import { SECRET } from './reading/secrets.ts';
 import { changeRecord } from './record.ts';
 
-export type { MailboxRow } from '../store/mailboxes.ts';
-
-const TEXT_AT_MOST = 255;
-/** What a sealed password opens as. */
-const SEALED = 'mailbox.password';
+export type { MailboxHealth, MailboxRow } from '../store/mailboxes.ts';
 
 const refuse = (why: 'unknown' | 'invalid' | 'forbidden', about: string, message: string): never => {
   throw new Refused({ why, about, message });
 };
-function checkAdmin(call: Call): void {
+/** @throws Refused for those who do not administer the service */
+export function checkMailboxAdmin(call: Call): void {
   if (!mayAdminister(call.agent, 'service')) refuse('forbidden', 'MailboxEntity', 'Mailboxes are for those who administer the service');
 }
 
@@ -26,67 +47,143 @@ export const readMailboxes = async (call: Call): Promise<MailboxRow[]> =>
 
 /** One mailbox in full, or null. @throws Refused for those who do not administer the service */
 export async function readMailbox(call: Call, id: number): Promise<MailboxRow | null> {
-  checkAdmin(call);
+  checkMailboxAdmin(call);
   return mailboxRows(await call.app.database.query(rowsById(mailboxes, [id])))[0] ?? null;
 }
 
-export interface MailboxWish {
-  serverType?: number | undefined;
-  address?: string | undefined;
-  userName?: string | undefined;
-  server?: string | undefined;
-  port?: number | undefined;
-  /** Empty or not said: the one that is kept stays. */
-  password?: string | undefined;
+/** A mailbox with its other addresses, and how its reading goes. */
+export interface SeenMailbox {
+  row: MailboxRow;
+  aliases: string[];
+  health: MailboxHealth;
 }
 
-const ADDRESS = /^[^\s@<>]+@[^\s@<>]+$/;
-/** Of the mailbox for SMS: the number that people write to, or a name. */
-const NUMBER = /^\+?[\p{L}\p{N}][\p{L}\p{N} ]{1,63}$/u;
-
-function checkWish({ address, userName = '', server = '', port = 0 }: MailboxWish, isSms: boolean): void {
-  if (address !== undefined && isSms && !NUMBER.test(address))
-    refuse('invalid', 'Address', 'The mailbox for SMS needs a number such as +4791234567, or a name');
-  if (address !== undefined && !isSms && (!ADDRESS.test(address) || address.length > TEXT_AT_MOST))
-    refuse('invalid', 'Address', 'A mailbox needs an address such as help@example.org');
-  if (userName.length > TEXT_AT_MOST || server.length > TEXT_AT_MOST)
-    refuse('invalid', 'Server', `Server and user have at most ${TEXT_AT_MOST} characters`);
-  if (port < 0 || port > 65_535) refuse('invalid', 'Port', 'A port lies between 0 and 65535');
+/** Mailboxes in full, by address. @param id null for all @throws Refused for those who do not administer the service */
+export async function seeMailboxes(call: Call, id: number | null = null): Promise<SeenMailbox[]> {
+  checkMailboxAdmin(call);
+  const { database } = call.app;
+  const rows = mailboxRows(await database.query(id === null ? allRows(mailboxes, 'address') : rowsById(mailboxes, [id])));
+  const ids = rows.map((row) => row.id);
+  if (ids.length === 0) return [];
+  const [aliases, health] = await Promise.all([database.query(aliasesOf(ids)), database.query(mailboxHealth(ids))]);
+  return rows.flatMap((row) => {
+    const own = healthRows(health).find((one) => one.id === row.id);
+    return own ? [{ row, aliases: aliases.filter((one) => one.mailboxId === row.id).map((one) => one.alias as string), health: own }] : [];
+  });
 }
 
-/** One mailbox stands for SMS. What is an address stays one when the type of its mailbox changes, and the other way round. @param smsId of the one that there is */
-function checkType(id: number, wish: MailboxWish, before: MailboxRow | undefined, smsId: number): void {
-  const [wasSms, isSms] = [before?.serverType === SMS_SERVER, (wish.serverType ?? before?.serverType) === SMS_SERVER];
-  checkWish({ ...wish, address: wish.address ?? (isSms === wasSms ? undefined : before?.address) }, isSms);
-  if (isSms && smsId !== id) refuse('invalid', 'ServerType', 'There is a mailbox for SMS already');
+type Wished<T> = { [K in keyof T]?: T[K] | undefined };
+type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+/** What a mailbox shall be; what is not said stays. A secret that is empty or not said stays as well. */
+export type MailboxWish = Wished<Omit<MailboxRow, 'id' | MailboxSecret> & { aliases: readonly string[] } & Record<MailboxSecret, string>>;
+
+/** A mailbox of which nothing was said. */
+const BLANK: MailboxSettings = {
+  address: '',
+  aliases: [],
+  serverType: 0,
+  server: '',
+  port: 0,
+  userName: '',
+  folder: 'INBOX',
+  after: 0,
+  afterFolder: '',
+  pollMinutes: 5,
+  signIn: 0,
+  tokenUrl: '',
+  clientId: '',
+  scope: '',
+  outServer: '',
+  outPort: 0,
+  outSignIn: 0,
+  outUser: '',
+  categoryId: null,
+  priorityId: null,
+  typeId: null,
+  languageId: null,
+  keepHeaders: '',
+};
+const SECRET_WORDS: Readonly<Record<MailboxSecret, string>> = {
+  password: 'Password',
+  clientSecret: 'ClientSecret',
+  refreshToken: 'RefreshToken',
+  outPassword: 'OutgoingPassword',
+};
+
+const saidOf = <T extends object>(wish: T): Defined<T> =>
+  Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== undefined)) as Defined<T>;
+
+/** What the mailbox is and what it shall be. @throws Refused */
+async function decided(tx: Tx, call: Call, id: number, wish: MailboxWish) {
+  await tx.query(lockMailboxes);
+  const [rows, other, sms] = await tx.query(rowsById(mailboxes, [id], true), aliasesOf([id]), smsMailbox);
+  const row = mailboxRows(rows!)[0];
+  if (id !== 0 && !row) refuse('unknown', 'MailInFilterId', `Mailbox ${id} was not found`);
+  const aliases = row ? other!.map((one) => one.alias as string) : [];
+  const before: MailboxSettings = row ? { ...row, aliases } : BLANK;
+  const after: MailboxSettings = { ...before, ...saidOf(wish) };
+  const objection = objectionTo(after, call.desk);
+  if (objection) throw new Refused(objection);
+  const kept = MAILBOX_SECRETS.filter((secret) => row?.[secret] && !wish[secret]);
+  const exposed = secretForOthers(before, after, kept);
+  if (exposed) refuse('invalid', SECRET_WORDS[exposed], `${SECRET_WORDS[exposed]} was said for another server: say it again`);
+  const template = wish.replyTemplateId ?? null;
+  const [taken, found] = await tx.query(
+    addressesTaken(
+      id,
+      [after.address, ...after.aliases].map((address) => address.toLowerCase()),
+    ),
+    templateById(template ?? 0),
+  );
+  if (after.serverType === SMS_SERVER && sms!.length > 0 && sms![0]!.id !== id)
+    refuse('invalid', 'ServerType', 'There is a mailbox for SMS already');
+  if (taken!.length > 0) refuse('invalid', 'Address', `There is a mailbox with this address: ${String(taken![0]!.address)}`);
+  if (template !== null && found!.length === 0) refuse('unknown', 'ReplyTemplateId', `ReplyTemplateId ${template} was not found`);
+  return { row, before, after };
 }
 
-/** Makes a mailbox (id 0) or changes one. A password is kept sealed. @returns its id */
+/** Column values without anything secret. */
+function shownValues(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const secrets = new Set(MAILBOX_SECRETS.map((secret) => mailboxes.columns[secret]![0]));
+  return Object.fromEntries(Object.entries(columnValues(mailboxes, record)).filter(([column]) => !secrets.has(column)));
+}
+
+/** Makes a mailbox (id 0) or changes one. Secrets are kept sealed; whoever reads it begins anew. @returns its id */
 export async function saveMailbox(call: Call, id: number, wish: MailboxWish): Promise<number> {
-  const { password, ...said } = wish;
-  const sealed = password ? call.app.webhooks.seal.seal(password, SEALED) : undefined;
+  const { seal } = call.app.webhooks;
+  const { aliases, ...columns } = wish;
+  const sealed = Object.fromEntries(
+    MAILBOX_SECRETS.map((secret) => [secret, wish[secret] ? seal.seal(wish[secret], SECRET[secret]) : undefined]),
+  );
+  const record = { ...columns, ...sealed };
   const outcome = await changeRecord(call, async (tx, now) => {
-    checkAdmin(now);
-    const [rows, taken, sms] = await tx.query(rowsById(mailboxes, [id], true), addressTaken(id, said.address ?? ''), smsMailbox);
-    const before = mailboxRows(rows!)[0];
-    checkType(id, wish, before, (sms![0]?.id as number | undefined) ?? id);
-    if (id !== 0 && !before) refuse('unknown', 'MailInFilterId', `Mailbox ${id} was not found`);
-    if (!before && said.address === undefined) refuse('invalid', 'Address', 'A mailbox needs an address');
-    if (taken!.length > 0) refuse('invalid', 'Address', 'There is a mailbox with this address');
-    const after = columnValues(mailboxes, said);
-    if (before) {
-      const change = updateRow(mailboxes, id, { ...said, password: sealed });
-      const { password: _secret, ...shown } = before;
-      const event = { entity: 'mail_in_filter', id, kind: 'mail_in_filter.changed', before: columnValues(mailboxes, { ...shown }), after };
-      return { value: id, id, events: [event], last: change ? [change] : [] };
-    }
-    const [made] = await tx.query(insertRow(mailboxes, { ...said, password: sealed }));
-    const newId = made![0]!.id as number;
-    return {
-      value: newId,
-      id: newId,
-      events: [{ entity: 'mail_in_filter', id: newId, kind: 'mail_in_filter.created', before: null, after }],
-    };
+    checkMailboxAdmin(now);
+    const { row, before, after } = await decided(tx, now, id, wish);
+    const change = row ? updateRow(mailboxes, id, record) : insertRow(mailboxes, record);
+    const [made] = change ? await tx.query(change) : [];
+    const ownId = row ? id : (made![0]!.id as number);
+    const isOtherToken = !isSameToken(before, after) || Boolean(sealed.clientSecret ?? sealed.refreshToken);
+    const last: Statement[] = [
+      ...(aliases === undefined ? [] : setAliases(ownId, after.aliases)),
+      ...settingsChanged(ownId, !isSameFolder(before, after), isOtherToken),
+    ];
+    const said = { ...shownValues(saidOf(columns)), ...(aliases === undefined ? {} : { mail_alias: after.aliases }) };
+    const event = row
+      ? { kind: 'mail_in_filter.changed', before: { ...shownValues({ ...row }), mail_alias: before.aliases }, after: said }
+      : { kind: 'mail_in_filter.created', before: null, after: said };
+    return { value: ownId, id: ownId, events: [{ entity: 'mail_in_filter', id: ownId, ...event }], last };
   });
   return 'repeated' in outcome ? outcome.repeated : outcome.value;
+}
+
+/** Removes a mailbox. What came through it stays; whoever reads it ends. @throws Refused when there is none */
+export async function deleteMailbox(call: Call, id: number): Promise<void> {
+  await changeRecord(call, async (tx, now) => {
+    checkMailboxAdmin(now);
+    const [rows] = await tx.query(rowsById(mailboxes, [id], true));
+    const row = mailboxRows(rows!)[0];
+    if (!row) return refuse('unknown', 'MailboxId', `Mailbox ${id} was not found`);
+    const event = { entity: 'mail_in_filter', id, kind: 'mail_in_filter.deleted', before: shownValues({ ...row }), after: null };
+    return { value: undefined, id, events: [event], last: [deleteRow(mailboxes, id)] };
+  });
 }

@@ -12,9 +12,11 @@ import { mailReader } from '../app/mail-preview.ts';
 import { SignIn } from '../app/sign-in.ts';
 import { textCleaner } from '../app/text.ts';
 import { Throttle } from '../app/throttle.ts';
+import { networkOf } from '../app/webhooks/addresses.ts';
 import { openWebhooks, type Webhooks } from '../app/webhooks/webhooks.ts';
 import { type Config, shortestPassword } from '../config.ts';
 import type { Database } from '../store/database.ts';
+import { mailServersOf } from './mail-servers.ts';
 import { say } from './prepare.ts';
 
 /** The clock, chance, and the workers. */
@@ -55,6 +57,7 @@ export async function appOf(
     activity: new Activity(database),
     webhooks,
     sms: { isSent: config.sms !== undefined, from: config.smsFrom, country: config.smsCountry, parts: config.smsParts },
+    mailServers: mailServersOf({ networks: config.mailNetworks.map(networkOf), relay: config.relay }),
     jobs: new Jobs(database, QUEUES),
     now,
     random,

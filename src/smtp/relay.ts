@@ -3,9 +3,11 @@
 import { domainToASCII } from 'node:url';
 import { createTransport } from 'nodemailer';
 import { type Answers, type Enveloped, type Post, postponedForAll, refusedForAll } from '../app/post/post.ts';
+import { isHere } from '../app/reading/here.ts';
+import type { Access } from '../app/reading/servers.ts';
 
-const CONNECT_MS = 30_000;
-const SILENCE_MS = 60_000;
+export const CONNECT_MS = 30_000;
+export const SILENCE_MS = 60_000;
 
 /** What the library says of a failure. */
 interface Failure {
@@ -54,29 +56,43 @@ function failed(mail: Enveloped, failure: Failure): Answers {
   return isForGood(failure) ? refusedForAll(mail.to, words(failure)) : postponedForAll(mail.to, words(failure));
 }
 
-/** Is it on this very machine? There a password may go without encryption. */
-const isHere = (host: string): boolean => /^(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/.test(host);
+/** The desk's own outgoing server, as its address says. */
+export function relayAt(address: string): Access {
+  const url = new URL(address);
+  const secure = url.protocol === 'smtps:';
+  const user = decodeURIComponent(url.username);
+  return {
+    host: url.hostname.replace(/^\[|\]$/g, ''),
+    port: Number(url.port) || (secure ? 465 : user === '' ? 25 : 587),
+    secure,
+    user,
+    proof: user === '' ? null : { password: decodeURIComponent(url.password) },
+  };
+}
 
 /**
  * The way to the outgoing server.
  * @param address `smtp://user:password@host:port` (STARTTLS where the server has it, and always before a password) or `smtps://…`
  */
 export function openRelay(address: string): Post {
-  const url = new URL(address);
-  const secure = url.protocol === 'smtps:';
-  const user = decodeURIComponent(url.username);
+  const { host, port, secure, user, proof } = relayAt(address);
   const transport = createTransport({
-    host: url.hostname.replace(/^\[|\]$/g, ''),
-    port: Number(url.port) || (secure ? 465 : user === '' ? 25 : 587),
+    host,
+    port,
     secure,
-    requireTLS: !secure && user !== '' && !isHere(url.hostname),
-    ...(user === '' ? {} : { auth: { user, pass: decodeURIComponent(url.password) } }),
+    requireTLS: !secure && proof !== null && !isHere(host),
+    ...(proof !== null && 'password' in proof ? { auth: { user, pass: proof.password } } : {}),
     connectionTimeout: CONNECT_MS,
     greetingTimeout: CONNECT_MS,
     socketTimeout: SILENCE_MS,
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  return postOver(transport);
+}
+
+/** The way out over a transport of the library. */
+export function postOver(transport: Pick<ReturnType<typeof createTransport>, 'sendMail' | 'close'>): Post {
   return {
     async hand(mail, signal) {
       const sending = transport.sendMail({ envelope: { from: mail.from, to: mail.to.map(spelt) }, raw: Buffer.from(mail.bytes) }).then(

@@ -30,6 +30,8 @@ export interface NewMail {
   /** What its head says, for people who look through mails. */
   sender: string;
   subject: string;
+  /** Are its bytes kept, or is there nothing to keep? */
+  hasBytes: boolean;
   /** An agent wants it in, whatever it is. */
   isAsked: boolean;
   /** The ticket and the person that he has named; 0 for none. */
@@ -38,7 +40,7 @@ export interface NewMail {
 }
 
 /** A mail on its way. */
-export interface InboxRow extends NewMail {
+export interface InboxRow extends Omit<NewMail, 'hasBytes'> {
   id: number;
   /** A mail, or an SMS. */
   medium: Medium;
@@ -65,7 +67,7 @@ const iso = (at: number): string => new Date(at).toISOString();
 export const insertMail = (mail: NewMail, at: number): Statement => ({
   name: 'insert-mail',
   text: `insert into inbox (mail_in_filter, uidl, created, mail_size, svar_hash, svar_content, svar_return_path, svar_asked, svar_said_ticket, svar_said_person, svar_sender, svar_subject, svar_place)
-    values (nullif($1::int, 0), $2, $3::timestamptz, $4, $5, $5, $6, $7, $8, $9, $10, $11, $1::int) on conflict do nothing returning id`,
+    values (nullif($1::int, 0), $2, $3::timestamptz, $4, $5, case when $12::bool then $5::bytea end, $6, $7, $8, $9, $10, $11, $1::int) on conflict do nothing returning id`,
   values: [
     mail.mailboxId,
     mail.uid,
@@ -78,6 +80,7 @@ export const insertMail = (mail: NewMail, at: number): Statement => ({
     mail.saidPersonId,
     cut(mail.sender, LINE_AT_MOST),
     cut(mail.subject, LINE_AT_MOST),
+    mail.hasBytes,
   ],
 });
 
@@ -85,12 +88,12 @@ export const insertMail = (mail: NewMail, at: number): Statement => ({
  * The mail that has come before in place of this one. One that was passed over or is held waits again when an agent wants it in.
  * @returns (of the rows) its id
  */
-export const mailAgain = ({ mailboxId, saidTicketId, hash, isAsked }: NewMail): Statement => ({
+export const mailAgain = ({ mailboxId, saidTicketId, hash, isAsked, hasBytes }: NewMail): Statement => ({
   name: 'mail-again',
   text: `update inbox set status = case when $4::bool and status in (${InboxStatus.PassedOver}, ${InboxStatus.Held}) then ${InboxStatus.Waiting} else status end,
-      svar_asked = svar_asked or $4::bool, svar_content = svar_hash
+      svar_asked = svar_asked or $4::bool, svar_content = case when $5::bool then svar_hash else svar_content end
     where svar_place = $1::int and svar_said_ticket = $2::int and svar_hash = $3::bytea returning id`,
-  values: [mailboxId, saidTicketId, hash, isAsked],
+  values: [mailboxId, saidTicketId, hash, isAsked, hasBytes],
 });
 
 const MEMBERS = `i.id, coalesce(i.mail_in_filter, 0) as "mailboxId", i.uidl as uid, i.created as "createdAt", i.status, i.mail_size as size, i.svar_hash as hash, i.svar_medium as medium,

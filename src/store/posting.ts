@@ -80,6 +80,14 @@ export const giveMailBack = ({ id, until }: TakenMail): Statement => ({
   values: [id, iso(until)],
 });
 
+/** Lets a mail wait untried until a moment: there is nobody to hand it to. */
+export const letMailWait = ({ id, until }: TakenMail, why: string, at: number): Statement => ({
+  name: 'outbox-let-wait',
+  text: `update outbox set status = ${OutboxState.Waiting}, next_retry = $3::timestamptz, retries = greatest(0, retries - 1), last_error = left($4, 2047)
+    where ${ours}`,
+  values: [id, iso(until), iso(at), why],
+});
+
 /** What a mail about a ticket is written from. */
 export interface MailMatter {
   categoryId: number;

@@ -108,7 +108,7 @@ export const deleteWebhookRow = (id: number): Statement => ({
 /** The check of the key with which secrets were sealed, and whether any secret is there. */
 export const keyCheck: Statement = {
   text: `select key_check as "check", exists (select from webhook where secret is not null or headers is not null)
-      or exists (select from mail_in_filter where pop_password is not null) as "isUsed"
+      or exists (select from mail_in_filter where coalesce(pop_password, svar_client_secret, svar_refresh_token, svar_out_password) is not null) as "isUsed"
     from svar_webhook_cursor`,
   values: [],
 };

@@ -28,6 +28,7 @@ import type { Door } from '../../src/http/door.ts';
 import { Gate } from '../../src/http/gate.ts';
 import { Rate } from '../../src/http/rate.ts';
 import { buildServer } from '../../src/http/server.ts';
+import { type MailServerOptions, mailServersOf } from '../../src/main/mail-servers.ts';
 import { Database } from '../../src/store/database.ts';
 import { prepareJobs } from '../../src/store/jobs.ts';
 import { work } from '../../src/store/webhook-deliveries.ts';
@@ -97,6 +98,8 @@ export interface DeskOptions {
   sender?: Sender;
   /** How SMS are sent; not at all when absent. */
   sms?: SmsSettings;
+  /** How mail servers are reached; those of this machine, and issuers over plain HTTP too, when absent. */
+  mailReach?: Partial<MailServerOptions>;
   /** Queues beside the desk's own. */
   queues?: readonly Queue[];
   /** The calls look for crashes or rights only, and show no behaviour. */
@@ -237,6 +240,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
       bytes: randomBytes,
     },
     sms: options.sms ?? NO_SMS,
+    mailServers: mailServersOf({ http: true, networks: [networkOf('127.0.0.0/8')], patience: PATIENCE, ...options.mailReach }),
     jobs: new Jobs(database, [...QUEUES, ...(options.queues ?? [])]),
     now: options.now ?? Date.now,
     random: options.random ?? Math.random,

@@ -16,6 +16,7 @@ import { NO_SMS } from '../../src/app/sms/gateway.ts';
 import { textCleaner } from '../../src/app/text.ts';
 import { Seal } from '../../src/app/webhooks/seal.ts';
 import { Sender } from '../../src/app/webhooks/sender.ts';
+import { mailServersOf } from '../../src/main/mail-servers.ts';
 import { Database } from '../../src/store/database.ts';
 import { slowQueue } from './job-queues.ts';
 import { PATIENCE, workerOf } from './programs.ts';
@@ -40,6 +41,7 @@ const app: App = {
   credentials: new Credentials(database, desks, { bytes: randomBytes, complain: () => undefined }),
   webhooks: { sender: new Sender({ http: true, networks: [] }), seal: new Seal(new Uint8Array(32), randomBytes), bytes: randomBytes },
   sms: NO_SMS,
+  mailServers: mailServersOf({ networks: [] }),
   jobs: new Jobs(database, [slowQueue('child', untilToldToGoOn)]),
   now: Date.now,
   random: Math.random,

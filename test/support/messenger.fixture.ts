@@ -14,6 +14,7 @@ import { textCleaner } from '../../src/app/text.ts';
 import { networkOf } from '../../src/app/webhooks/addresses.ts';
 import { Seal } from '../../src/app/webhooks/seal.ts';
 import { Sender } from '../../src/app/webhooks/sender.ts';
+import { mailServersOf } from '../../src/main/mail-servers.ts';
 import { openHttpGateway } from '../../src/sms/http.ts';
 import { Database } from '../../src/store/database.ts';
 import { PATIENCE, workerOf } from './programs.ts';
@@ -35,6 +36,7 @@ const app: App = {
   credentials: new Credentials(database, desks, { bytes: randomBytes, complain: () => undefined }),
   webhooks: { sender, seal: new Seal(new Uint8Array(32), randomBytes), bytes: randomBytes },
   sms: { isSent: true, from: 'Nordlys', country: '47', parts: 2 },
+  mailServers: mailServersOf({ networks: [] }),
   jobs: new Jobs(database, []),
   now: () => at,
   random: Math.random,

@@ -1,4 +1,4 @@
-/** What operations need that look after jobs and incoming mail. */
+/** What operations need that look after jobs, incoming mail and mailboxes. */
 import { type Aim, ask, type Cell } from './rights-matrix-aims.ts';
 
 /** A failed job of its own for each call. */
@@ -18,10 +18,20 @@ async function held({ scene, insert, fresh }: Cell): Promise<object> {
   return { Id: await insert('inbox', row) };
 }
 
+/** A mailbox of its own for each call. */
+const mailbox = async ({ insert, fresh }: Cell): Promise<object> => ({
+  MailboxId: await insert('mail_in_filter', { address: `own${fresh()}@example.org` }),
+});
+
 /** Jobs of everybody, with why they failed: for who administers the service. */
 export const jobNeeds: Readonly<Record<string, Aim>> = {
   'Svar.GetJobs': ask('service', {}),
   'Svar.RetryJob': ask('service', failed),
   'Svar.GetIncomingMails': ask('service', {}),
   'Svar.RetryIncomingMail': ask('service', held),
+  'Svar.GetMailboxes': ask('service', null),
+  'Svar.GetMailbox': ask('service', mailbox),
+  'Svar.SaveMailbox': ask('service', ({ fresh }: Cell) => ({ Address: `saved${fresh()}@example.org` })),
+  'Svar.DeleteMailbox': ask('service', mailbox),
+  'Svar.TestMailbox': ask('service', mailbox),
 };

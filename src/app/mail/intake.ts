@@ -4,9 +4,9 @@
  */
 import { createHash } from 'node:crypto';
 import { headerOf, readWords } from '../../domain/mail-address.ts';
-import type { Tx } from '../../store/database.ts';
+import type { Statement, Tx } from '../../store/database.ts';
 import { keepBlob } from '../../store/files.ts';
-import { insertMail, mailAgain, mailboxesByAddress } from '../../store/mail.ts';
+import { InboxStatus, insertMail, mailAgain, mailboxesByAddress, noteSorted } from '../../store/mail.ts';
 import type { App, Call } from '../call.ts';
 import { robotCall } from '../inner-calls.ts';
 import { headOf, line, textOf, trimmed } from '../mail-head.ts';
@@ -27,10 +27,31 @@ export interface BroughtMail {
   returnPath: string | null;
   /** An agent brings it: it comes in, whatever it is. Ticket and person that he names; 0 for none. */
   asked?: { ticketId: number; personId: number };
+  /**
+   * It cannot come in: a person has to look at it. `bytes` is what there is of it, its head or nothing; `size` is what its source
+   * says that it has; `name` tells it apart where there are no bytes.
+   */
+  held?: { reason: string; size: number; name: string };
+  /** What is written in the same step. */
+  along?: readonly Statement[];
 }
 
-async function keep(tx: Tx, { app, at }: Call, { bytes, mailboxId, uid, returnPath, asked }: BroughtMail) {
-  const hash = createHash('sha256').update(bytes).digest();
+const SIZE_AT_MOST = 2_147_483_647;
+
+const heldFor = (reason: string) => ({
+  status: InboxStatus.Held,
+  reason,
+  path: [{ step: 'held', why: reason }],
+  ticketId: null,
+  messageId: null,
+});
+
+async function keep(tx: Tx, { app, at }: Call, brought: BroughtMail) {
+  const { bytes, mailboxId, uid, returnPath, asked, held, along = [] } = brought;
+  const hasBytes = held === undefined || bytes.byteLength > 0;
+  const hash = createHash('sha256')
+    .update(hasBytes ? bytes : held.name)
+    .digest();
   const head = textOf(headOf(trimmed(bytes)));
   const mail = {
     sender: line(readWords(headerOf(head, 'from'))),
@@ -38,17 +59,21 @@ async function keep(tx: Tx, { app, at }: Call, { bytes, mailboxId, uid, returnPa
     mailboxId,
     uid,
     hash,
-    size: bytes.byteLength,
+    size: Math.min(held?.size ?? bytes.byteLength, SIZE_AT_MOST),
+    hasBytes,
     returnPath,
     isAsked: asked !== undefined,
     saidTicketId: asked?.ticketId ?? 0,
     saidPersonId: asked?.personId ?? 0,
   };
-  const [, made] = await tx.query(keepBlob(hash, bytes), insertMail(mail, at));
+  const [made] = (await tx.query(...(hasBytes ? [keepBlob(hash, bytes)] : []), insertMail(mail, at))).slice(-1);
   const [again] = made!.length > 0 ? [made!] : await tx.query(mailAgain(mail));
   const id = again![0]!.id as number;
-  // of one that has come before as well: a job for what is sorted ends at once
-  await app.jobs.enqueue(tx, MAIL_QUEUE, { inboxId: id });
+  if (along.length > 0) await tx.query(...along);
+  if (held === undefined)
+    // of one that has come before as well: a job for what is sorted ends at once
+    await app.jobs.enqueue(tx, MAIL_QUEUE, { inboxId: id });
+  else if (made!.length > 0) await tx.query(noteSorted(id, heldFor(held.reason), at));
   return { id, isNew: made!.length > 0 };
 }
 

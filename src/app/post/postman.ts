@@ -10,7 +10,7 @@ import { type Answers, type Fate, fateOf, isStale, OutboxState, postponedForAll,
 import { addressKey } from '../../domain/mail-address.ts';
 import { telling } from '../../domain/telling.ts';
 import { StoreUnavailable } from '../../store/database.ts';
-import { giveMailBack, keepWritten, noteFate, type TakenMail, takeMails, takenMails } from '../../store/posting.ts';
+import { giveMailBack, keepWritten, letMailWait, noteFate, type TakenMail, takeMails, takenMails } from '../../store/posting.ts';
 import { type App, momentOf } from '../call.ts';
 import { Claimer } from '../claimer.ts';
 import { granted } from '../errors.ts';
@@ -22,24 +22,34 @@ import { lookupOfMessage } from '../ticket-lookup.ts';
 import { changeTogether } from '../together.ts';
 import { CannotWrite, compose, OPERATION } from './compose.ts';
 import type { Enveloped, Post } from './post.ts';
+import { handOver, hasWay } from './ways.ts';
 
 const LOOKED_EVERY_MS = 1_000;
 const AT_ONCE = 4;
 /** Longer than the longest try. */
 const LEASE_MS = 300_000;
 const TRY_MS = 240_000;
+/** A mail that no server is for is looked at again so much later. */
+const NO_WAY_MS = 300_000;
 
 /** One way out of the desk. */
 export interface Way {
   medium: Medium;
   /** For people: `mail`, `SMS`. */
   what: 'mail' | 'SMS';
+  /** Does it lead anywhere? While it does not, nothing is taken. */
+  isOpen(): Promise<boolean>;
   /**
    * Hands one over, written now if it was not before.
    * @param signal breaks it off: whoever does not have it by then is postponed
    * @throws CannotWrite
    */
-  hand(mail: TakenMail, signal: AbortSignal): Promise<Tried | 'not ours'>;
+  hand(mail: TakenMail, signal: AbortSignal): Promise<Tried | Untried | 'not ours'>;
+}
+
+/** There is nobody to hand it to: it waits untried, and says why. */
+export interface Untried {
+  waits: string;
 }
 
 /** How a try went. */
@@ -60,7 +70,8 @@ export class Outgoing extends Claimer<TakenMail> {
       atOnce: AT_ONCE,
       async look(free) {
         const at = app.now();
-        const taken = free === 0 ? [] : takenMails(await app.database.query(takeMails(way.medium, at, at + LEASE_MS, free)));
+        const taken =
+          free === 0 || !(await way.isOpen()) ? [] : takenMails(await app.database.query(takeMails(way.medium, at, at + LEASE_MS, free)));
         return { moved: false, taken };
       },
       attempt: (mail, signal) => attempt(app, way, mail, signal),
@@ -69,14 +80,20 @@ export class Outgoing extends Claimer<TakenMail> {
   }
 }
 
+const noWay = (from: string): string =>
+  `there is no server by which mail from ${from} leaves: set SVAR_RELAY, or an outgoing server of that mailbox`;
+
 /** Sends mails. */
 export class Postman extends Outgoing {
-  constructor(app: App, post: Post, complain: (error: unknown) => void) {
+  /** @param relay the desk's own way out; null: mail leaves by the servers of its mailboxes alone */
+  constructor(app: App, relay: Post | null, complain: (error: unknown) => void) {
     const hand: Way['hand'] = async (mail, signal) => {
       const letter = await enveloped(app, mail);
-      return letter === null ? 'not ours' : { to: letter.to, subject: mail.subject, answers: await post.hand(letter, signal) };
+      if (letter === null) return 'not ours';
+      const answers = await handOver(app, relay, letter, signal);
+      return answers === null ? { waits: noWay(letter.from) } : { to: letter.to, subject: mail.subject, answers };
     };
-    super(app, { medium: Medium.Mail, what: 'mail', hand }, complain);
+    super(app, { medium: Medium.Mail, what: 'mail', isOpen: () => hasWay(app, relay), hand }, complain);
   }
 }
 
@@ -103,7 +120,7 @@ async function enveloped(app: App, mail: TakenMail): Promise<Enveloped | null> {
   return kept.length > 0 ? written : null;
 }
 
-async function triedOnce(app: App, way: Way, mail: TakenMail, signal: AbortSignal): Promise<Tried | 'broken off' | 'not ours'> {
+async function triedOnce(app: App, way: Way, mail: TakenMail, signal: AbortSignal): Promise<Tried | Untried | 'broken off' | 'not ours'> {
   const unwritten = (answers: Answers): Tried => ({ to: mail.to, subject: mail.subject, answers });
   if (mail.tries === 1 && isStale(mail.bornAt, app.now()))
     return unwritten(
@@ -111,7 +128,9 @@ async function triedOnce(app: App, way: Way, mail: TakenMail, signal: AbortSigna
     );
   try {
     const tried = await way.hand(mail, AbortSignal.any([signal, AbortSignal.timeout(TRY_MS)]));
-    return tried !== 'not ours' && signal.aborted && tried.answers.postponed.length === tried.to.length ? 'broken off' : tried;
+    return tried !== 'not ours' && 'answers' in tried && signal.aborted && tried.answers.postponed.length === tried.to.length
+      ? 'broken off'
+      : tried;
   } catch (error) {
     if (error instanceof StoreUnavailable) throw error;
     if (error instanceof CannotWrite && !error.isPassing) return unwritten(refusedForAll(mail.to, error.message));
@@ -126,6 +145,7 @@ async function attempt(app: App, way: Way, mail: TakenMail, signal: AbortSignal)
   const tried = await triedOnce(app, way, mail, signal);
   if (tried === 'not ours') return;
   if (tried === 'broken off') await app.database.query(giveMailBack(mail));
+  else if ('waits' in tried) await app.database.query(letMailWait(mail, tried.waits, app.now() + NO_WAY_MS));
   else
     await settle(
       app,

@@ -24,7 +24,7 @@ const SUBJECT_AT_MOST = 100;
 export class Messenger extends Outgoing {
   constructor(app: App, gateway: SmsGateway, complain: (error: unknown) => void) {
     const hand: Way['hand'] = (parcel, signal) => handAll(app, gateway, parcel, signal);
-    super(app, { medium: Medium.Sms, what: 'SMS', hand }, complain);
+    super(app, { medium: Medium.Sms, what: 'SMS', isOpen: async () => true, hand }, complain);
   }
 }
 

@@ -27,6 +27,7 @@ import * as svarFields from './svar-fields.ts';
 import * as svarHistory from './svar-history.ts';
 import * as svarJobs from './svar-jobs.ts';
 import * as svarMail from './svar-mail.ts';
+import * as svarMailboxes from './svar-mailboxes.ts';
 import * as svarOutbox from './svar-outbox.ts';
 import * as svarTables from './svar-tables.ts';
 import * as ticket from './ticket.ts';
@@ -60,7 +61,7 @@ export const agents = {
   Resource: resource,
   Sale: sale,
   Sentry: sentry,
-  Svar: { ...svarCredentials, ...svarFields, ...svarHistory, ...svarJobs, ...svarMail, ...svarOutbox, ...svarTables },
+  Svar: { ...svarCredentials, ...svarFields, ...svarHistory, ...svarJobs, ...svarMail, ...svarMailboxes, ...svarOutbox, ...svarTables },
   TimeZone: timeZone,
   Tooltips: tooltips,
   User: user,

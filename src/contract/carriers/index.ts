@@ -93,6 +93,7 @@ export {
 } from './svar-history.ts';
 export { SvarJob } from './svar-jobs.ts';
 export { SvarIncomingMail, SvarMailStep } from './svar-mail.ts';
+export { SvarMailbox, SvarMailboxHealth, SvarMailboxStep, SvarMailboxTest } from './svar-mailboxes.ts';
 export { SvarOutboxItem } from './svar-outbox.ts';
 export { SvarExtraColumn, SvarExtraTable } from './svar-tables.ts';
 export { Tag } from './tag.ts';
