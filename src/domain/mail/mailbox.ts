@@ -144,6 +144,8 @@ function placesOf(settings: MailboxSettings): Record<MailboxSecret, readonly str
   return { password: byPassword, clientSecret: [tokenUrl, ...byToken], refreshToken: [tokenUrl, ...byToken], outPassword: [outServer] };
 }
 
+const key = (place: string): string => place.trim().toLowerCase();
+
 /**
  * A secret that is kept, and would be shown to a host that it was not said for; null for none. Who may set up a mailbox may not
  * therefore learn what another has entered.
@@ -151,7 +153,6 @@ function placesOf(settings: MailboxSettings): Record<MailboxSecret, readonly str
  */
 export function secretForOthers(before: MailboxSettings, after: MailboxSettings, kept: readonly MailboxSecret[]): MailboxSecret | null {
   const [were, are] = [placesOf(before), placesOf(after)];
-  const key = (place: string): string => place.trim().toLowerCase();
   return kept.find((secret) => are[secret].some((place) => place !== '' && !were[secret].map(key).includes(key(place)))) ?? null;
 }
 

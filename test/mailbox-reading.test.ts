@@ -1,0 +1,197 @@
+/** Mailboxes of other servers are read: by a server of our own and, where it is installed, by Dovecot. Kept first, then marked; once. */
+import assert from 'node:assert/strict';
+import { describe, type TestContext, test } from 'node:test';
+import { sortMail } from '../src/app/mail/sorting.ts';
+import { MailboxReader, type ReaderOptions } from '../src/app/reading/reader.ts';
+import { MINUTE, openScene, P, type Row, type Scene, SUPPORT } from './scenarios/scene.ts';
+import { dovecotBinary, dovecotHost, type MailHost, ownHost } from './support/dovecot.ts';
+import { until } from './support/programs.ts';
+
+const KARI = 'kari@fjellheim.example';
+const HELP = 'help@desk.example';
+const KEPT = ['$SvarKept', '\\Seen'];
+
+let letters = 0;
+const letter = (subject: string, text = 'It will not lock'): string =>
+  [`From: Kari <${KARI}>`, `To: ${HELP}`, `Subject: ${subject}`, `Message-ID: <r${++letters}@fjellheim.example>`, '', text, ''].join(
+    '\r\n',
+  );
+
+/** A mailbox of the desk on a host. */
+async function openBox(t: TestContext, host: MailHost, more: object = {}) {
+  const scene = await openScene(t);
+  await scene.sql('insert into email (person_id, email_address, rank) values ($1, $2, 0)', [P, KARI]);
+  const said = {
+    Address: HELP,
+    Server: '127.0.0.1',
+    Port: host.port,
+    ServerType: 'Imap',
+    Username: 'help',
+    Password: 'secret',
+    CategoryId: SUPPORT,
+    ...more,
+  };
+  const saved = await scene.post('Svar/SaveMailbox', said);
+  assert.equal(saved.status, 200, saved.text);
+  return { scene, id: (saved.json as { MailboxId: number }).MailboxId };
+}
+
+function readerOf(t: TestContext, scene: Scene, options: Partial<ReaderOptions> = {}) {
+  const complaints: unknown[] = [];
+  const reader = new MailboxReader(scene.app, { stays: false, complain: (error) => complaints.push(error), ...options });
+  t.after(() => reader.stop());
+  return { reader, complaints, look: () => reader.deliver() };
+}
+
+const inbox = (scene: Scene): Promise<Row[]> =>
+  scene.sql('select id, status, svar_subject as subject, uidl, svar_reason as reason from inbox order by id');
+const subjects = async (scene: Scene): Promise<unknown[]> => (await inbox(scene)).map(({ subject }) => subject);
+const healthOf = async (scene: Scene, id: number) => {
+  const { json } = await scene.post('Svar/GetMailbox', { MailboxId: id });
+  return (json as { Health: { State: string; LastError: string; Failures: number; OpenMails: number; IsHeld: boolean } }).Health;
+};
+
+const HOSTS: readonly [string, (() => Promise<MailHost>) | null][] = [
+  ['our own server', ownHost],
+  ['Dovecot', dovecotBinary === undefined ? null : dovecotHost],
+];
+
+for (const [name, open] of HOSTS)
+  describe(`reading from ${name}`, { skip: open === null ? 'it is not installed' : false }, () => {
+    const hostOf = async (t: TestContext): Promise<MailHost> => {
+      const host = await open!();
+      t.after(() => host.close());
+      return host;
+    };
+
+    test('what lies there comes in, is marked, becomes tickets, and comes in once', async (t) => {
+      const host = await hostOf(t);
+      for (const subject of ['One', 'Two']) await host.deliver(letter(subject));
+      const { scene, id } = await openBox(t, host);
+      const { look, complaints } = readerOf(t, scene);
+      await look();
+      assert.deepEqual(await subjects(scene), ['One', 'Two']);
+      assert.deepEqual(
+        await host.mails('INBOX'),
+        ['One', 'Two'].map((subject) => ({ subject, flags: KEPT })),
+      );
+      for (const row of await inbox(scene)) assert.equal((await sortMail(scene.app, row.id as number, scene.clock.at))?.status, 1);
+      await host.deliver(letter('Three'));
+      await look();
+      assert.equal((await inbox(scene)).length, 2, 'not before its time');
+      scene.clock.at += 5 * MINUTE;
+      await look();
+      assert.deepEqual(await subjects(scene), ['One', 'Two', 'Three']);
+      scene.clock.at += 5 * MINUTE;
+      await look();
+      assert.equal((await inbox(scene)).length, 3);
+      const health = await healthOf(scene, id);
+      assert.deepEqual([health.State, health.Failures, health.OpenMails, health.IsHeld], ['Good', 0, 0, false]);
+      assert.deepEqual(complaints, []);
+    });
+
+    test('what the server tells of comes in at once; a connection that breaks is made again', async (t) => {
+      const host = await hostOf(t);
+      const { scene, id } = await openBox(t, host);
+      const { reader } = readerOf(t, scene, { stays: true });
+      reader.start();
+      await until(async () => (await healthOf(scene, id)).State === 'Good');
+      await host.deliver(letter('Told of'));
+      await until(async () => (await inbox(scene)).length === 1);
+      assert.equal((await healthOf(scene, id)).IsHeld, true);
+      await host.restart();
+      await until(async () => (await healthOf(scene, id)).Failures === 1);
+      assert.match((await healthOf(scene, id)).LastError, /127\.0\.0\.1/);
+      await host.deliver(letter('After'));
+      scene.clock.at += MINUTE;
+      await until(async () => (await inbox(scene)).length === 2);
+      await until(async () => (await healthOf(scene, id)).State === 'Good');
+      await reader.stop();
+      assert.equal((await healthOf(scene, id)).IsHeld, false, 'who ends gives it back');
+    });
+
+    test('a server that gives its mails other UIDs is read anew, and nothing comes in twice', async (t) => {
+      const host = await hostOf(t);
+      for (const subject of ['One', 'Two']) await host.deliver(letter(subject));
+      const { scene } = await openBox(t, host);
+      const { look } = readerOf(t, scene);
+      await look();
+      await host.renumber();
+      await host.deliver(letter('Three'));
+      scene.clock.at += 5 * MINUTE;
+      await look();
+      assert.deepEqual(await subjects(scene), ['One', 'Two', 'Three']);
+      const [one, , three] = await inbox(scene);
+      assert.notEqual((one!.uidl as string).split('.')[0], (three!.uidl as string).split('.')[0]);
+    });
+
+    test('moved or deleted once it is kept, as the mailbox says, and nothing else with it', async (t) => {
+      const host = await hostOf(t);
+      await host.deliver(letter('One'));
+      const { scene, id } = await openBox(t, host, { AfterImport: 'Move', MoveTo: 'Done' });
+      const { look } = readerOf(t, scene);
+      await look();
+      assert.deepEqual([(await host.mails('INBOX')).length, (await host.mails('Done')).map(({ subject }) => subject)], [0, ['One']]);
+      await scene.post('Svar/SaveMailbox', { MailboxId: id, AfterImport: 'Delete' });
+      await host.deliver(letter('Two'));
+      await look();
+      assert.deepEqual([(await host.mails('INBOX')).length, (await host.mails('Done')).length], [0, 1]);
+      assert.deepEqual(await subjects(scene), ['One', 'Two']);
+    });
+
+    test('a mail that is too large is held with its head, and left where it is', async (t) => {
+      const host = await hostOf(t);
+      await host.deliver(letter('Large', 'x'.repeat(5_000)));
+      await host.deliver(letter('Small'));
+      const { scene, id } = await openBox(t, host, { AfterImport: 'Delete' });
+      const { look } = readerOf(t, scene, { mailAtMost: 2_000 });
+      await look();
+      const rows = await scene.sql(
+        'select i.status, i.svar_subject as subject, i.svar_reason as reason, i.mail_size as size, b.bytes from inbox i join svar_blob b on b.hash = i.svar_content order by i.id',
+      );
+      assert.deepEqual(
+        rows.map(({ status, subject }) => [status, subject]),
+        [
+          [3, 'Large'],
+          [0, 'Small'],
+        ],
+      );
+      assert.match(rows[0]!.reason as string, /bytes, more than 2000: its head is kept/);
+      assert.ok((rows[0]!.size as number) > 5_000 && !String(rows[0]!.bytes).includes('xxx'), 'the head alone');
+      assert.deepEqual(
+        (await host.mails('INBOX')).map(({ subject }) => subject),
+        ['Large'],
+      );
+      assert.equal((await healthOf(scene, id)).OpenMails, 0, 'it is not fetched for ever');
+    });
+
+    test('two processes read a mailbox as one', async (t) => {
+      const host = await hostOf(t);
+      for (let count = 0; count < 20; count++) await host.deliver(letter(`No ${count}`));
+      const { scene } = await openBox(t, host);
+      const readers = [readerOf(t, scene), readerOf(t, scene)];
+      await Promise.all(readers.map(({ look }) => look()));
+      assert.equal((await inbox(scene)).length, 20);
+      assert.equal(new Set((await inbox(scene)).map(({ uidl }) => uidl)).size, 20);
+    });
+
+    test('a log-in that is refused is told of, and not tried again at once', async (t) => {
+      const host = await hostOf(t);
+      const { scene, id } = await openBox(t, host, { Password: 'a wrong canary' });
+      const { look } = readerOf(t, scene);
+      await look();
+      const health = await healthOf(scene, id);
+      assert.deepEqual([health.State, health.Failures], ['Failing', 1]);
+      assert.match(health.LastError, /^127\.0\.0\.1 does not take the log-in of help: /);
+      scene.clock.at += MINUTE;
+      await look();
+      assert.equal((await healthOf(scene, id)).Failures, 1);
+      scene.clock.at += 5 * MINUTE;
+      await look();
+      assert.equal((await healthOf(scene, id)).Failures, 2);
+      await scene.post('Svar/SaveMailbox', { MailboxId: id, Password: 'secret' });
+      await look();
+      assert.deepEqual([(await healthOf(scene, id)).State, (await healthOf(scene, id)).Failures], ['Good', 0], 'a save is tried at once');
+      assert.ok(!JSON.stringify(await scene.sql('select * from mail_in_filter')).includes('canary'));
+    });
+  });
