@@ -16,6 +16,7 @@ const companions = [
   'test/support/courier.fixture.ts',
   'test/support/jobs.fixture.ts',
   'test/support/messenger.fixture.ts',
+  'test/support/reader.fixture.ts',
   'test/support/webhook-receiver.ts',
   'test/wire/texts-and-times.test.ts',
   'src/app/text-worker.ts',

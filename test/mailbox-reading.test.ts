@@ -2,54 +2,10 @@
 import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
 import { sortMail } from '../src/app/mail/sorting.ts';
-import { MailboxReader, type ReaderOptions } from '../src/app/reading/reader.ts';
-import { MINUTE, openScene, P, type Row, type Scene, SUPPORT } from './scenarios/scene.ts';
+import { MINUTE } from './scenarios/scene.ts';
 import { dovecotBinary, dovecotHost, type MailHost, ownHost } from './support/dovecot.ts';
+import { healthOf, inbox, KEPT, letter, openBox, readerOf, subjects } from './support/mailbox.ts';
 import { until } from './support/programs.ts';
-
-const KARI = 'kari@fjellheim.example';
-const HELP = 'help@desk.example';
-const KEPT = ['$SvarKept', '\\Seen'];
-
-let letters = 0;
-const letter = (subject: string, text = 'It will not lock'): string =>
-  [`From: Kari <${KARI}>`, `To: ${HELP}`, `Subject: ${subject}`, `Message-ID: <r${++letters}@fjellheim.example>`, '', text, ''].join(
-    '\r\n',
-  );
-
-/** A mailbox of the desk on a host. */
-async function openBox(t: TestContext, host: MailHost, more: object = {}) {
-  const scene = await openScene(t);
-  await scene.sql('insert into email (person_id, email_address, rank) values ($1, $2, 0)', [P, KARI]);
-  const said = {
-    Address: HELP,
-    Server: '127.0.0.1',
-    Port: host.port,
-    ServerType: 'Imap',
-    Username: 'help',
-    Password: 'secret',
-    CategoryId: SUPPORT,
-    ...more,
-  };
-  const saved = await scene.post('Svar/SaveMailbox', said);
-  assert.equal(saved.status, 200, saved.text);
-  return { scene, id: (saved.json as { MailboxId: number }).MailboxId };
-}
-
-function readerOf(t: TestContext, scene: Scene, options: Partial<ReaderOptions> = {}) {
-  const complaints: unknown[] = [];
-  const reader = new MailboxReader(scene.app, { stays: false, complain: (error) => complaints.push(error), ...options });
-  t.after(() => reader.stop());
-  return { reader, complaints, look: () => reader.deliver() };
-}
-
-const inbox = (scene: Scene): Promise<Row[]> =>
-  scene.sql('select id, status, svar_subject as subject, uidl, svar_reason as reason from inbox order by id');
-const subjects = async (scene: Scene): Promise<unknown[]> => (await inbox(scene)).map(({ subject }) => subject);
-const healthOf = async (scene: Scene, id: number) => {
-  const { json } = await scene.post('Svar/GetMailbox', { MailboxId: id });
-  return (json as { Health: { State: string; LastError: string; Failures: number; OpenMails: number; IsHeld: boolean } }).Health;
-};
 
 const HOSTS: readonly [string, (() => Promise<MailHost>) | null][] = [
   ['our own server', ownHost],

@@ -240,7 +240,9 @@ class OpenFolder implements Folder {
           },
         );
       if (BROKEN.test(code) || !this.client.usable) throw new MailTrouble('connection', `${host} ended the connection`, { cause: error });
-      throw troubleOf(error, this.access, step, secretsOf(this.access));
+      const secrets = secretsOf(this.access);
+      if (responseText) throw new MailTrouble(step, `${host} says: ${saidBy(responseText, secrets)}`, { cause: error });
+      throw troubleOf(error, this.access, step, secrets);
     }
   }
 }

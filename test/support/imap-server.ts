@@ -35,8 +35,8 @@ export interface ImapServer {
   /** Sessions that are open, and how many there were. */
   sessions: Set<object>;
   begun: number;
-  /** What is done instead, before a command: `drop` hangs up, `no` refuses, null goes on. */
-  fault: (command: string) => 'drop' | 'no' | null;
+  /** What is done instead of a command: `drop` hangs up, `no` refuses, `hold` never answers; null: nothing is wrong. */
+  fault: (command: string) => 'drop' | 'no' | 'hold' | null;
   deliver(raw: string | Buffer, folder?: string): number;
   /** Gives all mails of a folder new UIDs. */
   renumber(folder?: string): void;
@@ -164,6 +164,7 @@ class Session {
           .join(' ')}`.trim();
     this.server.asked.push(said);
     const fault = this.server.fault(said);
+    if (fault === 'hold') return;
     if (fault === 'drop') return this.drop();
     if (fault === 'no') return this.say(`${tag} NO it was told to refuse that`);
     const outcome = this.command(tag, name, rest as Token[], isUid);

@@ -3,13 +3,14 @@
  * seconds that he still does; what a dead process held is another's within half a minute. Source: email §2; reliability §1.
  */
 import { pauseAfter, pollPause, SignInKind } from '../../domain/mail/reading.ts';
+import { StoreUnavailable } from '../../store/database.ts';
 import { type HeldMailbox, heldMailboxes, keepHolding, letGo, noteFailedLook, takeMailboxes } from '../../store/mailbox-reading.ts';
 import { type MailboxRow, mailboxes, mailboxRows } from '../../store/mailboxes.ts';
 import { rowsById } from '../../store/rows.ts';
 import type { App } from '../call.ts';
 import { Claimer } from '../claimer.ts';
 import { reasonOf } from '../jobs/jobs.ts';
-import { isOwnTrouble, NotOurs, type Reading, readingOf, readMailbox } from './session.ts';
+import { NotKept, NotOurs, type Reading, readingOf, readMailbox } from './session.ts';
 import { distrust } from './tokens.ts';
 import { MailTrouble } from './trouble.ts';
 
@@ -80,13 +81,11 @@ async function attempt(app: App, held: HeldMailbox, reading: Reading): Promise<v
     await app.database.query(letGo(held, reading.ending.aborted ? null : await nextLook(app, held)));
   } catch (error) {
     if (lost.aborted || error instanceof NotOurs) return;
-    // the process ends, or its database is away: nothing is wrong with the mailbox
-    if (reading.signal.aborted || isOwnTrouble(error)) {
-      await app.database.query(letGo(held, null)).catch(() => undefined);
-      if (!reading.signal.aborted) throw error;
-      return;
-    }
-    await fail(app, held, error);
+    // the process ends: another one may go on at once
+    if (reading.signal.aborted) await app.database.query(letGo(held, null));
+    else await fail(app, held, error);
+    // nothing is wrong outside: whoever looks after this process has to know
+    if (error instanceof NotKept || error instanceof StoreUnavailable) throw error;
   } finally {
     end();
   }

@@ -4,7 +4,7 @@
  * that cannot be had does not hold up those behind it. Source: email §2; reliability §1, §6. docs/decisions/0041
  */
 import { AfterImport, FETCHES_AT_MOST, pollPause, SignInKind } from '../../domain/mail/reading.ts';
-import { type Statement, StoreUnavailable, type Tx } from '../../store/database.ts';
+import type { Statement, Tx } from '../../store/database.ts';
 import {
   beginFetch,
   beginGeneration,
@@ -24,6 +24,7 @@ import {
 import { type MailboxRow, mailboxes, mailboxRows } from '../../store/mailboxes.ts';
 import { rowsById } from '../../store/rows.ts';
 import type { App } from '../call.ts';
+import { reasonOf } from '../jobs/jobs.ts';
 import { keepMail, MAIL_BYTES_AT_MOST } from '../mail/intake.ts';
 import { headOf, trimmed } from '../mail-head.ts';
 import { accessTo } from './access.ts';
@@ -54,6 +55,8 @@ interface Session {
 
 /** Somebody else reads the mailbox by now, or it was saved anew. */
 export class NotOurs extends Error {}
+/** The desk could not keep a mail: nothing is wrong with it or with its server. */
+export class NotKept extends Error {}
 
 const UIDS_AT_ONCE = 50;
 const WRITTEN_AT_ONCE = 5_000;
@@ -192,7 +195,7 @@ async function keep({ app, held }: Session, validity: string, uid: number, bytes
   } catch (error) {
     // it is the desk that failed, not the mail: a disk that was full for a day is no reason to give it up
     await app.database.query(takeBackFetch(held, validity, uid)).catch(() => undefined);
-    throw error;
+    throw new NotKept(`the desk could not keep a mail: ${reasonOf(error)}`, { cause: error });
   }
 }
 
@@ -228,6 +231,3 @@ async function leaveBehind({ app, held, box, folder }: Session, validity: string
   await app.database.query(dropUid(held.id, validity, uid));
   return true;
 }
-
-/** Is it nobody's fault outside: the database is away, or somebody else reads by now? */
-export const isOwnTrouble = (error: unknown): boolean => error instanceof StoreUnavailable || error instanceof NotOurs;
