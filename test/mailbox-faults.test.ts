@@ -49,6 +49,21 @@ test('a process that is killed between keeping and marking: another one marks, a
   assert.equal(server.asked.filter((command) => command.startsWith('UID FETCH 1 ')).length, 0, 'what is kept is not fetched again');
 });
 
+test('a mailbox whose reader has died while it listened is due when the lease ends, not when the next look was', async (t) => {
+  const server = await openServer(t);
+  const { scene } = await openBox(t, server);
+  const { look } = readerOf(t, scene);
+  await look();
+  server.deliver(letter('One'));
+  await scene.sql("update mail_in_filter set svar_holder = 'dead', svar_lease = $1::timestamptz", [new Date(scene.clock.at + 20_000)]);
+  scene.clock.at += 19_000;
+  await look();
+  assert.deepEqual(await subjects(scene), []);
+  scene.clock.at += 1_000;
+  await look();
+  assert.deepEqual(await subjects(scene), ['One']);
+});
+
 test('a mail that the server does not give out holds nobody up, and stands where a person sees it in the end', async (t) => {
   const server = await openServer(t);
   for (const subject of ['Poison', 'Good']) server.deliver(letter(subject));

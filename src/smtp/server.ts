@@ -21,6 +21,9 @@ export const optionsOf = (reach: Reach, { host, port, secure, proof }: Access, s
   tls: { rejectUnauthorized: true, ...(reach.ca === undefined ? {} : { ca: reach.ca }) },
 });
 
+/** The library picks another way to sign in when it is told the mechanism's own name and has no maker of tokens. */
+export const SHOWING = 'X-SHOWING-A-TOKEN';
+
 /** Signs in by a token. Source: the SASL XOAUTH2 mechanism of Google and Microsoft. */
 export async function showToken(
   { sendCommand }: Pick<SMTPConnectionCustomAuthContext, 'sendCommand'>,
@@ -35,9 +38,9 @@ export async function showToken(
 
 /** The library's own way gets a new token where one is refused; here that is not its business. */
 const byToken = (user: string, token: string) => ({
-  auth: { type: 'custom' as const, method: 'XOAUTH2', user, pass: token },
+  auth: { type: 'custom' as const, method: SHOWING, user, pass: token },
   customAuth: {
-    async XOAUTH2(context: SMTPConnectionCustomAuthContext): Promise<void> {
+    async [SHOWING](context: SMTPConnectionCustomAuthContext): Promise<void> {
       if ((await showToken(context, user, token)) !== null) throw new Error('The token is not taken');
     },
   },

@@ -3,7 +3,7 @@ import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Reach } from '../app/reading/reach.ts';
 import type { Access } from '../app/reading/servers.ts';
 import { MailTrouble, type Step, saidBy, troubleOf } from '../app/reading/trouble.ts';
-import { optionsOf, showToken } from './server.ts';
+import { optionsOf, SHOWING, showToken } from './server.ts';
 
 /** What the library says of a failure. */
 interface Failure {
@@ -36,7 +36,7 @@ class Trial {
           if (status < 200 || status >= 400) throw this.refused('sender', `refuses ${from} as a sender: ${saidBy(response)}`);
           await sendCommand('RSET');
         },
-        XOAUTH2: async (context) => {
+        [SHOWING]: async (context) => {
           const said = await showToken(context, access.user, this.secret);
           if (said !== null) throw this.refused('sign-in', `does not take the token for ${access.user}: ${saidBy(said, [this.secret])}`);
         },
@@ -57,7 +57,7 @@ class Trial {
   async run(): Promise<void> {
     const { user, proof } = this.access;
     await this.step('encryption', (done) => this.smtp.connect(done));
-    const signIn = proof && ('token' in proof ? { method: 'XOAUTH2', user } : { user, pass: proof.password });
+    const signIn = proof && ('token' in proof ? { method: SHOWING, user } : { user, pass: proof.password });
     if (signIn) await this.step('sign-in', (done) => this.smtp.login(signIn, done));
     await this.step('sender', (done) => this.smtp.login({ method: NAMING, user }, done));
     this.smtp.quit();

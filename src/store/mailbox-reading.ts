@@ -17,7 +17,7 @@ export interface HeldMailbox {
 const READ = '(2, 6, 9)';
 
 /**
- * Takes mailboxes that are due, those that wait longest first.
+ * Takes mailboxes that are due, those that wait longest first; one whose reader has died while it listened is due at once.
  * @param holder a name that nobody else has
  * @param until when the lease ends: then it is anybody's again
  */
@@ -25,7 +25,7 @@ export const takeMailboxes = (at: number, until: number, holder: string, most: n
   name: 'mailboxes-take',
   text: `update mail_in_filter m set svar_holder = $3, svar_lease = $2::timestamptz
     from (select id from mail_in_filter where svar_is_read and pop_server <> '' and server_type in ${READ}
-        and (svar_lease is null or svar_lease <= $1::timestamptz) and (next_check is null or next_check <= $1::timestamptz)
+        and (svar_lease is null or svar_lease <= $1::timestamptz) and (next_check is null or next_check <= $1::timestamptz or svar_holder <> '')
       order by next_check nulls first, id limit $4::int for update skip locked) due
     where m.id = due.id returning m.id, m.svar_holder as holder, m.num_seq_failures as failures`,
   values: [iso(at), iso(until), holder, most],
