@@ -64,6 +64,20 @@ test('a mailbox whose reader has died while it listened is due when the lease en
   assert.deepEqual(await subjects(scene), ['One']);
 });
 
+test('a server that ends the listening by itself is listened to again', async (t) => {
+  const server = await openServer(t);
+  const { scene, id } = await openBox(t, server);
+  const { reader } = readerOf(t, scene, { stays: true });
+  reader.start();
+  const asked = () => server.asked.filter((command) => command === 'IDLE').length;
+  await until(async () => asked() === 1);
+  server.endIdle();
+  await until(async () => asked() === 2);
+  server.deliver(letter('One'));
+  await until(async () => (await inbox(scene)).length === 1);
+  assert.deepEqual([server.begun, (await healthOf(scene, id)).Failures], [1, 0]);
+});
+
 test('a mail that the server does not give out holds nobody up, and stands where a person sees it in the end', async (t) => {
   const server = await openServer(t);
   for (const subject of ['Poison', 'Good']) server.deliver(letter(subject));

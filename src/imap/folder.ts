@@ -14,8 +14,10 @@ const ANSWER_AT_MOST = 80 * MIB;
 const LITERAL_AT_MOST = 64 * MIB;
 /** A list of UIDs is one line. */
 const LINE_AT_MOST = 16 * MIB;
-/** Below the half hour after which servers may hang up. */
+/** A connection that is silent for so long is taken for dead; a server that is listened to is asked again before. */
+const SILENCE_MS = 5 * 60_000;
 const IDLE_MS = 4 * 60_000;
+const AGAIN_MS = 1_000;
 const GOODBYE_MS = 2_000;
 
 /** Marks a mail that was taken in, for whoever looks at the folder with a program that shows such marks. */
@@ -56,7 +58,7 @@ async function signedIn(reach: Reach, access: Access, signal: AbortSignal): Prom
     disableIMAP4rev2: true,
     connectionTimeout: reach.patienceMs,
     greetingTimeout: reach.patienceMs,
-    socketTimeout: 6 * reach.patienceMs,
+    socketTimeout: Math.max(SILENCE_MS, reach.patienceMs),
     maxIdleTime: IDLE_MS,
     maxLineLength: LINE_AT_MOST,
     maxLiteralSize: LITERAL_AT_MOST,
@@ -203,14 +205,22 @@ class OpenFolder implements Folder {
     signal.addEventListener('abort', end, { once: true });
     try {
       if (signal.aborted) return;
-      // it goes on until the next command; a server that refuses it is asked again when the time is over
-      void client.idle().catch(() => undefined);
+      void this.listen(over.signal);
       await sleep(mostMs, undefined, { signal: over.signal }).catch(() => undefined);
       if (!client.usable && !signal.aborted) throw new MailTrouble('connection', `${this.access.host} ended the connection`);
     } finally {
+      over.abort();
       client.off('exists', came);
       client.off('close', end);
       signal.removeEventListener('abort', end);
+    }
+  }
+
+  /** Lets the server tell until it is over; where it or a silence ends that, it is asked to again. The next command ends it. */
+  private async listen(over: AbortSignal): Promise<void> {
+    while (!over.aborted && this.client.usable) {
+      await this.client.idle().catch(() => false);
+      await sleep(AGAIN_MS, undefined, { signal: over, ref: false }).catch(() => undefined);
     }
   }
 

@@ -41,6 +41,8 @@ export interface ImapServer {
   /** Gives all mails of a folder new UIDs. */
   renumber(folder?: string): void;
   hangUp(): void;
+  /** Ends every IDLE, as a server may. */
+  endIdle(): void;
   close(): Promise<void>;
 }
 
@@ -353,6 +355,10 @@ class Session {
       this.say(`* ${this.seen} EXISTS`);
     }
   }
+  endIdle(): void {
+    if (this.idleTag !== null) this.say(`${this.idleTag} OK that was long enough`);
+    this.idleTag = null;
+  }
   get isIdle(): boolean {
     return this.idleTag !== null;
   }
@@ -392,6 +398,9 @@ export async function openImapServer(options: ImapOptions = {}): Promise<ImapSer
     },
     hangUp() {
       for (const session of sessions) session.drop();
+    },
+    endIdle() {
+      for (const session of sessions) session.endIdle();
     },
     close() {
       server.hangUp();
