@@ -78,6 +78,30 @@ test('a server that ends the listening by itself is listened to again', async (t
   assert.deepEqual([server.begun, (await healthOf(scene, id)).Failures], [1, 0]);
 });
 
+test('a connection that breaks anywhere in the answer to a fetch: each mail comes in whole, and once', async (t) => {
+  const server = await openServer(t);
+  const mails = Array.from({ length: 30 }, (_, at) => letter(`No ${at}`, 'It will not lock\r\nat all'));
+  for (const mail of mails) server.deliver(mail);
+  const step = Math.ceil((mails[0]!.length + 80) / mails.length);
+  const { scene, id } = await openBox(t, server);
+  const { look } = readerOf(t, scene);
+  const cut = new Set<number>();
+  server.fault = (command) => {
+    const uid = Number(/^UID FETCH (\d+) /.exec(command)?.[1] ?? 0);
+    if (uid === 0 || cut.has(uid)) return null;
+    cut.add(uid);
+    return (uid - 1) * step;
+  };
+  for (let turn = 0; turn <= mails.length; turn++) {
+    await look();
+    scene.clock.at += 60 * MINUTE;
+  }
+  const rows = await scene.sql('select i.status, b.bytes from inbox i join svar_blob b on b.hash = i.svar_content');
+  assert.deepEqual(rows.map(({ bytes }) => String(bytes)).sort(), [...mails].sort());
+  assert.ok(rows.every(({ status }) => status === 0));
+  assert.deepEqual([(await healthOf(scene, id)).State, (await healthOf(scene, id)).OpenMails], ['Good', 0]);
+});
+
 test('a mail that the server does not give out holds nobody up, and stands where a person sees it in the end', async (t) => {
   const server = await openServer(t);
   for (const subject of ['Poison', 'Good']) server.deliver(letter(subject));

@@ -7,6 +7,12 @@ import { dovecotBinary, dovecotHost, type MailHost, ownHost } from './support/do
 import { healthOf, inbox, KEPT, letter, openBox, readerOf, subjects } from './support/mailbox.ts';
 import { until } from './support/programs.ts';
 
+async function hosting(t: TestContext, open: () => Promise<MailHost>): Promise<MailHost> {
+  const host = await open();
+  t.after(() => host.close());
+  return host;
+}
+
 const HOSTS: readonly [string, (() => Promise<MailHost>) | null][] = [
   ['our own server', ownHost],
   ['Dovecot', dovecotBinary === undefined ? null : dovecotHost],
@@ -14,14 +20,8 @@ const HOSTS: readonly [string, (() => Promise<MailHost>) | null][] = [
 
 for (const [name, open] of HOSTS)
   describe(`reading from ${name}`, { skip: open === null ? 'it is not installed' : false }, () => {
-    const hostOf = async (t: TestContext): Promise<MailHost> => {
-      const host = await open!();
-      t.after(() => host.close());
-      return host;
-    };
-
     test('what lies there comes in, is marked, becomes tickets, and comes in once', async (t) => {
-      const host = await hostOf(t);
+      const host = await hosting(t, open!);
       for (const subject of ['One', 'Two']) await host.deliver(letter(subject));
       const { scene, id } = await openBox(t, host);
       const { look, complaints } = readerOf(t, scene);
@@ -47,7 +47,7 @@ for (const [name, open] of HOSTS)
     });
 
     test('what the server tells of comes in at once; a connection that breaks is made again', async (t) => {
-      const host = await hostOf(t);
+      const host = await hosting(t, open!);
       const { scene, id } = await openBox(t, host);
       const { reader } = readerOf(t, scene, { stays: true });
       reader.start();
@@ -67,7 +67,7 @@ for (const [name, open] of HOSTS)
     });
 
     test('a server that gives its mails other UIDs is read anew, and nothing comes in twice', async (t) => {
-      const host = await hostOf(t);
+      const host = await hosting(t, open!);
       for (const subject of ['One', 'Two']) await host.deliver(letter(subject));
       const { scene } = await openBox(t, host);
       const { look } = readerOf(t, scene);
@@ -82,7 +82,7 @@ for (const [name, open] of HOSTS)
     });
 
     test('moved or deleted once it is kept, as the mailbox says, and nothing else with it', async (t) => {
-      const host = await hostOf(t);
+      const host = await hosting(t, open!);
       await host.deliver(letter('One'));
       const { scene, id } = await openBox(t, host, { AfterImport: 'Move', MoveTo: 'Done' });
       const { look } = readerOf(t, scene);
@@ -96,7 +96,7 @@ for (const [name, open] of HOSTS)
     });
 
     test('a mail that is too large is held with its head, and left where it is', async (t) => {
-      const host = await hostOf(t);
+      const host = await hosting(t, open!);
       await host.deliver(letter('Large', 'x'.repeat(5_000)));
       await host.deliver(letter('Small'));
       const { scene, id } = await openBox(t, host, { AfterImport: 'Delete' });
@@ -121,8 +121,18 @@ for (const [name, open] of HOSTS)
       assert.equal((await healthOf(scene, id)).OpenMails, 0, 'it is not fetched for ever');
     });
 
+    test('a mail of some megabytes comes whole', async (t) => {
+      const host = await hosting(t, open!);
+      const raw = letter('Long', 'It will not lock. Blåbær.\r\n'.repeat(100_000));
+      await host.deliver(raw);
+      const { scene } = await openBox(t, host);
+      await readerOf(t, scene).look();
+      const [row] = await scene.sql('select b.bytes from inbox i join svar_blob b on b.hash = i.svar_content');
+      assert.ok((row!.bytes as Buffer).equals(Buffer.from(raw)), 'byte for byte');
+    });
+
     test('two processes read a mailbox as one', async (t) => {
-      const host = await hostOf(t);
+      const host = await hosting(t, open!);
       for (let count = 0; count < 20; count++) await host.deliver(letter(`No ${count}`));
       const { scene } = await openBox(t, host);
       const readers = [readerOf(t, scene), readerOf(t, scene)];
@@ -132,7 +142,7 @@ for (const [name, open] of HOSTS)
     });
 
     test('a log-in that is refused is told of, and not tried again at once', async (t) => {
-      const host = await hostOf(t);
+      const host = await hosting(t, open!);
       const { scene, id } = await openBox(t, host, { Password: 'a wrong canary' });
       const { look } = readerOf(t, scene);
       await look();

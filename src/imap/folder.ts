@@ -7,8 +7,6 @@ import type { Access, FetchedMail, Folder } from '../app/reading/servers.ts';
 import { MailTrouble, saidBy, troubleOf } from '../app/reading/trouble.ts';
 
 const MIB = 1024 * 1024;
-/** Most mails come whole with the first request. */
-const FIRST_PIECE = MIB;
 /** What one answer may take: a mail as large as is kept, and what is around it. */
 const ANSWER_AT_MOST = 80 * MIB;
 const LITERAL_AT_MOST = 64 * MIB;
@@ -138,25 +136,13 @@ class OpenFolder implements Folder {
   }
 
   async fetch(uid: number, most: number): Promise<FetchedMail | null> {
-    const piece = await this.piece(uid, Math.min(FIRST_PIECE, most + 1));
-    if (piece === null) return null;
-    const { bytes, size } = piece;
-    if (bytes.byteLength < FIRST_PIECE) return { bytes, size: Math.max(size, bytes.byteLength), isWhole: bytes.byteLength <= most };
-    if (size > most) return { bytes, size, isWhole: false };
     // what a server says of a size need not be so: no more is read than is kept
-    const whole = await this.piece(uid, most + 1);
-    if (whole === null) return null;
-    return { bytes: whole.bytes, size: Math.max(size, whole.bytes.byteLength), isWhole: whole.bytes.byteLength <= most };
-  }
-
-  private async piece(uid: number, length: number): Promise<{ bytes: Uint8Array; size: number } | null> {
-    const found = await this.asked(
-      'mail',
-      this.client.fetchOne(String(uid), { uid: true, size: true, source: { start: 0, maxLength: length } }, { uid: true }),
-    );
+    const source = { start: 0, maxLength: most + 1 };
+    const found = await this.asked('mail', this.client.fetchOne(String(uid), { uid: true, size: true, source }, { uid: true }));
     if (!found) return null;
     if (found.uid !== uid || !found.source) throw new MailTrouble('mail', `${this.access.host} does not give out the mail ${uid}`);
-    return { bytes: found.source, size: found.size ?? 0 };
+    const bytes = found.source;
+    return { bytes, size: Math.max(found.size ?? 0, bytes.byteLength), isWhole: bytes.byteLength <= most };
   }
 
   async mark(uid: number): Promise<void> {

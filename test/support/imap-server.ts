@@ -35,8 +35,11 @@ export interface ImapServer {
   /** Sessions that are open, and how many there were. */
   sessions: Set<object>;
   begun: number;
-  /** What is done instead of a command: `drop` hangs up, `no` refuses, `hold` never answers; null: nothing is wrong. */
-  fault: (command: string) => 'drop' | 'no' | 'hold' | null;
+  /**
+   * What is done instead of a command: `drop` hangs up, `no` refuses, `hold` never answers; a number: it hangs up
+   * after so many bytes of its answer; null: nothing is wrong.
+   */
+  fault: (command: string) => 'drop' | 'no' | 'hold' | number | null;
   deliver(raw: string | Buffer, folder?: string): number;
   /** Gives all mails of a folder new UIDs. */
   renumber(folder?: string): void;
@@ -80,6 +83,8 @@ class Session {
   private pending: ((line: string) => void) | null = null;
   private isSecure: boolean;
   private isIn = false;
+  /** Bytes that it says before it hangs up. */
+  private left = Number.POSITIVE_INFINITY;
 
   constructor(server: ImapServer, options: ImapOptions, socket: Socket) {
     this.server = server;
@@ -112,7 +117,12 @@ class Session {
     return ['IMAP4rev1', ...all, ...(starts ? ['STARTTLS'] : []), 'AUTH=PLAIN', ...(this.options.token ? ['AUTH=XOAUTH2'] : [])].join(' ');
   }
   private say(line: string | Buffer): void {
-    if (this.socket.writable) this.socket.write(Buffer.concat([Buffer.from(line), Buffer.from('\r\n')]));
+    if (!this.socket.writable) return;
+    const bytes = Buffer.concat([Buffer.from(line), Buffer.from('\r\n')]);
+    const isCut = bytes.length > this.left;
+    this.socket.write(bytes.subarray(0, this.left));
+    this.left -= bytes.length;
+    if (isCut) this.socket.destroySoon();
   }
   drop(): void {
     this.socket.destroy();
@@ -167,6 +177,7 @@ class Session {
     this.server.asked.push(said);
     const fault = this.server.fault(said);
     if (fault === 'hold') return;
+    if (typeof fault === 'number') this.left = fault;
     if (fault === 'drop') return this.drop();
     if (fault === 'no') return this.say(`${tag} NO it was told to refuse that`);
     const outcome = this.command(tag, name, rest as Token[], isUid);

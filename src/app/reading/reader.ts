@@ -13,10 +13,13 @@ import { reasonOf } from '../jobs/jobs.ts';
 import { NotKept, NotOurs, type Reading, readingOf, readMailbox } from './session.ts';
 import { distrust } from './tokens.ts';
 import { MailTrouble } from './trouble.ts';
+import { Turns } from './turns.ts';
 
 const LOOKED_EVERY_MS = 1_000;
 /** Connections of one process. */
 const AT_ONCE = 50;
+/** Mails of up to 50 MiB that are in memory together. */
+const LARGE_AT_ONCE = 3;
 const LEASE_MS = 30_000;
 const SIGN_OF_LIFE_MS = 10_000;
 const NAME_BYTES = 18;
@@ -32,6 +35,7 @@ export class MailboxReader extends Claimer<HeldMailbox> {
 
   constructor(app: App, { complain, stays = true, ...more }: ReaderOptions) {
     const ending = new AbortController();
+    const large = new Turns(LARGE_AT_ONCE);
     super({
       everyMs: LOOKED_EVERY_MS,
       atOnce: AT_ONCE,
@@ -41,7 +45,7 @@ export class MailboxReader extends Claimer<HeldMailbox> {
         const taken = free === 0 ? [] : heldMailboxes(await app.database.query(takeMailboxes(at, at + LEASE_MS, holder, free)));
         return { moved: false, taken };
       },
-      attempt: (held, signal) => attempt(app, held, readingOf({ ...more, stays, ending: ending.signal, signal })),
+      attempt: (held, signal) => attempt(app, held, readingOf({ ...more, stays, large, ending: ending.signal, signal })),
       complain,
     });
     this.ending = ending;

@@ -31,6 +31,7 @@ import { accessTo } from './access.ts';
 import type { FetchedMail, Folder } from './servers.ts';
 import { tokenFor } from './tokens.ts';
 import { MailTrouble } from './trouble.ts';
+import type { Turns } from './turns.ts';
 
 /** How a reader reads. */
 export interface Reading {
@@ -38,6 +39,8 @@ export interface Reading {
   stays: boolean;
   /** Bytes of the largest mail that is taken in. */
   mailAtMost: number;
+  /** Large mails are fetched by few at a time: all that is under way lies in memory. */
+  large: Turns;
   /** The process ends: what is under way is finished, nothing more is begun. */
   ending: AbortSignal;
   /** All is broken off. */
@@ -58,10 +61,12 @@ export class NotOurs extends Error {}
 /** The desk could not keep a mail: nothing is wrong with it or with its server. */
 export class NotKept extends Error {}
 
+/** Bytes: most mails come whole with the first request. */
+const FIRST_PIECE = 1024 * 1024;
 const UIDS_AT_ONCE = 50;
 const WRITTEN_AT_ONCE = 5_000;
 
-export const readingOf = (more: Pick<Reading, 'ending' | 'signal' | 'stays'> & Partial<Reading>): Reading => ({
+export const readingOf = (more: Pick<Reading, 'ending' | 'signal' | 'stays' | 'large'> & Partial<Reading>): Reading => ({
   mailAtMost: MAIL_BYTES_AT_MOST,
   ...more,
 });
@@ -144,23 +149,17 @@ async function look(session: Session): Promise<string> {
 
 /** Fetches a mail and keeps it. @returns is it kept whole, so that something is left to do on its server? */
 async function takeIn(session: Session, validity: string, row: UidRow, flaws: Set<string>): Promise<boolean> {
-  const { app, held, folder, reading } = session;
+  const { app, held, reading } = session;
   const { uid } = row;
   if (row.tries >= FETCHES_AT_MOST) {
     const why = row.error || 'the connection broke each time';
-    await hold(
-      session,
-      validity,
-      uid,
-      { bytes: new Uint8Array(), size: 0, isWhole: false },
-      `its server did not give it out in ${row.tries} tries: ${why}`,
-    );
+    const nothing = { bytes: new Uint8Array(), size: 0, isWhole: false };
+    await hold(session, validity, uid, nothing, `its server did not give it out in ${row.tries} tries: ${why}`);
     return false;
   }
   if ((await app.database.query(beginFetch(held, validity, uid))).length === 0) throw new NotOurs();
-  let mail: FetchedMail | null;
   try {
-    mail = await folder.fetch(uid, reading.mailAtMost);
+    return await fetchAndKeep(session, validity, uid);
   } catch (error) {
     if (reading.signal.aborted) await app.database.query(takeBackFetch(held, validity, uid));
     if (!(error instanceof MailTrouble) || error.step !== 'mail') throw error;
@@ -168,11 +167,22 @@ async function takeIn(session: Session, validity: string, row: UidRow, flaws: Se
     flaws.add(error.message);
     return false;
   }
-  if (mail === null) {
-    await app.database.query(dropUid(held.id, validity, uid));
-    return false;
-  }
-  if (!mail.isWhole) {
+}
+
+async function fetchAndKeep(session: Session, validity: string, uid: number): Promise<boolean> {
+  const { folder, reading } = session;
+  const most = reading.mailAtMost;
+  const first = await folder.fetch(uid, Math.min(FIRST_PIECE, most));
+  if (first === null || first.isWhole || first.size > most || most <= FIRST_PIECE) return settle(session, validity, uid, first);
+  return reading.large.take(async () => settle(session, validity, uid, await folder.fetch(uid, most)));
+}
+
+/** What becomes of a mail that was fetched: gone at its server, too large, or kept. */
+async function settle(session: Session, validity: string, uid: number, mail: FetchedMail | null): Promise<boolean> {
+  const { app, held, reading } = session;
+  if (mail?.isWhole) return keep(session, validity, uid, mail.bytes);
+  if (mail === null) await app.database.query(dropUid(held.id, validity, uid));
+  else
     await hold(
       session,
       validity,
@@ -180,9 +190,7 @@ async function takeIn(session: Session, validity: string, row: UidRow, flaws: Se
       mail,
       `it has ${mail.size} bytes, more than ${reading.mailAtMost}: its head is kept, the rest is at its server`,
     );
-    return false;
-  }
-  return keep(session, validity, uid, mail.bytes);
+  return false;
 }
 
 const nameOf = (validity: string, uid: number): string => `${validity}.${uid}`;
