@@ -24,7 +24,7 @@ interface Caught {
 const refusal = (code: number): Error => Object.assign(new Error('says the sink'), { responseCode: code });
 
 /** The next server on the way. What it says to an address, or to a whole mail, is the test's to choose. */
-async function openSink(t: TestContext) {
+export async function openSink(t: TestContext) {
   const caught: Caught[] = [];
   const says: { rcpt: (address: string) => number; data: () => number | 'drop' } = { rcpt: () => 250, data: () => 250 };
   const options: SMTPServerOptions = {
