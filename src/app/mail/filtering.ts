@@ -3,6 +3,7 @@
  * what it wants is written together with the ticket. Source: email §5. docs/decisions/0042
  */
 import { setImmediate as breath } from 'node:timers/promises';
+import type { Desk } from '../../domain/desk.ts';
 import type { Judgement } from '../../domain/mail/automatic.ts';
 import type { Chosen } from '../../domain/mail/filter-effects.ts';
 import { inForce, type Known, problemsOf } from '../../domain/mail/filter-problems.ts';
@@ -20,6 +21,7 @@ import type { IncomingMail } from '../../domain/mail/mail.ts';
 import type { Match } from '../../domain/mail/matching.ts';
 import { type MailAddress, readMailboxes } from '../../domain/mail-address.ts';
 import { cut } from '../../domain/text.ts';
+import type { Row } from '../../store/database.ts';
 import { type InboxRow, InboxStatus } from '../../store/mail.ts';
 import { allFilters, filtersOf, namedByFilters, personsFound } from '../../store/mail-filters.ts';
 import type { App } from '../call.ts';
@@ -54,17 +56,17 @@ export interface Sieved extends Pick<Sievable, 'mail' | 'judgement' | 'match' | 
   mayAnswer: boolean;
 }
 
-/** What there is for filters to name now. */
-export async function knownNow(app: App): Promise<Known> {
-  const rows = await app.database.query(namedByFilters);
-  const ids = (kind: string): Set<number> => new Set(rows.filter((row) => row.kind === kind).map((row) => row.id as number));
-  return {
-    desk: app.desks.current().desk,
-    mailboxIds: ids('mailbox'),
-    templateIds: ids('template'),
-    ownAddresses: new Set(rows.filter(({ kind }) => kind !== 'template').map((row) => row.address as string)),
-  };
-}
+/** What there is for filters to name: asked for, and read. */
+export const knownIn = {
+  statement: namedByFilters,
+  of(rows: readonly Row[], desk: Desk): Known {
+    const ids = (kind: string): Set<number> => new Set(rows.filter((row) => row.kind === kind).map((row) => row.id as number));
+    const addresses = rows.filter(({ kind }) => kind !== 'template').map((row) => row.address as string);
+    return { desk, mailboxIds: ids('mailbox'), templateIds: ids('template'), ownAddresses: new Set(addresses) };
+  },
+};
+export const knownNow = async (app: App): Promise<Known> =>
+  knownIn.of(await app.database.query(knownIn.statement), app.desks.current().desk);
 
 const lookedAt = ({ mail, words }: Sievable): Looked => ({
   head: mail.headers.map(({ name, value }) => `${name}: ${value}`).join('\n'),
