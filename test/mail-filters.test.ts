@@ -267,7 +267,7 @@ describe('filters of mail', () => {
     // whom nobody knows becomes no person by it
     const unknown = await post<Trial>('TryMailFilters', { Data: letter({ From: 'new@elsewhere.example' }, 'open') });
     assert.deepEqual([unknown.Asked, unknown.PersonId], [['On: its pattern does not match'], 0]);
-    for (const asked of [{ MailId: 4711 }, { Data: 'no mail' }, {}])
+    for (const asked of [{ MailId: 4711 }, { Data: 'no mail' }, {}, { Data: letter(), FilterId: 4711 }])
       assert.equal((await scene.post('Svar/TryMailFilters', asked)).status, 400, JSON.stringify(asked));
     assert.deepEqual(await scene.contents(), before);
     assert.equal((await scene.post('Svar/TryMailFilters', { MailId: row.id }, {}, 'cato')).status, 403);

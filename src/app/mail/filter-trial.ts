@@ -2,6 +2,7 @@
 import { Medium } from '../../domain/effects.ts';
 import { foundWords } from '../../domain/mail/filter-words.ts';
 import { type InboxRow, InboxStatus, keptMail, keptMailOf } from '../../store/mail.ts';
+import { allFilters, filtersOf } from '../../store/mail-filters.ts';
 import { checkAdministers } from '../administering.ts';
 import type { Call } from '../call.ts';
 import { Refused } from '../errors.ts';
@@ -64,13 +65,19 @@ async function stored(call: Call, mailId: number): Promise<InboxRow> {
   return { ...row, isAsked: false, saidTicketId: 0, saidPersonId: 0, passedFilters: [] };
 }
 
+async function checkFilter({ app }: Call, id: number): Promise<void> {
+  if (id > 0 && !filtersOf(await app.database.query(allFilters)).some((filter) => filter.id === id))
+    throw refused('unknown', 'FilterId', `Filter ${id} was not found`);
+}
+
 /**
  * Tries filters on a mail. Nothing is stored, nothing is sent.
- * @throws Refused for who may not, and for a mail that is not there or cannot be read
+ * @throws Refused for who may not, for a filter that is not there, and for a mail that is not there or cannot be read
  */
 export async function tryFilters(call: Call, { mailId, data, mailboxId, filterId }: Tried): Promise<Trial> {
   checkAdministers(call, 'Filters of mail');
   const { app, at } = call;
+  await checkFilter(call, filterId);
   const row = mailId > 0 ? await stored(call, mailId) : asIf(new TextEncoder().encode(data), mailboxId, at);
   const read = await app.mails.arrived(row.bytes ?? new Uint8Array());
   if (read === null || 'problem' in read)
