@@ -25,6 +25,7 @@ import { handlers as sale } from './sale/index.ts';
 import { handlers as sentry } from './sentry/index.ts';
 import { handlers as svarCredentials } from './svar/credentials.ts';
 import { handlers as svarFields } from './svar/fields.ts';
+import { handlers as svarFilters } from './svar/filters.ts';
 import { handlers as svarHistory } from './svar/history.ts';
 import { handlers as svarJobs } from './svar/jobs.ts';
 import { handlers as svarMail } from './svar/mail.ts';
@@ -91,6 +92,7 @@ const byAgent: Readonly<Record<string, ReadonlyMap<string, Runnable>>> = {
   Svar: new Map([
     ...svarCredentials,
     ...svarFields,
+    ...svarFilters,
     ...svarHistory,
     ...svarJobs,
     ...svarMail,

@@ -61,6 +61,8 @@ export interface OfMail {
   languageId: number;
   /** It goes to somebody whom others may have named: nothing that they wrote stands in it. */
   isStranger: boolean;
+  /** What a filter has found in a mail, by name. */
+  found?: Variables;
 }
 
 /**
@@ -91,6 +93,7 @@ export async function filledTemplate(
   if (!body) return null;
   const [language] = await call.app.database.query(languageCodes([person?.languageId ?? 0]));
   const all: Variables = new Map([
+    ...(ofMail?.found ?? []),
     ...(view ? aboutTicket(call, view.row, String(messages![0]?.body ?? ''), customer?.email ?? '') : []),
     ...(person ? aboutPerson(person, templatePersonOf(more!), String(language?.code ?? ''), call.desk) : []),
     ...aboutUser(user, templateUserOf(users!)),

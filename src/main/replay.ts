@@ -77,7 +77,8 @@ const stateOf = (status: InboxStatus): string => Object.entries(InboxStatus).fin
 
 const verdictText = ({ status, ticketId, isNew, reason }: Verdict): string => {
   if (status === InboxStatus.TakenIn) return isNew ? `a new ticket${ticketId === null ? '' : `, ${ticketId}`}` : `ticket ${ticketId}`;
-  const word = { [InboxStatus.Waiting]: 'waiting', [InboxStatus.PassedOver]: 'passed over', [InboxStatus.Held]: 'held' }[status];
+  const { Waiting, PassedOver, Held, Removed } = InboxStatus;
+  const word = { [Waiting]: 'waiting', [PassedOver]: 'passed over', [Held]: 'held', [Removed]: 'deleted' }[status];
   return reason === '' ? word : `${word}: ${reason}`;
 };
 

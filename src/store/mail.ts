@@ -12,8 +12,10 @@ export const InboxStatus = {
   TakenIn: 1,
   /** It was looked at and is none: a loop, a machine's notice. */
   PassedOver: 2,
-  /** A person has to look at it: it could not be read, or belongs to nothing. */
+  /** A person has to look at it: it could not be read, belongs to nothing, or a filter holds it. */
   Held: 3,
+  /** A filter has deleted it: what it said is gone. */
+  Removed: 4,
 } as const;
 export type InboxStatus = (typeof InboxStatus)[keyof typeof InboxStatus];
 
@@ -49,6 +51,8 @@ export interface InboxRow extends Omit<NewMail, 'hasBytes'> {
   ticketId: number | null;
   messageId: number | null;
   reason: string;
+  /** Filters that have held it, and are not asked again. */
+  passedFilters: readonly number[];
   /** Its bytes as they came; null once it is sorted, or they are no longer kept. */
   bytes: Uint8Array | null;
 }
@@ -84,21 +88,29 @@ export const insertMail = (mail: NewMail, at: number): Statement => ({
   ],
 });
 
+const { Waiting, PassedOver, Held, Removed } = InboxStatus;
+
 /**
- * The mail that has come before in place of this one. One that was passed over or is held waits again when an agent wants it in.
+ * The mail that has come before in place of this one. One that was passed over, is held or was deleted waits again when an agent
+ * wants it in; one that was deleted stays so for everybody else.
  * @returns (of the rows) its id
  */
-export const mailAgain = ({ mailboxId, saidTicketId, hash, isAsked, hasBytes }: NewMail): Statement => ({
+export const mailAgain = ({ mailboxId, saidTicketId, hash, isAsked, hasBytes, sender, subject }: NewMail): Statement => ({
   name: 'mail-again',
-  text: `update inbox set status = case when $4::bool and status in (${InboxStatus.PassedOver}, ${InboxStatus.Held}) then ${InboxStatus.Waiting} else status end,
-      svar_asked = svar_asked or $4::bool, svar_content = case when $5::bool then svar_hash else svar_content end
-    where svar_place = $1::int and svar_said_ticket = $2::int and svar_hash = $3::bytea returning id`,
-  values: [mailboxId, saidTicketId, hash, isAsked, hasBytes],
+  text: `with standing as (select id, $4::bool and status in (${PassedOver}, ${Held}, ${Removed}) as comes, $4::bool or status <> ${Removed} as holds
+      from inbox where svar_place = $1::int and svar_said_ticket = $2::int and svar_hash = $3::bytea for update),
+    let as (delete from ms_trashbin where svar_inbox_id in (select id from standing where comes))
+    update inbox i set status = case when s.comes then ${Waiting} else i.status end, svar_asked = i.svar_asked or $4::bool,
+      svar_content = case when s.holds and $7::bool then i.svar_hash else i.svar_content end, svar_sender = case when s.comes then $5 else i.svar_sender end,
+      svar_subject = case when s.comes then $6 else i.svar_subject end
+    from standing s where i.id = s.id returning i.id`,
+  values: [mailboxId, saidTicketId, hash, isAsked, cut(sender, LINE_AT_MOST), cut(subject, LINE_AT_MOST), hasBytes],
 });
 
 const MEMBERS = `i.id, coalesce(i.mail_in_filter, 0) as "mailboxId", i.uidl as uid, i.created as "createdAt", i.status, i.mail_size as size, i.svar_hash as hash, i.svar_medium as medium,
       i.svar_return_path as "returnPath", i.svar_sender as sender, i.svar_subject as subject, i.svar_asked as "isAsked", i.svar_said_ticket as "saidTicketId", i.svar_said_person as "saidPersonId",
-      i.ticket_id as "ticketId", i.message_id as "messageId", i.svar_reason as reason`;
+      i.ticket_id as "ticketId", i.message_id as "messageId", i.svar_reason as reason,
+      i.svar_passed_filters as "passedFilters"`;
 
 /** A mail, with its bytes while it waits. */
 export const mailById = (id: number): Statement => ({
@@ -204,6 +216,8 @@ export interface MailSeen {
   /** Bytes. */
   size: number;
   reason: string;
+  /** The filter that has chosen it; empty for none. */
+  filter: string;
   ticketId: number | null;
   messageId: number | null;
   path: readonly Readonly<Record<string, unknown>>[];
@@ -213,19 +227,24 @@ export interface MailSeen {
 export const listMails = (status: InboxStatus | null, mailboxId: number, ticketId: number, top: number): Statement => ({
   name: 'list-mails',
   text: `select i.id, i.svar_medium as medium, coalesce(i.mail_in_filter, 0) as "mailboxId", i.status, i.created as "receivedAt", i.imported as "sortedAt", i.svar_sender as sender,
-      i.svar_subject as subject, i.mail_size as size, i.svar_reason as reason, i.ticket_id as "ticketId", i.message_id as "messageId", i.svar_path as path
+      i.svar_subject as subject, i.mail_size as size, i.svar_reason as reason, i.svar_filter as filter, i.ticket_id as "ticketId", i.message_id as "messageId", i.svar_path as path
     from inbox i where ($1::int is null or i.status = $1) and ($2::int = 0 or i.mail_in_filter = $2) and ($3::int = 0 or i.ticket_id = $3)
     order by i.id desc limit $4`,
   values: [status, mailboxId, ticketId, top],
 });
 export const mailsSeen = (rows: readonly Row[]): MailSeen[] => rows as unknown as MailSeen[];
 
-/** Lets a mail wait again that is held or was passed over. @returns (of the rows) one, with what it `was`, when there is such a mail with its bytes */
+/**
+ * Lets a mail wait again that is held or was passed over; the filter that holds it is not asked again.
+ * @returns (of the rows) one, with what it `was`, when there is such a mail with its bytes
+ */
 export const sortAnew = (id: number, anyway: boolean): Statement => ({
   name: 'sort-mail-anew',
-  text: `update inbox i set status = ${InboxStatus.Waiting}, svar_asked = i.svar_asked or $2::bool
-    from (select id, status from inbox where id = $1 for update) o
-    where i.id = o.id and o.status in (${InboxStatus.PassedOver}, ${InboxStatus.Held}) and i.svar_content is not null returning o.status as was`,
+  text: `with o as (select id, status from inbox where id = $1 and status in (${PassedOver}, ${Held}) and svar_content is not null for update),
+    held as (delete from ms_trashbin where svar_inbox_id in (select id from o) returning mail_sorter_id as id)
+    update inbox i set status = ${Waiting}, svar_asked = i.svar_asked or $2::bool,
+      svar_passed_filters = i.svar_passed_filters || array(select h.id from held h where h.id is not null)
+    from o where i.id = o.id returning o.status as was`,
   values: [id, anyway],
 });
 

@@ -23,6 +23,21 @@ const mailbox = async ({ insert, fresh }: Cell): Promise<object> => ({
   MailboxId: await insert('mail_in_filter', { address: `own${fresh()}@example.org` }),
 });
 
+/** A filter of its own for each call. */
+async function filter({ insert, fresh }: Cell): Promise<object> {
+  const texts = { description: `Filter ${fresh()}`, search_string: 'x', search_string2: '', svar_person_find: '', svar_ticket_find: '' };
+  const no = {
+    svar_ticket_open: false,
+    svar_closes: false,
+    svar_ignores_from: false,
+    svar_debug: false,
+    svar_bounce: false,
+    svar_no_reply: false,
+  };
+  const row = { priority: 1, svar_active: false, svar_all_mailboxes: true, search_location: 3, svar_values: '[]', new_tags: [] };
+  return { FilterId: await insert('ms_filter', { ...row, ...texts, ...no, forward_to: '', reply_to: '' }) };
+}
+
 /** Jobs of everybody, with why they failed: for who administers the service. */
 export const jobNeeds: Readonly<Record<string, Aim>> = {
   'Svar.GetJobs': ask('service', {}),
@@ -34,4 +49,9 @@ export const jobNeeds: Readonly<Record<string, Aim>> = {
   'Svar.SaveMailbox': ask('service', ({ fresh }: Cell) => ({ Address: `saved${fresh()}@example.org` })),
   'Svar.DeleteMailbox': ask('service', mailbox),
   'Svar.TestMailbox': ask('service', mailbox),
+  'Svar.GetMailFilters': ask('service', null),
+  'Svar.GetMailFilter': ask('service', filter),
+  'Svar.SaveMailFilter': ask('service', ({ fresh }: Cell) => ({ Name: `New ${fresh()}`, IsActive: false })),
+  'Svar.DeleteMailFilter': ask('service', filter),
+  'Svar.TryMailFilters': ask('service', { Data: 'Subject: x\r\n\r\nx' }),
 };

@@ -21,6 +21,7 @@ const present = (seen: MailSeen): Shown<typeof SvarIncomingMail> => ({
   Subject: seen.subject,
   Size: seen.size,
   Reason: seen.reason,
+  Filter: seen.filter,
   TicketId: seen.ticketId ?? 0,
   MessageId: seen.messageId ?? 0,
   Path: seen.path.map(({ step, ...found }) => ({

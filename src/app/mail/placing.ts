@@ -67,10 +67,18 @@ export async function named(app: App, ticketId: number): Promise<Match> {
   return { ticketId: ticket.id, by: null, maybe: null, tried: [ticket.mergedFrom ? `${said}, which is ${ticket.id} now` : said] };
 }
 
-/** The ticket that the clues of a mail lead to, and whether it answers what an agent has passed on. */
-export async function placed(app: App, mail: IncomingMail, isBounce: boolean): Promise<{ match: Match; answersForward: boolean }> {
+/**
+ * The ticket that the clues of a mail lead to, and whether it answers what an agent has passed on.
+ * @param more clues that are believed least
+ */
+export async function placed(
+  app: App,
+  mail: IncomingMail,
+  isBounce: boolean,
+  more: readonly Clue[] = [],
+): Promise<{ match: Match; answersForward: boolean }> {
   const settings = app.desks.current().desk.settings.mail;
-  const clues = isBounce ? cluesOfBounce(mail, settings) : cluesOf(mail, settings);
+  const clues = [...(isBounce ? cluesOfBounce(mail, settings) : cluesOf(mail, settings)), ...more];
   const mailIds = [...new Set(clues.flatMap((clue) => ('mailId' in clue ? [clue.mailId] : [])))];
   const messages = mailIds.length === 0 ? [] : await app.database.query(messagesByMailId(mailIds));
   const sender = senderOf(mail);

@@ -19,6 +19,7 @@ interface Answerable {
   judgement: Judgement;
   rules: MailboxRules;
   sender: KnownSender;
+  sieved: { chosen: { found: ReadonlyMap<string, string> } | null };
 }
 
 /** An answer, and how much its receiver and all others have had so far. */
@@ -37,7 +38,7 @@ async function blocksOf(tx: Tx, address: string): Promise<Blocks> {
 }
 
 /** What the desk says to the sender of a mail, or why it says nothing. */
-export async function answerFor(around: Around, { row, arriving, judgement, rules, sender }: Answerable): Promise<CountedAnswer> {
+export async function answerFor(around: Around, { row, arriving, judgement, rules, sender, sieved }: Answerable): Promise<CountedAnswer> {
   const { call } = around;
   const { settings } = call.desk;
   const address = addressKey(arriving.mail.from?.address ?? '');
@@ -60,7 +61,8 @@ export async function answerFor(around: Around, { row, arriving, judgement, rule
     templateId,
     address,
     languageId: rules.languageId ?? 0,
-    isStranger: sender.isNew || sender.personId === null,
+    isStranger: sender.isNew || sender.personId === null || sender.isNamed === true,
+    found: sieved.chosen?.found ?? new Map(),
     welcomeId: sender.isNew && settings.intake.welcomes ? (settings.systemTemplates.get('CustomerNewCustomer') ?? null) : null,
     blocks,
   };

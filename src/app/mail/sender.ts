@@ -17,6 +17,8 @@ export interface KnownSender {
   personId: number | null;
   /** The desk knows him by this mail alone. */
   isNew: boolean;
+  /** He has not sent it: a filter has found him in it. */
+  isNamed?: boolean;
 }
 
 async function knownPerson(app: App, address: string): Promise<number | null> {

@@ -4,13 +4,14 @@
  * Source: email §2; reliability §1, §6.
  */
 import { Medium } from '../../domain/effects.ts';
-import { type Arriving, addedByMail, bornOfMail, type MailboxRules, messageOfMail, ticketOfMail } from '../../domain/mail/arrival.ts';
+import { type Arriving, bornOfMail, type MailboxRules, messageOfMail, ticketOfMail } from '../../domain/mail/arrival.ts';
 import type { Judgement } from '../../domain/mail/automatic.ts';
 import { headerOf, type IncomingMail } from '../../domain/mail/mail.ts';
 import type { Match } from '../../domain/mail/matching.ts';
 import { silenceIn } from '../../domain/mail/reply.ts';
 import { addressKey } from '../../domain/mail-address.ts';
 import { telling } from '../../domain/telling.ts';
+import type { Statement } from '../../store/database.ts';
 import { type InboxRow, InboxStatus, inboxRow, lockWaiting, mailById, noteSorted, type Sorted } from '../../store/mail.ts';
 import { noteBounce } from '../../store/senders.ts';
 import { TicketBaseStatus } from '../../vocabulary.ts';
@@ -22,6 +23,9 @@ import { changeRecord } from '../record.ts';
 import { sortSms } from '../sms/sorting.ts';
 import { lookupOfMessage, lookupOfTicket } from '../ticket-lookup.ts';
 import { type Around, changeTogether } from '../together.ts';
+import { dressed, stepOf, wordsOf } from './filter-dressing.ts';
+import { added, keptPath, notesOf, sending } from './filter-writing.ts';
+import { type Sieved, sieve } from './filtering.ts';
 import { MOVED } from './moved.ts';
 import { attachParts } from './parts.ts';
 import { judged, named, placed, rulesOf } from './placing.ts';
@@ -43,10 +47,11 @@ interface Way {
   rules: MailboxRules;
   arriving: Arriving;
   sender: KnownSender;
+  sieved: Sieved;
 }
 
 /** What was found, step by step, for who asks why. */
-function pathOf({ row, arrived, judgement, match, rules, arriving, sender }: Way): object[] {
+function pathOf({ row, arrived, judgement, match, rules, arriving, sender, sieved }: Way, does: readonly string[]): object[] {
   const { mail, parts, unknownCharsets } = arrived;
   const odd = unknownCharsets.length > 0 ? { unknownCharsets } : {};
   return [
@@ -54,6 +59,7 @@ function pathOf({ row, arrived, judgement, match, rules, arriving, sender }: Way
     { step: 'read', messageId: mail.messageId, parts: parts.length, hasText: mail.text !== '', hasHtml: mail.html !== '', ...odd },
     { step: 'judged', kind: judgement.kind, why: judgement.why, silence: judgement.silence },
     { step: 'placed', ticket: match.ticketId, by: match.by, maybe: match.maybe, tried: match.tried },
+    ...stepOf(sieved, does),
     {
       step: 'ruled',
       person: arriving.personId,
@@ -65,11 +71,17 @@ function pathOf({ row, arrived, judgement, match, rules, arriving, sender }: Way
   ];
 }
 
-/** Ends a mail without a message. Its bytes stay. */
-async function leave(app: App, row: InboxRow, sorted: Omit<Sorted, 'ticketId' | 'messageId'>, at: number): Promise<void> {
+/** Ends a mail without a message. Its bytes stay, unless what is noted beside lets go of them. */
+async function leave(
+  app: App,
+  row: InboxRow,
+  sorted: Omit<Sorted, 'ticketId' | 'messageId'>,
+  at: number,
+  notes: readonly Statement[] = [],
+): Promise<void> {
   await changeRecord(robotCall(app, OPERATION, at), async (tx) => {
     const [waiting] = await tx.query(lockWaiting(row.id));
-    const last = waiting!.length > 0 ? [noteSorted(row.id, { ...sorted, ticketId: null, messageId: null }, at)] : [];
+    const last = waiting!.length > 0 ? [noteSorted(row.id, { ...sorted, ticketId: null, messageId: null }, at), ...notes] : [];
     return { value: null, id: row.id, events: [], last };
   });
 }
@@ -80,15 +92,20 @@ export async function holdMail(app: App, id: number, reason: string, at: number)
   if (row) await leave(app, row, { status: InboxStatus.Held, reason, path: [{ step: 'held', why: reason }] }, at);
 }
 
+type Left = { status: InboxStatus; reason: string } | null;
+/** A mail as it is known before it is anybody's. */
+type Seen = Omit<Way, 'arriving' | 'sender'>;
+
 /** A filter in front of the desk has called it spam. Source: email §4.5 */
 const isMarkedAsSpam = ({ mail }: Arrived): boolean => /^yes\b/i.test(headerOf(mail, 'x-spam-flag'));
 
 /** Why a mail becomes no message; null when it does. What an agent brings comes in, whatever it is. */
-function leftOut({ row, arrived, judgement, match, rules }: Pick<Way, 'row' | 'arrived' | 'judgement' | 'match' | 'rules'>) {
+function leftOut({ row, arrived, judgement, match, rules, sieved }: Seen): Left {
   if (row.isAsked) return null;
   const { kind, why } = judgement;
   if (kind === 'loop' || (kind === 'automatic' && !rules.takesAutomatic)) return { status: InboxStatus.PassedOver, reason: why };
   if (kind === 'bounce' && match.ticketId === null) return { status: InboxStatus.Held, reason: `${why}, and the desk knows no such mail` };
+  if (sieved.end !== null) return sieved.end;
   if (isMarkedAsSpam(arrived)) return { status: InboxStatus.Held, reason: 'it is marked as spam' };
   return null;
 }
@@ -100,46 +117,58 @@ async function placeOf(app: App, row: InboxRow, mail: IncomingMail, isBounce: bo
   return { match: row.saidTicketId > 0 ? await named(app, row.saidTicketId) : nowhere, answersForward: false };
 }
 
-/** Whose mail it is. Who sends machines' mail is nobody that the desk does not know. */
-async function senderFor(app: App, row: InboxRow, mail: IncomingMail, { kind }: Judgement, rules: MailboxRules): Promise<KnownSender> {
+/** Whose mail it is. Who sends machines' mail is nobody that the desk does not know. @param isTrial nobody becomes a person by it */
+async function senderFor(app: App, { row, judgement: { kind }, rules, sieved }: Seen, isTrial: boolean): Promise<KnownSender> {
   if (row.saidPersonId > 0) return { personId: row.saidPersonId, isNew: false };
   if (kind === 'bounce') return { personId: null, isNew: false };
-  return personOf(app, mail.from, { languageId: rules.languageId, isMade: kind === 'ordinary' }, app.now());
+  if (sieved.personId !== null) return { personId: sieved.personId, isNew: false, isNamed: true };
+  const isMade = kind === 'ordinary' && !isTrial;
+  const known = await personOf(app, sieved.mail.from, { languageId: rules.languageId, isMade }, app.now());
+  return { ...known, isNamed: sieved.chosen?.filter.ignoresFrom ?? false };
 }
-
-type Left = { status: InboxStatus; reason: string } | null;
 
 /**
- * What a mail is, and where it belongs, by the rules and rows of this moment. Nothing is written.
+ * What a mail is, where it belongs, and what its filter makes of that, by the rules and rows of this moment. Nothing is written.
+ * @param only the one filter that is tried; null for all
  * @returns `left`: why it becomes no message, null when it does
  */
-export async function foreseen(app: App, row: InboxRow, arrived: Arrived) {
-  const mail = { ...arrived.mail, returnPath: row.returnPath ?? arrived.mail.returnPath };
-  const clean = mail.html === '' ? { html: '', text: mail.text } : await app.text.clean(mail.html);
+export async function foreseen(app: App, row: InboxRow, arrived: Arrived, only: number | null = null) {
+  const came = { ...arrived.mail, returnPath: row.returnPath ?? arrived.mail.returnPath };
+  const clean = came.html === '' ? { html: '', text: came.text } : await app.text.clean(came.html);
   // clues may stand in words that only the HTML has
-  const cleanText = mail.text.trim() === '' ? clean.text : mail.text;
-  const judgement = await judged(app, mail);
-  const isBounce = judgement.kind === 'bounce';
-  const [{ match, answersForward }, rules] = await Promise.all([
-    placeOf(app, row, { ...mail, text: cleanText }, isBounce),
-    rulesOf(app, row.mailboxId),
-  ]);
-  const seen = { row, arrived: { ...arrived, mail }, judgement, match, rules };
-  const left: Left = leftOut(seen);
-  return { seen, left, letter: { mail, head: arrived.head, cleanHtml: clean.html, cleanText, isBounce, answersForward } };
+  const cleanText = came.text.trim() === '' ? clean.text : came.text;
+  const judgement = await judged(app, came);
+  const asRead = { ...came, text: cleanText };
+  const [place, rules] = await Promise.all([placeOf(app, row, asRead, judgement.kind === 'bounce'), rulesOf(app, row.mailboxId)]);
+  const sieved = await sieve(app, { row, mail: asRead, words: [...new Set([came.text, clean.text])], judgement, ...place }, only);
+  const mail = { ...came, from: sieved.mail.from };
+  const seen: Seen = { row, arrived: { ...arrived, mail }, judgement: sieved.judgement, match: sieved.match, rules, sieved };
+  const isBounce = seen.judgement.kind === 'bounce';
+  const letter = { mail, head: arrived.head, cleanHtml: clean.html, cleanText, isBounce, answersForward: sieved.answersForward };
+  return { seen, left: leftOut(seen), letter };
 }
 
-/** Looks all up that needs no lock. What is left out makes no person. */
-async function wayOf(app: App, row: InboxRow, arrived: Arrived): Promise<{ way: Way; left: Left }> {
-  const { seen, left, letter } = await foreseen(app, row, arrived);
-  const { judgement, rules } = seen;
-  const sender = left ? { personId: null, isNew: false } : await senderFor(app, row, letter.mail, judgement, rules);
-  const arriving: Arriving = { ...letter, personId: sender.personId, isAttached: arrived.parts.some(({ inline }) => !inline) };
-  return { way: { ...seen, arriving, sender }, left };
+/**
+ * Looks all up that needs no lock. What is left out makes no person.
+ * @param trial the filter that is tried alone, null for all of them; a trial makes nobody a person
+ */
+export async function wayOf(
+  app: App,
+  row: InboxRow,
+  arrived: Arrived,
+  at: number,
+  trial: { filterId: number | null } | null = null,
+): Promise<{ way: Way; left: Left; does: string[] }> {
+  const { seen, left, letter } = await foreseen(app, row, arrived, trial?.filterId ?? null);
+  const { sieved } = seen;
+  const sender = left ? { personId: null, isNew: false } : await senderFor(app, seen, trial !== null);
+  const bare: Arriving = { ...letter, personId: sender.personId, isAttached: arrived.parts.some(({ inline }) => !inline) };
+  const { arriving, rules } = left ? { arriving: bare, rules: seen.rules } : await dressed(app, sieved, bare, seen.rules, at);
+  return { way: { ...seen, arriving, rules, sender }, left, does: wordsOf(app, sieved) };
 }
 
 /** Decides and writes, in the plan of a transaction whose ticket is locked. */
-async function enter(around: Around, way: Way): Promise<Outcome | typeof MOVED | null> {
+async function enter(around: Around, way: Way, does: readonly string[]): Promise<Outcome | typeof MOVED | null> {
   const { tx, call, threads, facts } = around;
   const { row, arriving, rules, match } = way;
   const [waiting] = await tx.query(lockWaiting(row.id));
@@ -150,22 +179,21 @@ async function enter(around: Around, way: Way): Promise<Outcome | typeof MOVED |
   if (thread === MOVED) return MOVED;
   if (thread && (thread.ticket.base === TicketBaseStatus.Merged || desk.statuses.get(thread.ticket.statusId)?.noEmailReopen)) return MOVED;
   const answer = thread ? null : await answerFor(around, way);
-  const decision = answer
-    ? bornOfMail(arriving, rules, answer, desk, facts, moment)
-    : addedByMail(thread!, arriving, rules, desk, facts, moment);
-  const told = granted(telling(decision, thread, desk, facts, moment));
+  const decision = answer ? bornOfMail(arriving, rules, answer, desk, facts, moment) : added(thread!, way, desk, facts, moment);
+  const told = sending(granted(telling(decision, thread, desk, facts, moment)), way);
   const stored = await around.store(thread, told);
   const messageId = stored?.message?.id ?? null;
   if (stored === null || messageId === null) throw new Error('a mail has made no message');
   await attachParts(around, messageId, way.arrived.parts);
   const outcome: Outcome = { status: InboxStatus.TakenIn, ticketId: stored.ticket.id, messageId, reason: '' };
   const path = [
-    ...pathOf(way),
+    ...pathOf(way, does),
     { step: 'taken in', ticket: outcome.ticketId, message: messageId, isNew: thread === null },
     ...(answer ? [{ step: 'answered', template: answer.templateId, silence: silenceIn(told) }] : []),
   ];
   await tx.query(
     noteSorted(row.id, { ...outcome, path }, call.at),
+    ...notesOf(way, outcome.status, call.at),
     ...(answer ? noteAnswer(answer, told, call.at) : []),
     ...(arriving.isBounce && arriving.mail.report ? [noteBounce(addressKey(arriving.mail.report.recipient), call.at)] : []),
   );
@@ -184,15 +212,16 @@ async function sortOnce(app: App, row: InboxRow, at: number): Promise<typeof MOV
     await holdMail(app, row.id, read.problem, at);
     return null;
   }
-  const { way, left } = await wayOf(app, row, read.arrived);
+  const { way, left, does } = await wayOf(app, row, read.arrived, at);
   if (left) {
-    await leave(app, row, { ...left, path: [...pathOf(way), { step: 'left out', why: left.reason }] }, at);
+    const path = [...keptPath(pathOf(way, does), way, left.status), { step: 'left out', why: left.reason }];
+    await leave(app, row, { ...left, path }, at, notesOf(way, left.status, at));
     return null;
   }
   const outcome = await changeTogether(robotCall(app, OPERATION, at), {
     ticketIds: way.match.ticketId === null ? [] : [way.match.ticketId],
     lookup: (call) => lookupOf(way, call),
-    plan: async (around) => ({ value: await enter(around, way), id: row.id }),
+    plan: async (around) => ({ value: await enter(around, way, does), id: row.id }),
   });
   return 'value' in outcome && outcome.value === MOVED ? MOVED : null;
 }

@@ -1,8 +1,21 @@
 /** Writes a mail that waits in the outbox, from what the desk knows of it now. Source: email §7. */
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { NOBODY } from '../../domain/desk.ts';
-import { AUTOMATIC_REPLY, framed, fromAddress, isWritten, noticeOf, threading, type Words, withBelow } from '../../domain/mail/letter.ts';
+import {
+  AUTOMATIC_REPLY,
+  FILTER_KIND,
+  framed,
+  fromAddress,
+  isForOthers,
+  isFromTemplate,
+  isWritten,
+  noticeOf,
+  threading,
+  type Words,
+  withBelow,
+} from '../../domain/mail/letter.ts';
 import { tokenReference } from '../../domain/mail/matching.ts';
+import { plainOnly } from '../../domain/mail/reply.ts';
 import { addressKey, isAddress, readMailboxes } from '../../domain/mail-address.ts';
 import { subjectOf } from '../../domain/sending.ts';
 import { registryOf, registryValues } from '../../store/content.ts';
@@ -128,8 +141,13 @@ async function templateOf(matter: Matter, message: MailMessage | null, mark: str
     isInternal,
     languageId: Number(mail.details.languageId ?? 0),
     isStranger: isToStranger(matter),
+    found: isToStranger(matter) ? plainOnly(foundOf(mail)) : foundOf(mail),
   });
 }
+
+/** What a filter has found, where it sends this mail. */
+const foundOf = ({ details }: TakenMail): ReadonlyMap<string, string> =>
+  new Map(Object.entries((details.variables ?? {}) as Record<string, unknown>).map(([name, text]) => [name, String(text)]));
 
 async function along({ mail, ticketId, call }: Matter): Promise<MailMessage[]> {
   const upTo = Number(mail.details.upTo ?? 0);
@@ -143,8 +161,13 @@ async function contentOf(matter: Matter): Promise<{ words: Words; subject: strin
   if (message === null && mail.kind === 'message') throw new CannotWrite('its message is gone', false);
   const mark = `svar-${Buffer.from(call.app.bytes(12)).toString('hex')}`;
   const template = await templateOf(matter, message, mark);
-  const below = mail.kind === 'forward' ? await along(matter) : [];
-  const own = message ?? (template || below.length > 0 ? null : noticeOf(mail.kind, { id: ticketId, title: ticket.title }));
+  if (template === null && isFromTemplate(mail.kind)) throw new CannotWrite('its template is gone', false);
+  const isPassedOn = mail.kind === FILTER_KIND.forward;
+  if (message === null && isPassedOn) throw new CannotWrite('its message is gone', false);
+  const below = mail.kind === 'forward' ? await along(matter) : isPassedOn && message ? [message] : [];
+  const own = isPassedOn
+    ? null
+    : (message ?? (template || below.length > 0 ? null : noticeOf(mail.kind, { id: ticketId, title: ticket.title })));
   const heads = below.map((each) => ({ ...each, head: `${each.author}, ${clockText(each.createdAt, call.desk)}` }));
   const bare: Words = below.length > 0 ? withBelow(own, heads) : (own ?? { plain: '', html: '' });
   const words = template ? framed(isWritten(mail.kind) ? bare : { plain: '', html: '' }, template, mark) : bare;
@@ -167,7 +190,9 @@ async function threadOf({ mail, ticketId, call }: Matter, to: readonly string[],
   // the token is for one address: where several have the same mail, any of them could use that of another. An agent who is told
   // of something has none: what he answers by mail would stand there as the word of a customer
   const token =
-    to.length === 1 && mail.userId === null ? tokenReference(ticketId, tokenFor(call.app, ticketId, addressKey(to[0]!)), host) : null;
+    to.length === 1 && mail.userId === null && !isForOthers(mail.kind)
+      ? tokenReference(ticketId, tokenFor(call.app, ticketId, addressKey(to[0]!)), host)
+      : null;
   return threading(
     rows.map((row) => ({ mailId: row.mailId as string, isIncoming: row.badge === BadgeType.Incoming })),
     token,

@@ -24,6 +24,7 @@ import * as sale from './sale.ts';
 import * as sentry from './sentry.ts';
 import * as svarCredentials from './svar-credentials.ts';
 import * as svarFields from './svar-fields.ts';
+import * as svarFilters from './svar-filters.ts';
 import * as svarHistory from './svar-history.ts';
 import * as svarJobs from './svar-jobs.ts';
 import * as svarMail from './svar-mail.ts';
@@ -61,7 +62,17 @@ export const agents = {
   Resource: resource,
   Sale: sale,
   Sentry: sentry,
-  Svar: { ...svarCredentials, ...svarFields, ...svarHistory, ...svarJobs, ...svarMail, ...svarMailboxes, ...svarOutbox, ...svarTables },
+  Svar: {
+    ...svarCredentials,
+    ...svarFields,
+    ...svarFilters,
+    ...svarHistory,
+    ...svarJobs,
+    ...svarMail,
+    ...svarMailboxes,
+    ...svarOutbox,
+    ...svarTables,
+  },
   TimeZone: timeZone,
   Tooltips: tooltips,
   User: user,

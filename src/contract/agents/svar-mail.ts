@@ -4,12 +4,12 @@ import { args, bool, group, int, list, nothing, operation, ref, text } from '../
 
 export const mail = group({
   GetIncomingMails: operation(
-    'Mails, the newest first, each with its way: of a state (Waiting, TakenIn, PassedOver, Held; empty for all), a mailbox and a ticket (0 for all), 100 or as many as Top says, up to 500',
+    'Mails, the newest first, each with its way: of a state (Waiting, TakenIn, PassedOver, Held, Removed; empty for all), a mailbox and a ticket (0 for all), 100 or as many as Top says, up to 500',
     args({ State: text(), MailboxId: int(), TicketId: int(), Top: int() }),
     list(ref(() => SvarIncomingMail)),
   ),
   RetryIncomingMail: operation(
-    'Sorts a mail anew that is held or was passed over; with Anyway it comes in whatever it is',
+    'Sorts a mail anew that is held or was passed over; a filter that holds it is not asked again. With Anyway it comes in whatever it is',
     args({ Id: int(), Anyway: bool() }),
     nothing,
   ),

@@ -78,6 +78,7 @@ export {
 export { TicketStatusEntity } from './status.ts';
 export { SvarToken } from './svar.ts';
 export { SvarField, SvarFieldOption } from './svar-fields.ts';
+export { SvarFilterTrial, SvarMailFilter, SvarMailFind, SvarMailValue } from './svar-filters.ts';
 export {
   SvarChainStep,
   SvarChainStory,

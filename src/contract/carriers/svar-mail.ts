@@ -2,7 +2,7 @@
 import { carrier, dateTime, int, list, ref, text } from '../language.ts';
 
 export const SvarMailStep = carrier('SvarMailStep', {
-  /** `kept`, `read`, `judged`, `placed`, `ruled`, then `taken in`, `left out` or `held`. */
+  /** `kept`, `read`, `judged`, `placed`, `filtered` (where there are filters), `ruled`, then `taken in`, `left out` or `held`. */
   Step: text(),
   /** What was found there: names and values. */
   Found: text(),
@@ -14,7 +14,7 @@ export const SvarIncomingMail = carrier('SvarIncomingMail', {
   Medium: text(),
   /** The mailbox through which it came; 0 when an agent has handed it over. */
   MailboxId: int(),
-  /** `Waiting`, `TakenIn`, `PassedOver` (a loop, a machine's notice) or `Held` (a person has to look at it). */
+  /** `Waiting`, `TakenIn`, `PassedOver` (a loop, a machine's notice), `Held` (a person has to look at it) or `Removed` (a filter has deleted it). */
   State: text(),
   ReceivedAt: dateTime({ audit: true }),
   SortedAt: dateTime({ audit: true }),
@@ -24,6 +24,8 @@ export const SvarIncomingMail = carrier('SvarIncomingMail', {
   Size: int(),
   /** Why it was passed over or is held. */
   Reason: text(500),
+  /** The filter that has chosen it; empty for none. */
+  Filter: text(255),
   TicketId: int(),
   MessageId: int(),
   Path: list(ref(() => SvarMailStep)),

@@ -51,6 +51,10 @@ export interface Arriving {
   isAttached: boolean;
   /** It answers what an agent has passed on to others: their words are not the customer's to read. */
   answersForward: boolean;
+  /** A number that it named has opened the ticket to it: who wrote it does not belong there. */
+  isGuest?: boolean;
+  /** What a filter wants of a ticket that is being made, and of the message, over all else. */
+  wanted?: { ticket: Partial<TicketWish>; message: Partial<MessageWish> };
 }
 
 const HEADERS_AT_MOST = 100;
@@ -87,6 +91,7 @@ export function messageOfMail(arriving: Arriving, rules: Pick<MailboxRules, 'kee
     badge: BadgeType.Incoming,
     updatesRepliedAt: false,
     custom: [],
+    ...arriving.wanted?.message,
   };
 }
 
@@ -99,7 +104,7 @@ export function priorityOf(rules: MailboxRules, personId: number | null, desk: D
 }
 
 /** The ticket that a mail makes, as far as that needs no facts. */
-export function ticketOfMail({ mail, personId }: Arriving, rules: MailboxRules, tags: readonly string[]): TicketWish {
+export function ticketOfMail({ mail, personId, wanted }: Arriving, rules: MailboxRules, tags: readonly string[]): TicketWish {
   return {
     id: 0,
     title: titleOf(mail.subject, tags),
@@ -111,6 +116,7 @@ export function ticketOfMail({ mail, personId }: Arriving, rules: MailboxRules, 
     ...(rules.typeId === null ? {} : { type: { id: rules.typeId } }),
     ...(personId === null ? {} : { personId }),
     custom: [],
+    ...wanted?.ticket,
   };
 }
 
@@ -126,7 +132,7 @@ const withAttachment = (ticket: Ticket, { isAttached }: Arriving): Ticket => (is
 /** A new ticket with its first message, born together, and what its sender is answered at once. */
 export const bornOfMail = deciding(
   (arriving: Arriving, rules: MailboxRules, answer: Answer, desk: Desk, facts: Facts, moment: Moment): Decision => {
-    const wish = { ...ticketOfMail(arriving, rules, desk.settings.mail.tags), ...priorityOf(rules, arriving.personId, desk, facts) };
+    const wish = { ...priorityOf(rules, arriving.personId, desk, facts), ...ticketOfMail(arriving, rules, desk.settings.mail.tags) };
     const made = granted(createTicket(wish, desk, facts, moment));
     const said = answered(answer, made.thread.ticket.level, arriving.personId);
     const message = messageOfMail(arriving, rules, 0);
@@ -176,9 +182,9 @@ function levelOf(thread: Thread, { isBounce, answersForward, personId }: Arrivin
 }
 
 /** Who writes on a ticket that customers may read belongs to it from then on. Whom an agent has passed it on to does not. */
-function withSender(thread: Thread, { personId, answersForward, isBounce }: Arriving): readonly number[] {
+function withSender(thread: Thread, { personId, answersForward, isBounce, isGuest = false }: Arriving): readonly number[] {
   const { otherPersonIds, ticket } = thread;
-  const joins = ticket.level === TicketSecurityLevel.External && !answersForward && !isBounce && !takesPart(thread, personId);
+  const joins = ticket.level === TicketSecurityLevel.External && !answersForward && !isBounce && !isGuest && !takesPart(thread, personId);
   return joins && personId !== null ? [...otherPersonIds, personId] : otherPersonIds;
 }
 
@@ -186,7 +192,10 @@ function withSender(thread: Thread, { personId, answersForward, isBounce }: Arri
 export const addedByMail = deciding(
   (thread: Thread, arriving: Arriving, rules: Pick<MailboxRules, 'keepHeaders'>, desk: Desk, facts: Facts, moment: Moment): Decision => {
     const statusId = reopenedStatus(thread.ticket, arriving.isBounce, desk);
-    const message = { ...messageOfMail(arriving, rules, thread.ticket.id), level: levelOf(thread, arriving, desk) };
+    const message = {
+      ...messageOfMail(arriving, rules, thread.ticket.id),
+      level: arriving.wanted?.message.level ?? levelOf(thread, arriving, desk),
+    };
     const added = addedOpen(thread, message, statusId, desk, facts, moment);
     return {
       ...added,

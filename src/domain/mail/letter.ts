@@ -15,6 +15,16 @@ export const AUTOMATIC_REPLY = 'autoReply';
 const WRITTEN = new Set(['message', 'forward']);
 export const isWritten = (kind: string): boolean => WRITTEN.has(kind);
 
+/** Kinds of mail that a filter sends: its words to the customer and to others, and the mail itself to somebody else. */
+export const FILTER_KIND = { reply: 'emailFilter', notice: 'emailFilterNotice', forward: 'emailFilterForward' } as const;
+const FOR_OTHERS: ReadonlySet<string> = new Set([FILTER_KIND.notice, FILTER_KIND.forward]);
+const FROM_TEMPLATE: ReadonlySet<string> = new Set([FILTER_KIND.reply, FILTER_KIND.notice]);
+
+/** Is it for somebody who has no part in the ticket? What he answers would stand there as a customer's word. */
+export const isForOthers = (kind: string): boolean => FOR_OTHERS.has(kind);
+/** Does it say what its template says, and nothing without one? */
+export const isFromTemplate = (kind: string): boolean => FROM_TEMPLATE.has(kind);
+
 /**
  * The address that a mail about a ticket comes from: the mailbox that the ticket came to, that of its category or of the nearest one
  * above it, or the desk's.

@@ -15,7 +15,9 @@ const TAGS_AT_MOST = 20;
 export type Clue =
   | { by: 'token'; ticketId: number; token: string }
   | { by: 'in-reply-to' | 'references' | 'returned mail'; mailId: string }
-  | { by: 'subject tag' | 'body tag'; ticketId: number };
+  | { by: 'subject tag' | 'body tag'; ticketId: number }
+  // a number that a filter has found; its administrator says to whom it opens
+  | { by: 'filter'; ticketId: number; opensToAll: boolean };
 
 export interface MatchSettings {
   /** Today's tag, then the former ones. */
@@ -105,7 +107,8 @@ function objection({ clue, ticket, isOurs }: Led, sender: string): string | null
   if (!ticket) return 'the desk knows nothing of it';
   if (clue.by === 'token' || clue.by === 'returned mail') {
     if (!isOurs) return clue.by === 'token' ? 'it was not made for this sender' : 'the desk has not sent it';
-  } else if (!ticket.participants.has(sender)) return `${sender || 'nobody'} takes no part in ticket ${ticket.id}`;
+  } else if (!(clue.by === 'filter' && clue.opensToAll) && !ticket.participants.has(sender))
+    return `${sender || 'nobody'} takes no part in ticket ${ticket.id}`;
   return ticket.isShut ? `ticket ${ticket.id} takes no more mail` : null;
 }
 

@@ -96,6 +96,8 @@ export interface Answer {
   isStranger: boolean;
   /** Template that welcomes a new person; null for no welcome. */
   welcomeId: number | null;
+  /** What a filter has found in the mail, by name. */
+  found?: ReadonlyMap<string, string>;
 }
 
 const AUTO_REPLY = 'Auto-reply';
@@ -103,7 +105,7 @@ const VALUE_AT_MOST = 500;
 
 /** The line by which a message says whether its sender was answered by the desk itself, and what leaves for it. */
 export function answered(answer: Answer, level: TicketSecurityLevel, personId: number | null): { header: Header; parcels: Parcel[] } {
-  const { templateId, address, languageId, isStranger, welcomeId } = answer;
+  const { templateId, address, languageId, isStranger, welcomeId, found } = answer;
   const silence = answer.silence ?? (level === TicketSecurityLevel.Internal ? 'the ticket is for agents alone' : null);
   const parcel = (kind: string, template: number): Parcel => ({
     medium: Medium.Mail,
@@ -113,7 +115,7 @@ export function answered(answer: Answer, level: TicketSecurityLevel, personId: n
     personId,
     userId: null,
     alertId: null,
-    details: { languageId, isStranger },
+    details: { languageId, isStranger, ...(found && found.size > 0 ? { variables: Object.fromEntries(found) } : {}) },
   });
   if (silence !== null || templateId === null) {
     const why = cut(silence ?? 'there is no template for it', VALUE_AT_MOST);
@@ -142,3 +144,9 @@ export function withoutWordsOfOthers(variables: Variables): Variables {
   const isKept = (name: string): boolean => !WORDS.test(name) && (isNamed || !NAMES.test(name));
   return new Map([...variables].map(([name, value]) => [name, isKept(name) ? value : '']));
 }
+
+/** A number of an order or a customer, or a plain word or two: no address of a page, and no room for an advertisement. */
+const PLAIN = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} #_+-]{0,39}$/u;
+
+/** What a filter has found, as far as a stranger may be told of it. */
+export const plainOnly = (found: Variables): Variables => new Map([...found].filter(([, text]) => PLAIN.test(text)));
