@@ -2,6 +2,7 @@
 import { Client, type ClientConfig } from 'pg';
 import { escalating } from './escalating.ts';
 import { type Spread, spreadOf } from './figures.ts';
+import { mergingDesk } from './merging.ts';
 import { cpu, type Household } from './processes.ts';
 import { timed } from './turns.ts';
 
@@ -10,8 +11,8 @@ export interface EngineFigure {
   idle: { chains: number; seconds: number; cpu: { without: number; with: number }; read: number };
   /** Levels that are reached, to updates with the same rows beside them, as many in a transaction. */
   due: { levels: number; ratio: Spread; bare: Spread };
-  /** A merge over HTTP, to the update that moves the messages. */
-  merge: { messages: number; ratio: Spread; bare: Spread };
+  /** A merge up to its commit and a whole one over HTTP, each to the update that moves the messages. The answer has all their heads. */
+  merge: { messages: number; ratio: Spread; bare: Spread; http: { ratio: Spread; bare: Spread; kilobytes: number } };
   /** A ticket for "fewest active": among members who own many tickets and among ten times as many members, to a few idle ones. */
   assignment: { members: number; owned: number; byTickets: Spread; byMembers: Spread; few: Spread };
 }
@@ -37,7 +38,9 @@ export interface EngineOptions {
 }
 
 type Row = Record<string, unknown>;
-type Ask = (operation: string, body: object) => Promise<Row>;
+/** Asks, and answers the bytes as they came: what a client makes of them is its own time. */
+type Ask = (operation: string, body: object) => Promise<Buffer>;
+const entityIn = (bytes: Buffer): Row => JSON.parse(bytes.toString()) as Row;
 
 const MEMBERS = 5;
 const CHAINS = `insert into ticket (title, created_at, last_changed, author, owned_by, category, status, ticket_status, priority, ticket_type, alert_level, alert_timeout, next_wake)
@@ -46,6 +49,13 @@ const CHAINS = `insert into ticket (title, created_at, last_changed, author, own
   from generate_series(1, $1::int) n`;
 const MESSAGES = `insert into ej_message (ticket_id, created_at, created_by, author, slevel, body)
   select $1::int, now() + n * interval '1 second', 2, 'Kari Nordmann', 2, 'Message ' || n from generate_series(1, $2::int) n`;
+
+/** Milliseconds of the same work, one way and the other. */
+type Turn = { ours: number; bare: number };
+const toBare = (times: readonly Turn[]): { ratio: Spread; bare: Spread } => ({
+  ratio: spreadOf(times.map(({ ours, bare }) => ours / bare)),
+  bare: spreadOf(times.map(({ bare }) => bare)),
+});
 
 const numberOf = async (client: Client, text: string, values: unknown[] = []): Promise<number> =>
   Number(Object.values((await client.query<Row>(text, values)).rows[0] ?? {})[0]);
@@ -58,8 +68,9 @@ function caller({ port, authorization }: EngineOptions): Ask {
       headers: { Authorization: authorization, 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
     });
-    if (answer.status !== 200) throw new Error(`${operation}: ${answer.status} ${(await answer.text()).slice(0, 300)}`);
-    return (await answer.json()) as Row;
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    if (answer.status !== 200) throw new Error(`${operation}: ${answer.status} ${bytes.toString().slice(0, 300)}`);
+    return bytes;
   };
 }
 
@@ -77,7 +88,8 @@ async function atRest(client: Client, { household, restMs }: EngineOptions): Pro
 async function idleFigure(client: Client, options: EngineOptions, owners: readonly number[]): Promise<EngineFigure['idle']> {
   const without = await atRest(client, options);
   await client.query(CHAINS, [options.chains, owners]);
-  await client.query('vacuum analyze ticket');
+  // what the server does by itself within a minute; the changes behind the sums of active tickets are folded by the first that are assigned
+  await client.query('vacuum analyze ticket, svar_load');
   const busy = await atRest(client, options);
   return { chains: options.chains, seconds: options.restMs / 1_000, cpu: { without: without.cpu, with: busy.cpu }, read: busy.read };
 }
@@ -86,37 +98,53 @@ async function dueFigure({ database, root, chains, levels, rounds }: EngineOptio
   const desk = await escalating(database, root, chains);
   try {
     await desk.round(levels); // for warming up
-    const times: { ours: number; bare: number }[] = [];
+    const times: Turn[] = [];
     for (let round = 0; round < rounds; round++) times.push(await desk.round(levels));
-    return { levels, ratio: spreadOf(times.map(({ ours, bare }) => ours / bare)), bare: spreadOf(times.map(({ bare }) => bare)) };
+    return { levels, ...toBare(times) };
   } finally {
     await desk.close();
   }
 }
 
 async function mergeFigure(client: Client, options: EngineOptions): Promise<EngineFigure['merge']> {
+  const { database, root, messages, rounds } = options;
+  const desk = await mergingDesk(database, root, options.messages * 20);
+  try {
+    await desk.round(messages); // for warming up
+    const times: Turn[] = [];
+    for (let round = 0; round < rounds; round++) times.push(await desk.round(messages));
+    return { messages, ...toBare(times), http: await mergeOverHttp(client, options) };
+  } finally {
+    await desk.close();
+  }
+}
+
+async function mergeOverHttp(client: Client, options: EngineOptions): Promise<EngineFigure['merge']['http']> {
   const { messages, rounds, persons } = options;
   const ask = caller(options);
   const withMessages = async (count: number): Promise<Row> => {
     const body = { Title: 'To be merged', Category: { TicketCategoryId: 1 }, Person: { PersonId: persons[0] } };
-    const ticket = await ask('SaveTicketEntity', body);
-    if (count > 0) await client.query(MESSAGES, [ticket.TicketId, count]);
+    const ticket = entityIn(await ask('SaveTicketEntity', body));
+    await client.query(MESSAGES, [ticket.TicketId, count]);
     return ticket;
   };
-  const times: { ours: number; bare: number }[] = [];
-  for (let round = -1; round < rounds; round++) {
+  const times: Turn[] = [];
+  let bytes = 0;
+  for (let round = -2; round < rounds; round++) {
     const tickets = [await withMessages(1), await withMessages(messages), await withMessages(1), await withMessages(messages)];
     const [target, moved, primary, secondary] = tickets as [Row, Row, Row, Row];
     await client.query('vacuum analyze ej_message');
     const update = 'update ej_message set ticket_id = $1 where ticket_id = $2';
     const bare = await timed(() => client.query(update, [target.TicketId, moved.TicketId]));
-    const ours = await timed(() => ask('MergeTickets', { MergedTicketEntity: primary, SecondaryTicketIds: [secondary.TicketId] }));
+    const ours = await timed(async () => {
+      bytes = (await ask('MergeTickets', { MergedTicketEntity: primary, SecondaryTicketIds: [secondary.TicketId] })).length;
+    });
     const there = await numberOf(client, 'select count(*) from ej_message where ticket_id = $1', [primary.TicketId]);
     if (there !== messages + 1) throw new Error(`the merged ticket has ${there} messages`);
-    // the first is for warming up
+    // the first ones are for warming up
     if (round >= 0) times.push({ ours, bare });
   }
-  return { messages, ratio: spreadOf(times.map(({ ours, bare }) => ours / bare)), bare: spreadOf(times.map(({ bare }) => bare)) };
+  return { ...toBare(times), kilobytes: bytes / 1024 };
 }
 
 /** A category that gives its tickets to whoever has the fewest, with new agents. */
@@ -141,11 +169,8 @@ async function assignmentFigure(client: Client, options: EngineOptions, categori
   const ask = caller(options);
   const create = (which: keyof Categories) => async (): Promise<void> => {
     const { id, users } = categories[which];
-    const ticket = await ask('SaveTicketEntity', {
-      Title: 'Who gets it?',
-      Category: { TicketCategoryId: id },
-      OwnedBy: { AssociateId: 2147483647 },
-    });
+    const wish = { Title: 'Who gets it?', Category: { TicketCategoryId: id }, OwnedBy: { AssociateId: 2147483647 } };
+    const ticket = entityIn(await ask('SaveTicketEntity', wish));
     const owner = await numberOf(client, 'select owned_by from ticket where id = $1', [ticket.TicketId]);
     if (!users.includes(owner)) throw new Error(`the ticket was given to user ${owner}`);
   };

@@ -1,26 +1,7 @@
-/**
- * Levels that are reached: by Svar's own clock in this process, and as bare updates of the ticket with its log and its event. In a
- * database of its own, where no running Svar looks for what is due.
- */
-import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
-import { Client, type ClientConfig } from 'pg';
-import { Activity } from '../src/app/activity.ts';
-import type { App } from '../src/app/call.ts';
-import { Credentials } from '../src/app/credentials.ts';
-import { DeskKeeper } from '../src/app/desk-keeper.ts';
-import { Gatherer } from '../src/app/gatherer.ts';
-import { Jobs } from '../src/app/jobs/jobs.ts';
-import { SignIn } from '../src/app/sign-in.ts';
-import { NO_SMS } from '../src/app/sms/gateway.ts';
+/** Levels that are reached: by Svar's own clock in this process, and as bare updates of the ticket with its log and its event. */
+import type { Client, ClientConfig } from 'pg';
 import { TOGETHER, wakeAll } from '../src/app/waking.ts';
-import { Seal } from '../src/app/webhooks/seal.ts';
-import { Sender } from '../src/app/webhooks/sender.ts';
-import { mailServersOf } from '../src/main/mail-servers.ts';
-import { furnish } from '../src/store/base-data.ts';
-import { Database } from '../src/store/database.ts';
-import { prepareJobs } from '../src/store/jobs.ts';
-import { migrate } from '../src/store/migrate.ts';
+import { insideDesk } from './inside.ts';
 import { timed } from './turns.ts';
 
 /** When the levels are due, and when the clock looks. */
@@ -48,49 +29,6 @@ export interface Escalating {
   close(): Promise<void>;
 }
 
-const unasked = (): never => {
-  throw new Error('escalations clean no texts and read no mails');
-};
-
-/** The rules and the store without the doors. */
-async function appOf(database: Database): Promise<App> {
-  const desks = new DeskKeeper(database);
-  await desks.reload();
-  return {
-    database,
-    desks,
-    text: { clean: unasked, mailText: unasked },
-    mails: { read: unasked, part: unasked, arrived: unasked },
-    activity: new Activity(database),
-    gatherer: new Gatherer(database),
-    signIn: new SignIn(desks, randomBytes(32), { throttle: null, shortestPassword: 12 }),
-    credentials: new Credentials(database, desks, { bytes: randomBytes, complain: () => undefined }),
-    webhooks: { sender: new Sender({ http: false, networks: [] }), seal: new Seal(randomBytes(32), randomBytes), bytes: randomBytes },
-    sms: NO_SMS,
-    mailServers: mailServersOf({ networks: [] }),
-    jobs: new Jobs(database, []),
-    now: () => LOOKED_AT,
-    random: () => 0,
-    bytes: randomBytes,
-  };
-}
-
-async function newDesk(server: ClientConfig, root: string): Promise<ClientConfig> {
-  const name = 'svar_due';
-  const maker = new Client(server);
-  await maker.connect();
-  await maker.query(`create database ${name}`);
-  await maker.end();
-  const client = new Client({ ...server, database: name });
-  await client.connect();
-  await migrate(client, join(root, 'src/store/migrations'));
-  await prepareJobs(client, []);
-  const people = { adminUser: 'admin', adminPasswordHash: '', company: 'Bench' };
-  await furnish(client, { ...people, timeZone: 'Etc/UTC', language: 'en', at: new Date(DUE_AT - HOUR) });
-  await client.end();
-  return { ...server, database: name };
-}
-
 /** The bare way: prepared, sent in one piece as Svar sends them, as many in a transaction. */
 async function reachBare(client: Client, ids: readonly number[]): Promise<void> {
   const [next, at] = [new Date(DUE_AT + 2 * HOUR).toISOString(), new Date(DUE_AT).toISOString()];
@@ -112,20 +50,17 @@ async function reachBare(client: Client, ids: readonly number[]): Promise<void> 
  * @param root the program's folder
  */
 export async function escalating(server: ClientConfig, root: string, waiting: number): Promise<Escalating> {
-  const connection = await newDesk(server, root);
-  const database = new Database(connection, { pool: 2, onError: () => undefined });
-  const client = new Client({ ...database.connection, pipeline: true, options: '-c timezone=UTC' });
-  await client.connect();
-  const { rows } = await client.query<{ id: number }>(PRIORITY);
-  const due = async (count: number, at: number): Promise<number[]> => {
-    const made = await client.query<{ id: number }>(TICKETS, [count, new Date(at).toISOString(), rows[0]!.id]);
+  let priority = 0;
+  const due = async (client: Client, count: number, at: number): Promise<number[]> => {
+    const made = await client.query<{ id: number }>(TICKETS, [count, new Date(at).toISOString(), priority]);
     return made.rows.map(({ id }) => id);
   };
-  await due(waiting, DUE_AT + 1_000 * HOUR);
-  await client.query('vacuum analyze');
-  const app = await appOf(database);
+  const { app, client, close } = await insideDesk({ server, root, name: 'svar_due', at: LOOKED_AT }, async (connected) => {
+    priority = (await connected.query<{ id: number }>(PRIORITY)).rows[0]!.id;
+    await due(connected, waiting, DUE_AT + 1_000 * HOUR);
+  });
   const times = async (levels: number, work: (ids: readonly number[]) => Promise<unknown>): Promise<number> => {
-    const ids = await due(levels, DUE_AT);
+    const ids = await due(client, levels, DUE_AT);
     const spent = await timed(() => work(ids));
     const { reached } = (await client.query<{ reached: number }>(REACHED, [ids])).rows[0]!;
     if (reached !== levels) throw new Error(`${reached} levels were reached, not ${levels}`);
@@ -136,9 +71,6 @@ export async function escalating(server: ClientConfig, root: string, waiting: nu
       bare: await times(levels, (ids) => reachBare(client, ids)),
       ours: await times(levels, () => wakeAll(app, LOOKED_AT)),
     }),
-    async close() {
-      await client.end();
-      await database.close();
-    },
+    close,
   };
 }

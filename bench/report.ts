@@ -65,9 +65,14 @@ function engineRows({ idle, due, merge, assignment }: Result['engine']): string[
     ],
     [`${many(due.levels)} levels that are due, to bare updates (${spread(due.bare)} ms)`, spread(due.ratio), '3 or less'],
     [
-      `a merge of ${many(merge.messages)} messages over HTTP, to the bare update (${spread(merge.bare)} ms)`,
+      `a merge of ${many(merge.messages)} messages up to its commit, to the bare update (${spread(merge.bare)} ms)`,
       spread(merge.ratio),
       '3 or less',
+    ],
+    [
+      `the same over HTTP, with its answer of ${plain(merge.http.kilobytes)} KB, to the bare update (${spread(merge.http.bare)} ms)`,
+      spread(merge.http.ratio),
+      '–',
     ],
     [
       `assignment among ${assignment.members} who own ${many(assignment.owned)} tickets, to ${assignment.members} idle ones (${spread(assignment.few)} ms)`,

@@ -16,11 +16,8 @@ import {
   favouriteRowsOf,
   favourites,
   type LogMark,
-  lastStaysOf,
   logMarksOf,
   mergeChainOf,
-  messageFacts,
-  messageFactsOf,
   moveAllMessages,
   moveFavourites,
   moveLogs,
@@ -41,6 +38,7 @@ import {
   standingMergesInto,
   survivorOf,
 } from '../store/merging.ts';
+import { messageFacts, messageFactsOf } from '../store/message-facts.ts';
 import { dropPopUps } from '../store/notifications.ts';
 import { lineageOf, lockHierarchy } from '../store/relations.ts';
 import { flatTickets, ticketRowOf } from '../store/ticket-reads.ts';
@@ -137,18 +135,12 @@ async function storeMerge(around: Around, { primary, secondaries }: Merging, vie
     ...(view.relations.length > 0 ? repointRelations(view.relations) : []),
   );
   await around.storeAll(merged.secondaries);
-  const [stays] = await tx.query(lastStaysOf(gone));
-  const stayOf = new Map(stays!.map(({ id, stayId }) => [id as number, stayId as number]));
   const messagesOf = new Map(gone.map((id) => [id, [] as number[]]));
   for (const { id, ticketId } of view.messages) messagesOf.get(ticketId)?.push(id);
   const kept = merged.secondaries.map(({ before: { ticket }, decision, trace }) => ({
     secondaryId: ticket.id,
-    trace: {
-      ...trace,
-      log: view.logs.get(ticket.id) ?? null,
-      stayId: decision.effects?.stays?.length ? (stayOf.get(ticket.id) ?? null) : null,
-      messageIds: messagesOf.get(ticket.id) ?? [],
-    },
+    endsStay: Boolean(decision.effects?.stays?.length),
+    trace: { ...trace, log: view.logs.get(ticket.id) ?? null, messageIds: messagesOf.get(ticket.id) ?? [] },
   }));
   await tx.query(
     noteMerges(primaryId, kept, call.at, call.agent.id),

@@ -1,7 +1,6 @@
 /** What moves from ticket to ticket when tickets are merged, split, or taken apart again: each kind of row by one statement. */
 import type { Favourite, MergeTrace, Repointed } from '../domain/merging.ts';
 import type { Edge, Relation } from '../domain/relations.ts';
-import type { MessageFacts } from '../domain/tally.ts';
 import type { Instant } from '../domain/thread.ts';
 import type { Row, Statement } from './database.ts';
 import { deleteRelations } from './relations.ts';
@@ -9,17 +8,6 @@ import { deleteRelations } from './relations.ts';
 const iso = (at: Instant): string => new Date(at).toISOString();
 
 // --- what is there
-
-/** What tickets count of their messages: rows as `MessageFacts`. */
-export const messageFactsOf = (ticketIds: readonly number[]): Statement => ({
-  name: 'message-facts-of-tickets',
-  text: `select m.id, m.ticket_id as "ticketId", m.created_at as "createdAt", m.author, m.slevel as level, m.message_category as category, m.customer_id as "personId",
-      m.time_spent as "timeSpent", m.badge, m.language, m.sentiment, m.sentimentconfidence as "sentimentConfidence",
-      exists (select from ticket_attachment l where l.message_id = m.id and not l.inline_image) as attached
-    from ej_message m where m.ticket_id = any($1::int[])`,
-  values: [ticketIds],
-});
-export const messageFacts = (rows: readonly Row[]): MessageFacts[] => rows as unknown as MessageFacts[];
 
 /** Favourites of tickets: rows as `Favourite`. */
 export const favouriteRowsOf = (ticketIds: readonly number[]): Statement => ({
@@ -56,13 +44,6 @@ export const logMarksOf = (ticketIds: readonly number[]): Statement => ({
   name: 'log-marks-of-tickets',
   text: `select ticket_id as id, max(id) as "upTo", array_append(array_remove(array_agg(distinct org_ticket_id), null), ticket_id) as origins
     from ticket_log_action where ticket_id = any($1::int[]) group by ticket_id`,
-  values: [ticketIds],
-});
-
-/** The newest finished stay of tickets: `id` of the ticket, `stayId`. */
-export const lastStaysOf = (ticketIds: readonly number[]): Statement => ({
-  name: 'last-stays-of-tickets',
-  text: 'select ticket_id as id, max(id) as "stayId" from ticket_status_history where ticket_id = any($1::int[]) group by ticket_id',
   values: [ticketIds],
 });
 
@@ -111,17 +92,29 @@ export const mergeChainOf = (ticketId: number, hopsAtMost: number): Statement =>
   values: [ticketId, hopsAtMost],
 });
 
-/** Notes merges of one moment into one ticket. */
-export const noteMerges = (
-  primaryId: number,
-  merges: readonly { secondaryId: number; trace: KeptTrace }[],
-  at: Instant,
-  byId: number,
-): Statement => ({
+/** A merge as it is to be noted. */
+export interface NewMerge {
+  secondaryId: number;
+  /** Has the merge ended a stay? Then the newest one of the merged ticket is the trace's. */
+  endsStay: boolean;
+  trace: Omit<KeptTrace, 'stayId'>;
+}
+
+/** Notes merges of one moment into one ticket, behind what they have written. */
+export const noteMerges = (primaryId: number, merges: readonly NewMerge[], at: Instant, byId: number): Statement => ({
   name: 'note-merges',
   text: `insert into svar_merge (primary_ticket_id, secondary_ticket_id, merged_at, merged_by, details)
-    select $1::int, m.secondary, $4::timestamptz, $5::int, m.details::jsonb from unnest($2::int[], $3::text[]) with ordinality as m (secondary, details, place) order by m.place`,
-  values: [primaryId, merges.map(({ secondaryId }) => secondaryId), merges.map(({ trace }) => JSON.stringify(trace)), iso(at), byId],
+    select $1::int, m.secondary, $5::timestamptz, $6::int,
+      m.details::jsonb || jsonb_build_object('stayId', (select max(h.id) from ticket_status_history h where m.ends_stay and h.ticket_id = m.secondary))
+    from unnest($2::int[], $3::boolean[], $4::text[]) with ordinality as m (secondary, ends_stay, details, place) order by m.place`,
+  values: [
+    primaryId,
+    merges.map(({ secondaryId }) => secondaryId),
+    merges.map(({ endsStay }) => endsStay),
+    merges.map(({ trace }) => JSON.stringify(trace)),
+    iso(at),
+    byId,
+  ],
 });
 
 /** Notes that a merge was taken back, and gives the stay that it ended its end back. @param stayId null keeps all stays */

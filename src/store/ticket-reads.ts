@@ -58,7 +58,8 @@ const flat = `select ${selectList(ticketColumns, 't')}, p.firstname as "firstNam
   from ticket t left join person p on p.person_id = t.cust_id left join contact k on k.contact_id = t.contact_id
     left join sale s on s.sale_id = t.sale_id left join project pr on pr.project_id = t.project_id`;
 
-const headerJson = `coalesce((select json_agg(json_build_object('id', h.id, 'name', h.name, 'value', h.value, 'stdItem', h.std_item, 'stdItemCol', h.std_item_col) order by h.id) from message_header h where h.message_id = m.id), '[]') as headers`;
+// an array and no aggregate: that costs nothing where there is no header
+const headerJson = `to_json(array(select json_build_object('id', h.id, 'name', h.name, 'value', h.value, 'stdItem', h.std_item, 'stdItemCol', h.std_item_col) from message_header h where h.message_id = m.id order by h.id)) as headers`;
 
 const headList = `m.id, m.created_at as "createdAt", m.slevel as level, m.important, m.author, m.customer_id as "personId", concat_ws(' ', nullif(p.firstname, ''), nullif(p.middlename, ''), nullif(p.lastname, '')) as "personName",
     k.contact_id as "companyId", k.name as "companyName", k.department as "companyDepartment", (select count(*) from ticket_attachment a where a.message_id = m.id) as attachments, m.email_header as "emailHeader",

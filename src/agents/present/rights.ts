@@ -72,18 +72,20 @@ export function fieldRights(carrier: AnyCarrier, isEditor: boolean): Properties 
   return isEditor ? both.editor : both.reader;
 }
 
+/** What a caller may do with a row, and why not more. */
+export interface Right {
+  Mask: number;
+  Reason: string;
+}
+
 /** What this caller may do with a row of a ticket: `Select` for readers, all that a save does for editors, and to put it away. */
-export function tableRight(ticket: Ticket, { agent, desk }: Viewer): { Mask: number; Reason: string } {
+export function tableRight(ticket: Ticket, { agent, desk }: Viewer): Right {
   const edit = can(agent, 'edit', ticket, desk) ? ETableRight.Update | ETableRight.Insert : 0;
   return { Mask: ETableRight.Select | edit | (mayBin(agent, ticket, desk) ? ETableRight.Delete : 0), Reason: edit ? '' : NO_RIGHT };
 }
 
 /** Row and field rights together, as they close a carrier. */
-export function rightsOf(
-  carrier: AnyCarrier,
-  ticket: Ticket,
-  viewer: Viewer,
-): { TableRight: { Mask: number; Reason: string }; FieldProperties: Properties } {
+export function rightsOf(carrier: AnyCarrier, ticket: Ticket, viewer: Viewer): { TableRight: Right; FieldProperties: Properties } {
   const row = tableRight(ticket, viewer);
   return { TableRight: row, FieldProperties: fieldRights(carrier, (row.Mask & ETableRight.Update) !== 0) };
 }

@@ -26,7 +26,7 @@ import {
   presentTag,
   presentType,
 } from './lists.ts';
-import { rightsOf, tableRight } from './rights.ts';
+import { type Right, rightsOf, tableRight } from './rights.ts';
 
 /** For whom, and what the desk looks like. */
 export interface Viewer {
@@ -103,6 +103,7 @@ export function presentTicketEntity({ row, persons, heads, names }: TicketView, 
   const priority = desk.priorities.get(ticket.priorityId);
   const status = desk.statuses.get(ticket.statusId);
   const primary = persons.find((person) => person.id === ticket.personId);
+  const rights = rightsOf(TicketEntity, ticket, viewer);
   return {
     ...common(ticket),
     FirstReadByOwner: ticket.firstReadByOwner,
@@ -113,7 +114,7 @@ export function presentTicketEntity({ row, persons, heads, names }: TicketView, 
     Status: status ? presentStatus(status, desk) : null,
     Person: primary ? presentPerson(primary) : null,
     SecondaryPersons: persons.filter((person) => person.id !== ticket.personId).map(presentPerson),
-    Messages: heads.map((head) => presentHead(head, row, viewer)),
+    Messages: heads.map((head) => presentHead(head, rights.TableRight)),
     Tags: ticket.tags.flatMap((id) => desk.tags.get(id) ?? []).map(presentTag),
     SuggestedCategoryId: ticket.suggestedCategoryId,
     SuggestedCategoryName: desk.categories.get(ticket.suggestedCategoryId ?? 0)?.fullName ?? '',
@@ -124,7 +125,7 @@ export function presentTicketEntity({ row, persons, heads, names }: TicketView, 
     FormSubmission: null,
     TicketType: presentType(ticket.typeId, desk),
     ...presentCustom(ticket.custom, desk.ticketFields, desk, names),
-    ...rightsOf(TicketEntity, ticket, viewer),
+    ...rights,
   };
 }
 
@@ -185,8 +186,8 @@ const presentHeader = (header: Header): Shown<typeof TicketMessageHeader> => ({
   StdItemCol: header.stdItemCol,
 });
 
-/** The head of a message. @param row the ticket it is on, where that is known: its rights are the message's */
-export function presentHead(head: MessageHead, row: TicketRow | null, viewer: Viewer): Shown<typeof TicketMessage> {
+/** The head of a message. @param right to the ticket it is on, where that is known: it is the message's */
+export function presentHead(head: MessageHead, right: Right | null): Shown<typeof TicketMessage> {
   return {
     TicketMessageId: head.id,
     CreatedAt: head.createdAt,
@@ -207,7 +208,7 @@ export function presentHead(head: MessageHead, row: TicketRow | null, viewer: Vi
     CreatedBy: head.createdBy,
     ChangedAt: head.changedAt,
     Badge: head.badge,
-    TableRight: row ? tableRight(row.ticket, viewer) : null,
+    TableRight: right,
   };
 }
 

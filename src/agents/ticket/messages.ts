@@ -115,8 +115,8 @@ export const handlers = implement(messages, {
     return value ? { value: present(call, value), ...stampsOf(value) } : { value: null };
   },
   GetTicketMessage: async (request, id) => {
-    const { call, value } = await readHead(request.call, id);
-    return { value: value && presentHead(value, null, viewerOf(call)) };
+    const { value } = await readHead(request.call, id);
+    return { value: value && presentHead(value, null) };
   },
   GetTicketMessageEntities: async (request, { TicketId, MessageIds }) => {
     limitIds(MessageIds, 'MessageIds');
