@@ -6,6 +6,7 @@ import { type Decision, isRefusal } from '../domain/decision.ts';
 import type { Thread } from '../domain/thread.ts';
 import { type Statement, StoreConflict, type Tx } from '../store/database.ts';
 import { findRepeat, noteRepeat } from '../store/idempotency.ts';
+import { foldLoads, isCrowded } from '../store/loads.ts';
 import { delegates, type Found, foundIn, type Lookup, lockCategory, lookUp } from '../store/lookup.ts';
 import { loadMessage, lockTicket, lockTicketOfMessage, otherPersons, otherPersonsOfMessage, threadOf } from '../store/thread.ts';
 import { checkRepeat, type Newer, settling } from './attempts.ts';
@@ -41,6 +42,7 @@ async function attemptOnce(tx: Tx, call: Call, intended: Intended): Promise<Chan
     throw new VersionMismatch(`version ${thread.ticket.version} stands, ${call.expectedVersion} was expected`);
   }
   if (thread) checkUnmodified(call, thread.message ? (thread.message.changedAt ?? thread.message.createdAt) : thread.ticket.lastChanged);
+  if (isCrowded(wanted, found)) await tx.query(foldLoads(wanted.candidateIds ?? []));
   const [standing = null] = thread ? await broughtUpToNow(tx, call, [thread]) : [];
   const decision = intended.decide(standing, call.desk, found.facts, momentOf(call));
   if (isRefusal(decision)) throw new Refused(decision);

@@ -8,6 +8,7 @@ import { firstOf, gives, receives, type SourceWish, splittable, transferred, wis
 import type { Facts, Message, Thread } from '../domain/thread.ts';
 import { createTicket } from '../domain/ticket.ts';
 import type { MessageWish, TicketWish } from '../domain/wish.ts';
+import { foldLoads, isCrowded } from '../store/loads.ts';
 import { delegates, foundIn, type Lookup, lockCategory, lookUp } from '../store/lookup.ts';
 import { moveLinks, moveMessages, noteMoves } from '../store/merging.ts';
 import { messageFacts, messageFactsOf } from '../store/message-facts.ts';
@@ -30,7 +31,9 @@ export interface NewTicketAsk {
 /** Looked up once it is known whom the source is about: the rules ask these persons' wishes too. */
 async function factsFor({ tx }: Around, wanted: Lookup): Promise<Facts> {
   const rows = await tx.query(...(delegates(wanted) ? [lockCategory(wanted)] : []), lookUp(wanted));
-  return foundIn(rows.at(-1)![0]!).facts;
+  const found = foundIn(rows.at(-1)![0]!);
+  if (isCrowded(wanted, found)) await tx.query(foldLoads(wanted.candidateIds ?? []));
+  return found.facts;
 }
 
 /** Makes the new ticket. @param persons to be looked up beside those that it names */

@@ -6,6 +6,7 @@ import type { Decision, Moment } from '../domain/decision.ts';
 import type { Facts, Thread } from '../domain/thread.ts';
 import { type Row, type Statement, StoreConflict, type Tx } from '../store/database.ts';
 import { findRepeat, noteRepeat } from '../store/idempotency.ts';
+import { foldLoads, isCrowded } from '../store/loads.ts';
 import { delegates, type Found, foundIn, type Lookup, lockCategory, lookUp, NOTHING } from '../store/lookup.ts';
 import { lockTickets, otherPersonsOf, threadOf, ticketsOfMessages } from '../store/thread.ts';
 import { checkRepeat, type Newer, settling } from './attempts.ts';
@@ -77,6 +78,7 @@ async function attemptOnce<T>(tx: Tx, call: Call, together: Together<T>): Promis
     checkRepeat(repeat, call);
     return { repeated: repeat.result_id as number };
   }
+  if (isCrowded(wanted, found)) await tx.query(foldLoads(wanted.candidateIds ?? []));
   const loaded = rows.map(
     (row) =>
       threadOf(

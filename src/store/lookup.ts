@@ -43,9 +43,10 @@ const REFERRED = `(select version from svar_desk) as "deskVersion",
       (select json_object_agg(project_id, name) from project where project_id = any($3::int[])) as projects`;
 const PERSON = 'coalesce((select cust_id from ticket where id = $5::int), ($1::int[])[1])';
 
-/** Active tickets come from sums of changes (svar_load): O(members), never O(tickets). */
+/** Active tickets come from sums of changes (svar_load), which are folded before they are many: O(members), never O(tickets). */
 const DELEGATION = `(select delegate_counter from ej_category where id = ${CATEGORY}) as delegations,
-      (select json_object_agg(user_id, active) from (select user_id, sum(active) as active from svar_load where user_id = any($6::int[]) group by user_id) a) as active,
+      (select json_build_object('active', json_object_agg(user_id, active), 'changes', sum(changes))
+        from (select user_id, sum(active) as active, count(*) as changes from svar_load where user_id = any($6::int[]) group by user_id) a) as loads,
       (select json_object_agg(id, (extract(epoch from svar_active_at) * 1000)::bigint) from ejuser where id = any($6::int[]) and svar_active_at is not null) as "activeAt",
       (select json_agg(owned_by) from (select owned_by from ticket where $7::timestamptz is not null and cust_id = ${PERSON} and category = ${CATEGORY}
         and created_at >= $7::timestamptz and id <> $5::int and owned_by <> 1 order by created_at desc, id desc limit 50) r) as recent`;
@@ -80,6 +81,8 @@ export interface Found {
   persons: ReadonlyMap<number, PersonRow>;
   saleHeadings: ReadonlyMap<number, string>;
   projectNames: ReadonlyMap<number, string>;
+  /** Of how many changes the sums of active tickets were made. */
+  loadChanges: number;
 }
 
 const byNumber = <T>(map: unknown): Map<number, T> =>
@@ -103,17 +106,19 @@ export function foundIn(row: Row): Found {
   const persons = (row.persons ?? []) as PersonFound[];
   const saleHeadings = byNumber<string>(row.sales);
   const projectNames = byNumber<string>(row.projects);
+  const loads = (row.loads ?? {}) as { active?: Record<string, number> | null; changes?: number | null };
   return {
     deskVersion: row.deskVersion as number,
     persons: new Map(persons.map((person) => [person.id, person])),
     saleHeadings,
     projectNames,
+    loadChanges: loads.changes ?? 0,
     facts: {
       persons: new Map(persons.map((person) => [person.id, factsOf(person)])),
       saleIds: new Set(saleHeadings.keys()),
       projectIds: new Set(projectNames.keys()),
       delegations: (row.delegations as number | undefined) ?? 0,
-      activeByOwner: byNumber<number>(row.active),
+      activeByOwner: byNumber<number>(loads.active),
       activeAt: byNumber<number>(row.activeAt),
       recentOwners: (row.recent as number[] | null | undefined) ?? [],
       hotlist: (row.hotlist as number[] | null | undefined) ?? [],

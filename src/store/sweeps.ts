@@ -25,18 +25,6 @@ export function sweepExpired(what: keyof typeof EXPIRED, before: number): Statem
   };
 }
 
-/**
- * Folds the changes of how many active tickets an agent has into one row each. Who reads meanwhile sees the same sum.
- * @returns a row for each that went
- */
-export const foldLoads: Statement = {
-  name: 'fold-loads',
-  text: `with gone as (delete from svar_load where user_id in (select user_id from svar_load group by user_id having count(*) > 50) returning user_id, active),
-    sums as (insert into svar_load (user_id, active) select user_id, sum(active) from gone group by user_id having sum(active) <> 0)
-    select 1 as gone from gone`,
-  values: [],
-};
-
 // --- tickets whose time in the bin is over
 
 /** Locks some tickets in the bin or in spam that were last changed before a moment. @returns (of the rows) ids */

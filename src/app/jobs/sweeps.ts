@@ -1,5 +1,6 @@
 /** What the clock takes away: a table of sweeps with how often each comes. Each is a plain function of a moment of the desk's clock. */
-import { foldLoads, sweepExpired } from '../../store/sweeps.ts';
+import { FOLDED_AT_ONCE, foldCrowdedLoads } from '../../store/loads.ts';
+import { sweepExpired } from '../../store/sweeps.ts';
 import type { App } from '../call.ts';
 import { sweepStrays } from '../mail/strays.ts';
 import type { JobData, Lease } from './jobs.ts';
@@ -48,8 +49,16 @@ const archiveJobs: Sweep = async (app) => {
   return 0;
 };
 
-/** Folds the sums by which tickets are assigned to whoever has the fewest. */
-export const sweepLoads: Sweep = async ({ database }) => (await database.query(foldLoads)).length;
+/** Folds the sums by which tickets are assigned to whoever has the fewest, in short statements of their own. Look-ups fold what they find, too. */
+export const sweepLoads: Sweep = async ({ database }, _at, isOver = () => false) => {
+  let gone = 0;
+  for (let more = true; more && !isOver(); ) {
+    const [row] = await database.query(foldCrowdedLoads);
+    gone += row!.gone as number;
+    more = row!.gone === FOLDED_AT_ONCE;
+  }
+  return gone;
+};
 
 export const SWEEPS: readonly { name: string; every: Every; sweep: Sweep }[] = [
   { name: 'retention', every: 'night', sweep: removeRetained },
