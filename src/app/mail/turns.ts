@@ -1,0 +1,45 @@
+/** Mails of one process that are sorted at the same time take their turns where it matters: an answer waits for what it answers. */
+import { type Claims, claimsOf, waitsFor } from '../../domain/mail/turns.ts';
+import { mailHead } from '../../store/mail.ts';
+import type { App } from '../call.ts';
+import { headOf, textOf } from '../mail-arrived.ts';
+
+interface Turn {
+  claims: Promise<Claims | null>;
+  over: Promise<void>;
+}
+
+const underWay = new WeakMap<App, Set<Turn>>();
+
+/** What is known of a mail before it is read; null when there is nothing to be known, or not now. */
+async function look(app: App, id: number): Promise<Claims | null> {
+  try {
+    const [row] = await app.database.query(mailHead(id));
+    return row?.head ? claimsOf(textOf(headOf(row.head as Uint8Array))) : null;
+  } catch {
+    return null; // it keeps its place; what is the matter is told where it is sorted
+  }
+}
+
+/** Sorts a mail when those that were begun before, and that it has to wait for, are through. @param work may raise, which is no matter of others */
+export async function inTurn<T>(app: App, id: number, work: () => Promise<T>): Promise<T> {
+  const standing = underWay.get(app) ?? new Set();
+  underWay.set(app, standing);
+  const earlier = [...standing];
+  let end = (): void => undefined;
+  const own: Turn = {
+    claims: look(app, id),
+    over: new Promise((resolve) => {
+      end = resolve;
+    }),
+  };
+  standing.add(own);
+  try {
+    const claims = await own.claims;
+    await Promise.all(earlier.map(async (one) => (waitsFor(claims, await one.claims) ? one.over : undefined)));
+    return await work();
+  } finally {
+    standing.delete(own);
+    end();
+  }
+}
