@@ -102,8 +102,9 @@ async function speak(port: number, outward: Outward, cutAt: number | null): Prom
 async function hand(port: number, { mail, mailboxes }: Outward): Promise<number | null> {
   const transport = createTransport({ host: '127.0.0.1', port, ignoreTLS: true, socketTimeout: SILENCE_MS });
   try {
-    await transport.sendMail({ envelope: { from: FROM, to: [...mailboxes] }, raw: mail.bytes });
-    return 250;
+    const { rejected } = await transport.sendMail({ envelope: { from: FROM, to: [...mailboxes] }, raw: mail.bytes });
+    // the program goes on with those that were accepted
+    return rejected.length > 0 ? 451 : 250;
   } catch (error) {
     return (error as { responseCode?: number }).responseCode ?? null;
   } finally {
