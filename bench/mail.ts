@@ -2,11 +2,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import PostalMime from 'postal-mime';
+import { cleaned } from '../src/app/html.ts';
 import type { Ending } from './ending.ts';
 import { quantile, type Spread, spreadOf } from './figures.ts';
 import { type Generator, type Setting, startGenerator } from './jobs.ts';
 import { MAIL_SIZE, MAILBOX, mailBytes, subjectOf } from './letters.ts';
-import { connectionOf, PASSWORD, removeData, type Svar, scratchFolder, startSvar, USER } from './svar.ts';
+import { cpu, type Household } from './processes.ts';
+import { clusterOf, connectionOf, PASSWORD, removeData, type Svar, scratchFolder, startSvar, USER } from './svar.ts';
 import { timed } from './turns.ts';
 import { moveIn } from './world.ts';
 
@@ -18,8 +20,11 @@ export interface MailFigure {
   ours: Spread;
   acknowledged: Spread;
   bare: Spread;
-  /** Ours to bare reading, round by round. */
+  /** Ours to bare reading, round by round; and to reading with the cleaning of HTML, which no desk can leave out. */
   ratio: Spread;
+  toCleaned: Spread;
+  /** CPU in microseconds a mail: Svar's process, PostgreSQL, and reading with cleaning alone. */
+  cpu: { svar: Spread; postgres: Spread; cleaned: Spread };
   /** Milliseconds from the last byte until its ticket can be read over HTTP, while the desk is busy. */
   visible: { mails: number; p50: number; p99: number; most: number };
 }
@@ -47,6 +52,7 @@ interface Desk {
   mail: Generator;
   authorization: string;
   persons: readonly number[];
+  household: Household;
 }
 
 const WATCHED_EVERY_MS = 10;
@@ -67,7 +73,7 @@ async function openDesk({ root, at, ending, node }: MailOptions): Promise<Desk> 
   const setting: Setting = { port: svar.port, authorization, persons, database, at };
   const http = await startGenerator('http', setting, ending);
   const mail = await startGenerator('mail', { ...setting, port: mailPort }, ending);
-  return { svar, sql, http, mail, authorization, persons };
+  return { svar, sql, http, mail, authorization, persons, household: { node: svar.pid, cluster: await clusterOf(data) } };
 }
 
 const takenIn = async ({ sql }: Desk): Promise<number> =>
@@ -88,12 +94,17 @@ async function sendAll(desk: Desk, mails: number, senders: number): Promise<{ ac
   return { acknowledged, sorted: performance.now() - since };
 }
 
-const readAll = async (first: number, mails: number, persons: readonly number[]): Promise<number> => {
+/** Reads the same bytes here. @returns milliseconds of reading, and of reading with cleaning */
+async function readAll(first: number, mails: number, persons: readonly number[]): Promise<{ bare: number; cleaned: number }> {
   const bytes = Array.from({ length: mails }, (_, place) => mailBytes(first + place, persons));
-  return timed(async () => {
+  const bare = await timed(async () => {
     for (const one of bytes) await PostalMime.parse(one);
   });
-};
+  const withCleaning = await timed(async () => {
+    for (const one of bytes) cleaned((await PostalMime.parse(one)).html ?? '');
+  });
+  return { bare, cleaned: withCleaning };
+}
 
 /** Waits for one mail's ticket, as an agent would see it. */
 async function visible({ sql, mail, svar, authorization }: Desk, index: number): Promise<number> {
@@ -142,19 +153,29 @@ export async function mailFigure(options: MailOptions): Promise<MailFigure> {
   await sendAll(desk, mails, clients);
   await readAll(0, mails, desk.persons);
   await desk.sql.query('vacuum analyze');
-  const times: { acknowledged: number; sorted: number; bare: number }[] = [];
+  const times: (Awaited<ReturnType<typeof sendAll>> & Awaited<ReturnType<typeof readAll>> & { svar: number; postgres: number })[] = [];
   for (let round = 1; round <= rounds; round++) {
+    const before = cpu(desk.household);
     const sent = await sendAll(desk, mails, clients);
-    times.push({ ...sent, bare: await readAll(round * mails, mails, desk.persons) });
+    const { node, postgres } = cpu(desk.household);
+    const own = { svar: (node - before.node) / mails, postgres: (postgres - before.postgres) / mails };
+    times.push({ ...sent, ...own, ...(await readAll(round * mails, mails, desk.persons)) });
   }
+  const over = (pick: (round: (typeof times)[number]) => number): Spread => spreadOf(times.map(pick));
   const perSecond = (ms: number): number => (mails * 1_000) / ms;
   return {
     mails,
     size: MAIL_SIZE,
-    ours: spreadOf(times.map(({ sorted }) => perSecond(sorted))),
-    acknowledged: spreadOf(times.map(({ acknowledged }) => perSecond(acknowledged))),
-    bare: spreadOf(times.map(({ bare }) => perSecond(bare))),
-    ratio: spreadOf(times.map(({ sorted, bare }) => bare / sorted)),
+    ours: over(({ sorted }) => perSecond(sorted)),
+    acknowledged: over(({ acknowledged }) => perSecond(acknowledged)),
+    bare: over(({ bare }) => perSecond(bare)),
+    ratio: over(({ sorted, bare }) => bare / sorted),
+    toCleaned: over((round) => round.cleaned / round.sorted),
+    cpu: {
+      svar: over(({ svar }) => svar),
+      postgres: over(({ postgres }) => postgres),
+      cleaned: over((round) => (round.cleaned * 1_000) / mails),
+    },
     visible: await whileBusy(desk, (rounds + 1) * mails, options),
   };
 }

@@ -79,13 +79,18 @@ function engineRows({ idle, due, merge, assignment }: Result['engine']): string[
   ];
 }
 
-function mailRows({ mails, size, ours, acknowledged, bare, ratio, visible }: Result['mail']): string[][] {
+function mailRows({ mails, size, ours, acknowledged, bare, ratio, toCleaned, cpu, visible }: Result['mail']): string[][] {
   const rate = `${spread(ours)} a second, acknowledged at ${spread(acknowledged)}`;
   return [
     [
       `${many(mails)} mails of ${many(size)} bytes to tickets (${rate}), to bare reading (${spread(bare)})`,
       spread(ratio, percent),
       '33 % or more',
+    ],
+    [
+      `the same, to reading and cleaning in one process (CPU µs a mail ${plain(cpu.cleaned.median)}; Svar ${plain(cpu.svar.median)}, PostgreSQL ${plain(cpu.postgres.median)})`,
+      spread(toCleaned, percent),
+      '–',
     ],
     [
       `from the last byte of a mail to its ticket while the desk is busy, ${many(visible.mails)} mails, s, p50`,
