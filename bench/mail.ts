@@ -130,15 +130,15 @@ async function visible({ sql, mail, svar, authorization }: Desk, index: number):
 
 /** While others make tickets as fast as the desk lets them. */
 async function whileBusy(desk: Desk, first: number, { watched, clients }: MailOptions): Promise<MailFigure['visible']> {
-  let isOver = false;
+  const over = new AbortController();
   const busy = (async () => {
-    while (!isOver) await desk.http.run({ workload: 'createTicket', clients, ms: 500, tickets: [] });
+    while (!over.signal.aborted) await desk.http.run({ workload: 'createTicket', clients, ms: 500, tickets: [] });
   })();
   const times: number[] = [];
   try {
     for (let place = 0; place < watched; place++) times.push(await visible(desk, first + place));
   } finally {
-    isOver = true;
+    over.abort();
     await busy;
   }
   const sorted = times.sort((a, b) => a - b);

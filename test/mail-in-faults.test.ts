@@ -9,10 +9,10 @@ import { describe, type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Chance, chanceOf } from './support/chance.ts';
 import { seedOf } from './support/hostile.ts';
-import { corpusMail } from './support/mail-kinds.ts';
 import { auditMailIn, type DeskOfMail, type Findings, NOTHING_FOUND } from './support/mail-in-audit.ts';
 import { bringAll, type Outward, smtpRoad } from './support/mail-in-senders.ts';
 import { type Manner, openStandIn } from './support/mail-in-stand-in.ts';
+import { corpusMail } from './support/mail-kinds.ts';
 import { openRunningDesk, type RunningDesk, type Victim } from './support/running-desk.ts';
 import { runs } from './support/share.ts';
 
@@ -68,6 +68,25 @@ async function openDesk(t: TestContext): Promise<RunningDesk> {
   return desk;
 }
 
+/** Some mails, brought to a stand-in by the same senders, and looked at by the same audit. */
+async function auditOf(manner: Manner): Promise<Findings> {
+  const chance = chanceOf(SEED);
+  const standIn = await openStandIn(manner);
+  try {
+    // only what a stand-in can tell apart
+    const all = outwardsOf(200, chance).filter(({ mail }) => mail.fate === 'taken in' || mail.fate === 'passed over');
+    const brought = await bringAll(
+      smtpRoad(() => standIn.port),
+      all.slice(0, 60),
+      chance.branch(1),
+      SENDERS,
+    );
+    return auditMailIn(brought, standIn.desk());
+  } finally {
+    await standIn.close();
+  }
+}
+
 describe('mail that comes in while everything breaks', () => {
   test('each mail that was acknowledged is in the desk once, and has come to an end', async (t) => {
     const chance = chanceOf(SEED);
@@ -89,25 +108,6 @@ describe('mail that comes in while everything breaks', () => {
     assert.equal(brought.filter(({ told }) => told === 'unknown').length, 0);
     await desk.stop();
   });
-
-  /** Some mails, brought to a stand-in by the same senders, and looked at by the same audit. */
-  async function auditOf(manner: Manner): Promise<Findings> {
-    const chance = chanceOf(SEED);
-    const standIn = await openStandIn(manner);
-    try {
-      // only what a stand-in can tell apart
-      const all = outwardsOf(200, chance).filter(({ mail }) => mail.fate === 'taken in' || mail.fate === 'passed over');
-      const brought = await bringAll(
-        smtpRoad(() => standIn.port),
-        all.slice(0, 60),
-        chance.branch(1),
-        SENDERS,
-      );
-      return auditMailIn(brought, standIn.desk());
-    } finally {
-      await standIn.close();
-    }
-  }
 
   test('the audit finds nothing at an honest desk, and each fault at one that has it', async () => {
     assert.deepEqual(await auditOf('honest'), NOTHING_FOUND);

@@ -191,6 +191,17 @@ async function rowsOf(desk: Desk, unknown: ReadonlyMap<string, number>): Promise
   };
 }
 
+async function auditOf(manner: OutManner): Promise<OutFindings> {
+  const sink = await openFaultySink();
+  try {
+    const intended = mailsOf(40, chanceOf(SEED)).map((mail, place) => ({ ...mail, ticketId: Math.floor(place / OF_A_TICKET) + 1 }));
+    const { rows, told } = await standInFor(sink.port, intended, manner);
+    return auditMailOut({ intended, deliveries: sink.deliveries, rows, told });
+  } finally {
+    await sink.close();
+  }
+}
+
 describe('mail that goes out to a server that does everything wrong', () => {
   test('nothing is lost, what comes twice has a reason and the same Message-ID, and who refuses stands on the ticket once', async (t) => {
     const chance = chanceOf(SEED);
@@ -209,17 +220,6 @@ describe('mail that goes out to a server that does everything wrong', () => {
     assert.deepEqual(auditMailOut({ intended, deliveries: sink.deliveries, rows, told }), NO_OUT_FINDINGS);
     await desk.end('SIGTERM');
   });
-
-  async function auditOf(manner: OutManner): Promise<OutFindings> {
-    const sink = await openFaultySink();
-    try {
-      const intended = mailsOf(40, chanceOf(SEED)).map((mail, place) => ({ ...mail, ticketId: Math.floor(place / OF_A_TICKET) + 1 }));
-      const { rows, told } = await standInFor(sink.port, intended, manner);
-      return auditMailOut({ intended, deliveries: sink.deliveries, rows, told });
-    } finally {
-      await sink.close();
-    }
-  }
 
   test('the audit finds nothing at an honest desk, and each fault at one that has it', async () => {
     assert.deepEqual(await auditOf('honest'), NO_OUT_FINDINGS);

@@ -6,8 +6,8 @@ import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
 import type { Chance } from './chance.ts';
-import type { CorpusMail } from './mail-kinds.ts';
 import type { Brought } from './mail-in-audit.ts';
+import type { CorpusMail } from './mail-kinds.ts';
 
 /** How often something was done to a mail on its way. */
 export type Tally = Record<string, number>;

@@ -2,7 +2,7 @@
 import { type Claims, claimsOf, waitsFor } from '../../domain/mail/turns.ts';
 import { mailHead } from '../../store/mail.ts';
 import type { App } from '../call.ts';
-import { headOf, textOf } from '../mail-arrived.ts';
+import { headOf, textOf, trimmed } from '../mail-head.ts';
 
 interface Turn {
   claims: Promise<Claims | null>;
@@ -15,7 +15,7 @@ const underWay = new WeakMap<App, Set<Turn>>();
 async function look(app: App, id: number): Promise<Claims | null> {
   try {
     const [row] = await app.database.query(mailHead(id));
-    return row?.head ? claimsOf(textOf(headOf(row.head as Uint8Array))) : null;
+    return row?.head ? claimsOf(textOf(headOf(trimmed(row.head as Uint8Array)))) : null;
   } catch {
     return null; // it keeps its place; what is the matter is told where it is sorted
   }
