@@ -73,6 +73,8 @@ const grouped = <T>(items: readonly T[], key: (item: T) => string): Map<string, 
   return groups;
 };
 
+const nameOf = ({ mailbox, hash }: { mailbox: string; hash: string }): string => `${hash} for ${mailbox}`;
+
 /** One mail that came to one mailbox. */
 function auditOne(
   { mail, told }: Brought,
@@ -99,11 +101,7 @@ function auditOne(
 }
 
 /** What is there that no mail accounts for. */
-function auditRest(
-  brought: readonly Brought[],
-  { mails, messages, tickets }: DeskOfMail,
-  nameOf: (one: { mailbox: string; hash: string }) => string,
-): Findings {
+function auditRest(brought: readonly Brought[], { mails, messages, tickets }: DeskOfMail): Findings {
   const found: Findings = structuredClone(NOTHING_FOUND);
   const sent = new Set(brought.map(({ mailbox, mail: { hash } }) => nameOf({ mailbox, hash })));
   for (const kept of mails) if (!sent.has(nameOf(kept))) found.strange.push(`${nameOf(kept)}: kept, and never sent so`);
@@ -130,12 +128,11 @@ const together = (all: readonly Findings[]): Findings => ({
 
 /** Compares. @param brought each mail once for each of its mailboxes */
 export function auditMailIn(brought: readonly Brought[], desk: DeskOfMail): Findings {
-  const nameOf = ({ mailbox, hash }: { mailbox: string; hash: string }): string => `${hash} for ${mailbox}`;
   const kept = grouped(desk.mails, nameOf);
   const messages = new Map(desk.messages.map((message) => [message.id, message]));
   const each = brought.map((one) => {
     const { mailbox, mail } = one;
     return auditOne(one, `${mail.mark} (${mail.kind}) for ${mailbox}`, kept.get(nameOf({ mailbox, hash: mail.hash })) ?? [], messages);
   });
-  return together([...each, auditRest(brought, desk, nameOf)]);
+  return together([...each, auditRest(brought, desk)]);
 }

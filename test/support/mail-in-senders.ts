@@ -60,7 +60,7 @@ function answerOf(socket: Socket, heard: { text: string }): Promise<number | nul
 
 const dotted = (bytes: Buffer): Buffer => {
   const text = bytes.toString('latin1').replace(/^\./gm, '..');
-  return Buffer.from(`${text}${/\r\n$/.test(text) ? '' : '\r\n'}.\r\n`, 'latin1');
+  return Buffer.from(`${text}${text.endsWith('\r\n') ? '' : '\r\n'}.\r\n`, 'latin1');
 };
 
 const dialogueOf = ({ mail, mailboxes }: Outward): Buffer[] => [

@@ -21,11 +21,12 @@ const FIFTH = 5;
 const bytesOf = (mark: string, id: string): Buffer =>
   Buffer.from(['From: help@desk.example', `Subject: ${mark}`, `Message-ID: <${id}@desk.example>`, '', 'Hello', ''].join('\r\n'));
 
+const neverOf = (failures: readonly Failure[]): string[] =>
+  failures.filter(({ responseCode = 0 }) => responseCode >= 500).map(({ recipient = '' }) => recipient);
+
 /** @returns who has it, who never will; the others are tried again */
 async function hand(port: number, to: readonly string[], raw: Buffer): Promise<{ has: string[]; never: string[] }> {
   const transport = createTransport({ host: '127.0.0.1', port, ignoreTLS: true });
-  const neverOf = (failures: readonly Failure[]): string[] =>
-    failures.filter(({ responseCode = 0 }) => responseCode >= 500).map(({ recipient = '' }) => recipient);
   try {
     const info = await transport.sendMail({ envelope: { from: 'help@desk.example', to: [...to] }, raw });
     return { has: info.accepted.map(String), never: neverOf((info as { rejectedErrors?: Failure[] }).rejectedErrors ?? []) };

@@ -9,6 +9,7 @@ interface Turn {
   over: Promise<void>;
 }
 
+const nothing = (): void => undefined;
 const underWay = new WeakMap<App, Set<Turn>>();
 
 /** What is known of a mail before it is read; null when there is nothing to be known, or not now. */
@@ -26,20 +27,18 @@ export async function inTurn<T>(app: App, id: number, work: () => Promise<T>): P
   const standing = underWay.get(app) ?? new Set();
   underWay.set(app, standing);
   const earlier = [...standing];
-  let end = (): void => undefined;
-  const own: Turn = {
-    claims: look(app, id),
-    over: new Promise((resolve) => {
-      end = resolve;
-    }),
+  const claims = look(app, id);
+  const inOrder = async (): Promise<T> => {
+    const own = await claims;
+    await Promise.all(earlier.map(async (one) => (waitsFor(own, await one.claims) ? one.over : undefined)));
+    return work();
   };
-  standing.add(own);
+  const sorted = inOrder();
+  const turn: Turn = { claims, over: sorted.then(nothing, nothing) };
+  standing.add(turn);
   try {
-    const claims = await own.claims;
-    await Promise.all(earlier.map(async (one) => (waitsFor(claims, await one.claims) ? one.over : undefined)));
-    return await work();
+    return await sorted;
   } finally {
-    standing.delete(own);
-    end();
+    standing.delete(turn);
   }
 }
