@@ -33,7 +33,9 @@ test('a tiny run gives a finite figure for everything, and nothing of it stays',
     const result = await run({ plan: plans.tiny, root, at, say: (line) => said.push(line), ending });
     const { saves, opens, startEmpty, startInitialised } = result;
     const spreads = result.figures.flatMap((figure) => [figure.perSecond, figure.p50, figure.p99, figure.cpu.generator]);
-    for (const { median, least, most } of [...spreads, saves, opens, startEmpty, startInitialised])
+    const { ours, bare, ratio, visible } = result.mail;
+    assert.ok(visible.p50 > 0 && visible.most >= visible.p99);
+    for (const { median, least, most } of [...spreads, ours, bare, ratio, saves, opens, startEmpty, startInitialised])
       for (const value of [median, least, most]) assert.ok(Number.isFinite(value) && value > 0, JSON.stringify(result));
     assert.equal(result.figures.length, 12);
     assert.ok(result.figures.every((figure) => figure.calls > 0));

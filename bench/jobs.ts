@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Ending } from './ending.ts';
 
 /** What is sent, again and again. The bare ones go to the database without Svar between. */
-export type Workload = 'createTicket' | 'addMessage' | 'updateTicket' | 'getEntity' | 'getTicket' | 'bareCreate' | 'bareOpen';
+export type Workload = 'createTicket' | 'addMessage' | 'updateTicket' | 'getEntity' | 'getTicket' | 'bareCreate' | 'bareOpen' | 'sendMail';
 
 export interface Job {
   workload: Workload;
@@ -33,7 +33,7 @@ export interface Outcome {
 
 /** What a process is told before the first job. */
 export interface Setting {
-  /** Port of Svar. */
+  /** Port of Svar, or of its mail door. */
   port: number;
   authorization: string;
   /** Persons to make tickets for. */
@@ -50,7 +50,7 @@ export interface Generator {
   run(job: Job): Promise<Outcome>;
 }
 
-const programs = { http: 'http-load.ts', bare: 'bare-load.ts' } as const;
+const programs = { http: 'http-load.ts', bare: 'bare-load.ts', mail: 'mail-load.ts' } as const;
 
 /** Starts a process that makes load; the ending stops it. */
 export async function startGenerator(kind: keyof typeof programs, setting: Setting, ending: Ending): Promise<Generator> {

@@ -30,6 +30,9 @@ export interface Plan {
   chains: number;
   levels: number;
   mergedMessages: number;
+  /** Mails of a round, and those that are waited for one by one while the desk is busy. */
+  mails: number;
+  watchedMails: number;
 }
 
 export const plans = {
@@ -52,6 +55,8 @@ export const plans = {
     chains: 50_000,
     levels: 1_000,
     mergedMessages: 1_000,
+    mails: 1_000,
+    watchedMails: 200,
   },
   short: {
     name: 'short',
@@ -72,6 +77,8 @@ export const plans = {
     chains: 50_000,
     levels: 1_000,
     mergedMessages: 1_000,
+    mails: 1_000,
+    watchedMails: 50,
   },
   tiny: {
     name: 'tiny',
@@ -92,5 +99,7 @@ export const plans = {
     chains: 200,
     levels: 20,
     mergedMessages: 10,
+    mails: 10,
+    watchedMails: 2,
   },
 } satisfies Record<string, Plan>;

@@ -13,6 +13,7 @@ const names: Readonly<Record<Workload, string>> = {
   getTicket: 'read a ticket (GetTicket)',
   bareCreate: 'bare: the rows of one create',
   bareOpen: 'bare: the queries of one open',
+  sendMail: 'send a mail',
 };
 const order: readonly Workload[] = ['createTicket', 'bareCreate', 'addMessage', 'updateTicket', 'getEntity', 'bareOpen', 'getTicket'];
 
@@ -83,9 +84,31 @@ function engineRows({ idle, due, merge, assignment }: Result['engine']): string[
   ];
 }
 
+function mailRows({ mails, size, ours, acknowledged, bare, ratio, toCleaned, cpu, visible }: Result['mail']): string[][] {
+  const rate = `${spread(ours)} a second, acknowledged at ${spread(acknowledged)}`;
+  return [
+    [
+      `${many(mails)} mails of ${many(size)} bytes to tickets (${rate}), to bare reading (${spread(bare)})`,
+      spread(ratio, percent),
+      '33 % or more',
+    ],
+    [
+      `the same, to reading and cleaning in one process (CPU µs a mail ${plain(cpu.cleaned.median)}; Svar ${plain(cpu.svar.median)}, PostgreSQL ${plain(cpu.postgres.median)})`,
+      spread(toCleaned, percent),
+      '–',
+    ],
+    [
+      `from the last byte of a mail to its ticket while the desk is busy, ${many(visible.mails)} mails, s, p50`,
+      `${seconds(visible.p50)} (p99 ${seconds(visible.p99)}, at most ${seconds(visible.most)})`,
+      '2 or less',
+    ],
+  ];
+}
+
 function markTable({
   plan,
   engine,
+  mail,
   saves,
   opens,
   codecs,
@@ -113,6 +136,7 @@ function markTable({
         '1.5 or less',
       ],
       ...engineRows(engine),
+      ...mailRows(mail),
       ['start on an initialised folder, s', spread(startInitialised, seconds), '3 or less'],
       ['start on an empty folder, s', spread(startEmpty, seconds), '10 or less'],
       [`memory ${plan.idleMs / 1_000} s after ready, MB PSS`, memory(idle), '300 or less'],
@@ -151,7 +175,8 @@ Svar, PostgreSQL and the generator of the load share the machine's processors. "
 that one create leaves behind, sent by the same driver from one Node.js process as one prepared statement and one commit, over
 ${result.plan.clients} connections into the same server; and the queries of one open, together in one round trip. Both take turns with Svar, round by
 round, and a ratio is that of one round. A round trip is counted, by a go-between on the socket, when something is sent while no
-answer is outstanding.
+answer is outstanding. Mail comes in through the mail door of a desk of its own, over ${result.plan.clients} connections; "bare reading" is the parser
+alone, in the benchmark's own process, on the same bytes.
 
 ${tables(result)}`;
 }

@@ -8,11 +8,13 @@ import type { Ending } from './ending.ts';
 import { type EngineFigure, engineFigure } from './engine.ts';
 import { type Spread, spreadOf } from './figures.ts';
 import { type Generator, type Job, type Outcome, type Setting, startGenerator, type Workload } from './jobs.ts';
+import { type MailFigure, mailFigure } from './mail.ts';
 import type { Plan } from './plan.ts';
 import { cpu, type Household, type Memory, memory } from './processes.ts';
 import { goBetween } from './round-trips.ts';
 import { type SearchFigure, searchFigure } from './search.ts';
 import { clusterOf, connectionOf, PASSWORD, removeData, type Svar, scratchFolder, startSvar, USER } from './svar.ts';
+import { fill, type Tickets, targets } from './tickets.ts';
 import { moveIn } from './world.ts';
 
 /** One workload with one number of clients, over its rounds. CPU is in microseconds a call; of a bare one Svar's is nothing. */
@@ -41,6 +43,7 @@ export interface Result {
   archives: ArchiveFigure;
   search: SearchFigure;
   engine: EngineFigure;
+  mail: MailFigure;
   postgres: string;
 }
 
@@ -122,34 +125,6 @@ function figureOf(workload: Workload, clients: number, samples: readonly Sample[
     calls: samples.reduce((sum, { outcome }) => sum + outcome.calls, 0),
   };
 }
-
-/** Tickets by what happens to them: what is read must not grow while it is measured. */
-interface Tickets {
-  read: readonly number[];
-  write: readonly number[];
-  update: readonly number[];
-}
-
-/** Makes the tickets over HTTP, two messages on each that will be read; this warms Svar up too. */
-async function fill(http: Generator, { tickets: count, clients }: Plan): Promise<Tickets> {
-  const all = { clients, ms: 120_000, collect: true };
-  const made = await http.run({ ...all, workload: 'createTicket', calls: count * 4, tickets: [] });
-  const ids = [...made.ids].sort((a, b) => a - b);
-  const read = ids.slice(0, count);
-  await http.run({ ...all, workload: 'addMessage', calls: count * 2, tickets: read });
-  return { read, update: ids.slice(count, count * 2), write: ids.slice(count * 2) };
-}
-
-const targets = (workload: Workload, tickets: Tickets): readonly number[] =>
-  ({
-    createTicket: [],
-    bareCreate: [],
-    addMessage: tickets.write,
-    updateTicket: tickets.update,
-    getEntity: tickets.read,
-    getTicket: tickets.read,
-    bareOpen: tickets.read,
-  })[workload];
 
 /** What is measured beside the two pairs, with one client (false) or many (true). */
 const others: readonly (readonly [Workload, boolean])[] = [
@@ -286,6 +261,8 @@ export async function run(options: RunOptions): Promise<Result> {
     restMs: plan.idleMs,
     rounds: plan.rounds,
   });
+  say(`mail that comes in, ${plan.mails} of them in ${plan.rounds} rounds, and ${plan.watchedMails} while the desk is busy …`);
+  const mail = await mailFigure({ ...options, mails: plan.mails, rounds: plan.rounds, clients: plan.clients, watched: plan.watchedMails });
   return {
     plan,
     idle,
@@ -296,6 +273,7 @@ export async function run(options: RunOptions): Promise<Result> {
     archives,
     search,
     engine,
+    mail,
     startEmpty: empty,
     startInitialised: initialised,
     saves: saves.ratio,

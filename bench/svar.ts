@@ -22,6 +22,8 @@ export interface Svar {
   pid: number;
   /** From the start of the Node process to the first 200 of /readyz, in milliseconds. */
   startMs: number;
+  /** What it has printed until it was ready. */
+  said(): string;
   /** Ends it as its user would, and waits. @throws Error when it did not end in order */
   stop(): Promise<void>;
 }
@@ -102,21 +104,21 @@ export async function startSvar(options: SvarOptions, ending: Ending): Promise<S
   const stop = (): Promise<void> => stopChild(child);
   ending.add(stop);
   try {
-    const url = await urlOf(child);
+    const { url, said } = await readyLine(child);
     const port = Number(new URL(url).port);
     while (!(await isReady(port))) {
       if (performance.now() - since > START_AT_MOST) throw new Error('Svar is not ready in time');
       await sleep(2);
     }
-    return { port, pid: child.pid!, startMs: performance.now() - since, stop };
+    return { port, pid: child.pid!, startMs: performance.now() - since, said, stop };
   } catch (error) {
     await stop().catch(() => undefined); // why it did not start is what matters
     throw error;
   }
 }
 
-/** The address that it prints as its last line. */
-function urlOf(child: ChildProcess): Promise<string> {
+/** The address that it prints as its last line, and all before that. */
+function readyLine(child: ChildProcess): Promise<{ url: string; said(): string }> {
   return new Promise((resolve, reject) => {
     let said = '';
     const late = setTimeout(() => reject(new Error(`Svar did not start in time: ${said}`)), START_AT_MOST);
@@ -129,7 +131,7 @@ function urlOf(child: ChildProcess): Promise<string> {
       const url = /^(http:\/\/\S+)$/m.exec(said)?.[1];
       if (url === undefined) return;
       clearTimeout(late);
-      resolve(url);
+      resolve({ url, said: () => said });
     };
     child.stdout!.setEncoding('utf8').on('data', hear);
     child.stderr!.setEncoding('utf8').on('data', hear);

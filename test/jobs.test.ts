@@ -28,7 +28,8 @@ const plain: Queue = {
   about: ({ key }) => `test ${String(key)}`,
 };
 const slow = slowQueue('here', async () => undefined);
-const desk = await openDesk({ now: () => clock.at, queues: [plain, slow] });
+const wide: Queue = { ...plain, name: 'test.wide', atOnce: 3 };
+const desk = await openDesk({ now: () => clock.at, queues: [plain, slow, wide] });
 await desk.sql(TRACE);
 after(() => desk.close());
 const { database, jobs } = desk.app;
@@ -150,7 +151,7 @@ test('a lease is renewed for as long as the handler works, and the attempt decid
   work = async (_data, attempt) => void done.push(attempt);
   const id = await enqueue(plain.name, 'long');
   const setBack = (interval: string) => desk.sql('update pgboss.job set started_on = now() - $2::interval where id = $1', [id, interval]);
-  const taken = (await jobs.take(plain.name, false)) as Taken;
+  const [taken] = (await jobs.take(plain.name, false)) as [Taken];
   assert.equal(taken.id, id);
   await setBack('29 minutes');
   assert.equal(await jobs.renew(taken), true);
@@ -160,7 +161,7 @@ test('a lease is renewed for as long as the handler works, and the attempt decid
   await jobs.expire();
   assert.equal((await rowOf(id))!.state, 'retry');
   assert.equal(await jobs.renew(taken), false);
-  const next = (await jobs.take(plain.name, true)) as Taken;
+  const [next] = (await jobs.take(plain.name, true)) as [Taken];
   assert.deepEqual([next.id, next.attempt], [id, 1]);
   await assert.rejects(
     database.transaction((tx) => jobs.hold(tx, taken)),
@@ -175,6 +176,31 @@ test('a lease is renewed for as long as the handler works, and the attempt decid
   assert.deepEqual([back.state, back.retry_limit], ['retry', 3], 'what is given back counts as no attempt');
   await desk.runJobs();
   assert.deepEqual([(await rowOf(id))!.state, done], ['completed', [3]]);
+});
+
+test('a queue has as many jobs at once as it says, begun in their order; another queue is not kept waiting by it', async () => {
+  const [begun, ended]: [string[], string[]] = [[], []];
+  const open: (() => void)[] = [];
+  work = async ({ key }) => {
+    begun.push(key as string);
+    if ((key as string).startsWith('wide')) await new Promise<void>((done) => open.push(done));
+    ended.push(key as string);
+  };
+  const ids: (string | null)[] = [];
+  for (const key of ['wide 1', 'wide 2', 'wide 3', 'wide 4']) ids.push(await enqueue(wide.name, key));
+  const kept = keepJobs(desk.app, (error) => assert.fail(String(error)));
+  await until(async () => open.length === 3);
+  await enqueue(plain.name, 'plain');
+  await until(async () => ended.includes('plain'));
+  assert.deepEqual(begun, ['wide 1', 'wide 2', 'wide 3', 'plain']);
+  for (const done of open.splice(0)) done();
+  await until(async () => open.length === 1);
+  open[0]!();
+  await until(
+    async () => (await desk.sql("select 1 from pgboss.job where id = any($1::uuid[]) and state = 'completed'", [ids])).length === 4,
+  );
+  await kept.stop();
+  assert.deepEqual(ended.sort(), ['plain', 'wide 1', 'wide 2', 'wide 3', 'wide 4']);
 });
 
 test('an end gives work back, and another process goes on at once', async () => {

@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { Readable } from 'node:stream';
 import { describe, type TestContext, test } from 'node:test';
 import { createTransport } from 'nodemailer';
+import { keepMail } from '../src/app/mail/intake.ts';
 import { sortMail } from '../src/app/mail/sorting.ts';
 import { bytesOf, hasBareEnds, openMailDoor } from '../src/smtp/door.ts';
 import { A, openScene, P, type Row, SUPPORT } from './scenarios/scene.ts';
@@ -213,6 +214,24 @@ describe('the mail door', () => {
     const chunks = Array.from({ length: 16 }, () => new Uint8Array(64));
     assert.equal(await bytesOf(Readable.from(chunks), 1_000), null);
     assert.equal((await bytesOf(Readable.from(chunks), 1_024))?.byteLength, 1_024);
+  });
+
+  test('a backlog is sorted several at a time; an answer that waits in it still finds what it answers', async (t) => {
+    const { scene } = await openPost(t);
+    const mailboxId = (await scene.sql('select id from mail_in_filter where address = $1', [HELP]))[0]!.id as number;
+    const keep = (head: Record<string, string>) =>
+      keepMail(scene.app, { bytes: Buffer.from(letter(head)), mailboxId, uid: '', returnPath: null }, scene.clock.at);
+    const ids: number[] = [];
+    for (let pair = 0; pair < 8; pair++) {
+      const from = { From: `one${pair}@fjellheim.example` };
+      ids.push((await keep({ ...from, 'Message-ID': `<pair${pair}@fjellheim.example>` })).id);
+      ids.push((await keep({ ...from, 'In-Reply-To': `<pair${pair}@fjellheim.example>` })).id);
+    }
+    await scene.runJobs();
+    const rows = await scene.sql('select id, ticket_id from inbox where id = any($1::int[]) order by id', [ids]);
+    const tickets = rows.map((row) => row.ticket_id as number);
+    assert.equal(new Set(tickets).size, 8);
+    for (let pair = 0; pair < 8; pair++) assert.equal(tickets[2 * pair], tickets[2 * pair + 1]);
   });
 
   test('what a ticket said goes with it, its mail too', async (t) => {

@@ -101,7 +101,7 @@ async function locked<T>(tx: Tx, call: Call, { ticketIds = [], messageIds = [], 
   const [of] = messageIds.length > 0 ? await tx.query(ticketsOfMessages(messageIds)) : [[]];
   const ticketOf = places(of!);
   const ids = new Set([...ticketIds, ...ticketOf.values(), ...chosen!.map((row) => row.id as number)]);
-  const [rows] = await tx.query(lockTickets([...ids]));
+  const [rows] = ids.size === 0 ? [[]] : await tx.query(lockTickets([...ids]));
   if (messageIds.length > 0) {
     const [again] = await tx.query(ticketsOfMessages(messageIds));
     for (const [id, ticketId] of places(again!)) {

@@ -140,15 +140,16 @@ export async function prepareJobs(client: ClientBase, queues: readonly QueueSett
 export const sendJob = (boss: PgBoss, tx: Tx | null, queue: string, data: object, id: string | null): Promise<string | null> =>
   boss.send(queue, data, { ...(id === null ? {} : { id }), ...(tx === null ? {} : { db: inside(tx) }) });
 
-/** The queues among these that have a job to do. @param early do jobs count that pause before their next attempt? */
+/** The queues among these that have a job to do; what it costs does not grow with what waits. @param early do jobs count that pause before their next attempt? */
 export const queuesWithWork = (queues: readonly string[], early: boolean): Statement => ({
   name: 'queues-with-work',
-  text: `select distinct name from pgboss.job where name = any($1::text[]) and state < 'active' and ($2::bool or start_after < now())`,
+  text: `select q.name from unnest($1::text[]) q(name)
+    where exists (select from pgboss.job j where j.name = q.name and j.state < 'active' and ($2::bool or j.start_after < now()))`,
   values: [queues, early],
 });
 
-/** Takes the next job of a queue. @returns null when there is none, or others have them all */
-export async function takeJob(boss: PgBoss, database: Database, queue: string, early: boolean): Promise<Taken | null> {
+/** Takes the next jobs of a queue, in their order. @returns none when there are none, or others have them all */
+export async function takeJobs(boss: PgBoss, database: Database, queue: string, early: boolean, most: number): Promise<Taken[]> {
   const failures: unknown[] = [];
   // the library takes a failed look for an empty queue
   const db = through((text, values) =>
@@ -157,9 +158,11 @@ export async function takeJob(boss: PgBoss, database: Database, queue: string, e
       throw error;
     }),
   );
-  const [job] = await boss.fetch<Taken['data']>(queue, { includeMetadata: true, batchSize: 1, ignoreStartAfter: early, db });
+  const jobs = await boss.fetch<Taken['data']>(queue, { includeMetadata: true, batchSize: most, ignoreStartAfter: early, db });
   if (failures.length > 0) throw failures[0];
-  return job ? { id: job.id, queue, data: job.data ?? {}, attempt: job.retryCount } : null;
+  // an update answers in any order. Our connections read moments as milliseconds
+  const inOrder = jobs.sort((a, b) => Number(a.createdOn) - Number(b.createdOn) || (a.id < b.id ? -1 : 1));
+  return inOrder.map((job) => ({ id: job.id, queue, data: job.data ?? {}, attempt: job.retryCount }));
 }
 
 /** Locks a taken job until the transaction ends. No row: it is another's by now, or was ended. */
@@ -167,6 +170,13 @@ export const lockTaken = ({ id, queue, attempt }: Taken): Statement => ({
   name: 'lock-taken-job',
   text: `select id from pgboss.job where name = $1 and id = $2::uuid and state = 'active' and retry_count = $3 for update`,
   values: [queue, id, attempt],
+});
+
+/** The same for several of one queue. @returns (of the rows) the `id` of each that is still held */
+const lockAllTaken = (queue: string, taken: readonly Taken[]): Statement => ({
+  name: 'lock-taken-jobs',
+  text: `select id::text as id from pgboss.job where name = $1 and state = 'active' and (id, retry_count) in (select * from unnest($2::uuid[], $3::int[])) order by id for update`,
+  values: [queue, taken.map(({ id }) => id), taken.map(({ attempt }) => attempt)],
 });
 
 /**
@@ -194,9 +204,18 @@ export async function completeTaken(boss: PgBoss, tx: Tx, { id, queue }: Taken):
   await boss.complete(queue, id, {}, { db: inside(tx) });
 }
 
-/** Ends a job. @returns false when it is no longer held */
-export const finishTaken = (boss: PgBoss, database: Database, taken: Taken): Promise<boolean> =>
-  endTaken(database, taken, (tx) => boss.complete(taken.queue, taken.id, {}, { db: ending(tx) }));
+/** The library takes many ids too, with an outcome and a connection as for one; its types say otherwise of them, and would use a connection of its own. */
+interface CompletesMany {
+  complete(queue: string, ids: readonly string[], outcome: object, options: PgBoss.ConnectionOptions): Promise<unknown>;
+}
+
+/** Ends jobs of one queue, those that are still held. */
+export const finishTaken = (boss: PgBoss, database: Database, queue: string, taken: readonly Taken[]): Promise<void> =>
+  database.transaction(async (tx) => {
+    const [held] = await tx.query(lockAllTaken(queue, taken));
+    const ids = held!.map(({ id }) => id as string);
+    if (ids.length > 0) await (boss as unknown as CompletesMany).complete(queue, ids, {}, { db: ending(tx) });
+  });
 
 /** Notes a failed attempt: there will be another, or the job has failed. @returns false when it is no longer held */
 export const failTaken = (boss: PgBoss, database: Database, taken: Taken, reason: string): Promise<boolean> =>

@@ -119,6 +119,15 @@ export const mailById = (id: number): Statement => ({
     from inbox i left join svar_blob b on b.hash = i.svar_content and i.status = ${InboxStatus.Waiting} where i.id = $1`,
   values: [id],
 });
+
+const HEAD_AT_MOST = 64 * 1024 + 1;
+/** The first bytes of a mail that waits: `head`. */
+export const mailHead = (id: number): Statement => ({
+  name: 'mail-head',
+  text: `select substring(b.bytes from 1 for ${HEAD_AT_MOST}) as head from inbox i join svar_blob b on b.hash = i.svar_content where i.id = $1`,
+  values: [id],
+});
+
 export const inboxRow = (row: Row | undefined): InboxRow | null => (row as InboxRow | undefined) ?? null;
 
 /** Ids of mails, the newest first. @param wanted mailboxId: 0 for all; since: milliseconds, null for ever; before: an id; top: how many */

@@ -17,9 +17,10 @@ import {
   renewTaken,
   sendJob,
   type Taken,
-  takeJob,
+  takeJobs,
 } from '../../store/jobs.ts';
 import type { App } from '../call.ts';
+import { Company } from './company.ts';
 
 export type { Taken } from '../../store/jobs.ts';
 
@@ -47,6 +48,8 @@ export interface Lease {
 
 /** A queue: how its jobs are treated, and what does them. */
 export interface Queue extends QueueSettings {
+  /** Jobs of it at once in a process; one when absent. */
+  readonly atOnce?: number;
   /** Does one job. It may be called again for the same job after a fall; a throw is a failed attempt. */
   handler(app: App, data: JobData, lease: Lease): Promise<void>;
   /** What a job is about, for administrators: a kind and ids. */
@@ -57,6 +60,7 @@ export class Jobs {
   readonly queues: ReadonlyMap<string, Queue>;
   private readonly database: Database;
   private readonly boss: ReturnType<typeof openBoss>;
+  private readonly endings = new Map<string, Company<Taken>>();
 
   constructor(database: Database, queues: readonly Queue[]) {
     this.database = database;
@@ -82,8 +86,9 @@ export class Jobs {
     return rows.map((row) => row.name as string);
   }
 
-  take(queue: string, early: boolean): Promise<Taken | null> {
-    return takeJob(this.boss, this.database, queue, early);
+  /** Takes up to `most` jobs of a queue, in their order. */
+  take(queue: string, early: boolean, most = 1): Promise<Taken[]> {
+    return takeJobs(this.boss, this.database, queue, early, most);
   }
 
   /** Locks a taken job in a transaction. @throws LeaseLost when it is no longer held */
@@ -98,9 +103,12 @@ export class Jobs {
     await completeTaken(this.boss, tx, taken);
   }
 
-  /** Ends a taken job, unless its handler has, or it is another's. */
-  async finish(taken: Taken): Promise<void> {
-    await finishTaken(this.boss, this.database, taken);
+  /** Ends a taken job, unless its handler has, or it is another's. Those of a queue that come while others are written down go together. */
+  finish(taken: Taken): Promise<void> {
+    const ended =
+      this.endings.get(taken.queue) ?? new Company((some: readonly Taken[]) => finishTaken(this.boss, this.database, taken.queue, some));
+    this.endings.set(taken.queue, ended);
+    return ended.add(taken);
   }
 
   /** Notes a failed attempt. @param reason for administrators: one line, no secrets */

@@ -13,6 +13,6 @@ export const STEADY = { retries: 3, pauseSeconds: 10, leaseSeconds: 30 } as cons
 export const QUEUES: readonly Queue[] = [
   { name: SWEEP_QUEUE, ...STEADY, handler: sweepJob, about: ({ sweep, slot }) => `${String(sweep)} ${String(slot)}` },
   // a mail is not given up because the database was away for an evening
-  { name: MAIL_QUEUE, ...STEADY, retries: 12, handler: mailJob, about: ({ inboxId }) => `mail ${String(inboxId)}` },
+  { name: MAIL_QUEUE, ...STEADY, retries: 12, atOnce: 4, handler: mailJob, about: ({ inboxId }) => `mail ${String(inboxId)}` },
   { name: BATCH_QUEUE, ...STEADY, handler: batchJob, about: ({ batchId }) => `batch task ${String(batchId)}` },
 ];

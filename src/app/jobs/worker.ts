@@ -9,7 +9,7 @@ import { beginRounds } from './rounds.ts';
 
 const LOOKED_EVERY_MS = 500;
 const EXPIRED_EVERY_MS = 10_000;
-/** Jobs at once in a process; of one queue one, so that none keeps another waiting. */
+/** Queues at once in a process; of each as many jobs as it says, so that none keeps another waiting. */
 const AT_ONCE = 4;
 /** How long an end waits for jobs under way before it asks them to stop, and how long after that until it gives them back. */
 const GRACE_MS = 2_000;
@@ -118,15 +118,23 @@ class Worker {
     await beginRounds(this.app, this.begun);
     let moved = false;
     for (const name of await jobs.withWork(early)) {
-      if (this.stopping || this.underWay.size >= AT_ONCE) break;
-      if (this.underWay.has(name)) continue;
-      const taken = await jobs.take(name, early);
-      if (!taken) continue;
-      this.begin(jobs.queues.get(name)!, taken);
-      count();
-      moved = true;
+      const queue = jobs.queues.get(name)!;
+      const free = this.freeOf(queue);
+      if (this.stopping || free === 0) continue;
+      for (const taken of await jobs.take(name, early, free)) {
+        this.begin(queue, taken);
+        count();
+        moved = true;
+      }
     }
     return moved;
+  }
+
+  /** How many jobs of a queue may begin. */
+  private freeOf({ name, atOnce = 1 }: Queue): number {
+    const busy = [...this.underWay.values()].map(({ taken }) => taken.queue);
+    const own = busy.filter((queue) => queue === name).length;
+    return own === 0 && new Set(busy).size >= AT_ONCE ? 0 : atOnce - own;
   }
 
   private begin(queue: Queue, taken: Taken): void {
@@ -135,10 +143,10 @@ class Worker {
       // what could not be written down runs out with its lease, and is repeated
       .catch(this.complain)
       .finally(() => {
-        this.underWay.delete(queue.name);
+        this.underWay.delete(taken.id);
         this.nudge();
       });
-    this.underWay.set(queue.name, { taken, stop, done });
+    this.underWay.set(taken.id, { taken, stop, done });
   }
 
   private async attempt(queue: Queue, taken: Taken, stop: AbortController): Promise<void> {

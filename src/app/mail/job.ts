@@ -4,6 +4,7 @@ import type { App } from '../call.ts';
 import { Refused } from '../errors.ts';
 import { type JobData, type Lease, LeaseLost, reasonOf } from '../jobs/jobs.ts';
 import { holdMail, sortMail } from './sorting.ts';
+import { inTurn } from './turns.ts';
 
 const ATTEMPTS = 4;
 
@@ -14,7 +15,7 @@ const isPassing = (error: unknown): boolean =>
 export async function mailJob(app: App, { inboxId }: JobData, lease: Lease): Promise<void> {
   const id = Number(inboxId);
   try {
-    await sortMail(app, id, app.now());
+    await inTurn(app, id, () => sortMail(app, id, app.now()));
   } catch (error) {
     if (isPassing(error) || lease.attempt < ATTEMPTS) throw error;
     await holdMail(app, id, reasonOf(error), app.now());
