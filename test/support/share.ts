@@ -2,7 +2,7 @@
  * How much of what is tried by the thousand, or starts whole processes, a usual run tries: a part that is the same in every run.
  * `SVAR_TEST_WHOLE=1` tries all, which takes many times as long.
  */
-const isWhole = process.env.SVAR_TEST_WHOLE === '1';
+export const isWhole = process.env.SVAR_TEST_WHOLE === '1';
 export const SHARE = isWhole ? 1 : 32;
 const FEW = 32;
 
