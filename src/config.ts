@@ -17,7 +17,7 @@ import {
   words,
 } from './config/readers.ts';
 import { smsSettings } from './config/sms.ts';
-import { isAddress, isHash, isOrigin, nearest } from './config/words.ts';
+import { isAddress, isHash, isHost, isNameServer, isOrigin, nearest } from './config/words.ts';
 
 /** Settings that can't be used: one line for each, fit to be shown as they are. No line holds a secret. */
 export class ConfigError extends Error {
@@ -155,6 +155,21 @@ const settings = {
   smtpLmtp: flag('SVAR_SMTP_LMTP', 'Speaks LMTP instead of SMTP: for a mail server of your own in front.'),
   smtpKey: optional('SVAR_SMTP_KEY', 'file', 'none', 'The private key (PEM) with which the mail door offers STARTTLS.'),
   smtpCertificate: optional('SVAR_SMTP_CERTIFICATE', 'file', 'none', 'The certificate (PEM) that goes with SVAR_SMTP_KEY.'),
+  mailAuth: flag('SVAR_MAIL_AUTH', 'Finds out by SPF, DKIM and DMARC whether mail is from whom it says, and shows it to agents.', 'on'),
+  mailAuthServers: words(
+    'SVAR_MAIL_AUTH_SERVERS',
+    'names, with blanks between them',
+    'Mail servers of your own that take mail from outside and hand it to Svar, by the names in their Authentication-Results: what they have found out is believed. They have to take out such lines of their own names that come with mail.',
+    isHost,
+    'names such as mx.example.org',
+  ),
+  dns: words(
+    'SVAR_DNS',
+    'IP addresses, with blanks between them',
+    "The DNS servers that are asked for it, instead of the system's; a port goes behind: 10.0.0.7:53, [fd00::7]:53.",
+    isNameServer,
+    'addresses such as 10.0.0.7 or 10.0.0.7:5353',
+  ),
   relay: optional(
     'SVAR_RELAY',
     'address',

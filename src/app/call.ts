@@ -9,8 +9,10 @@ import type { DeskKeeper, Loaded } from './desk-keeper.ts';
 import { VersionMismatch } from './errors.ts';
 import type { Gatherer } from './gatherer.ts';
 import type { Jobs } from './jobs/jobs.ts';
+import type { Authentication } from './mail/authenticating.ts';
 import type { Arrived } from './mail-arrived.ts';
 import type { Mail } from './mail-parse.ts';
+import type { Signatures } from './mail-signatures.ts';
 import type { MailServers } from './reading/servers.ts';
 import type { SignIn } from './sign-in.ts';
 import type { SmsSettings } from './sms/gateway.ts';
@@ -25,6 +27,8 @@ export interface App {
   text: TextCleaner;
   /** Reads mails that are attached. */
   mails: MailReader;
+  /** How senders of mail are verified; null where they are not. */
+  authentication: Authentication | null;
   gatherer: Gatherer;
   /** Who may enter by password. */
   signIn: SignIn;
@@ -62,6 +66,8 @@ export interface MailReader {
   part(bytes: Uint8Array, position: number): Promise<Uint8Array | null>;
   /** A mail with all its parts, or why it may not come in; null when it could not be read in time, which another try may do. */
   arrived(bytes: Uint8Array): Promise<{ arrived: Arrived } | { problem: string } | null>;
+  /** What signs a mail. */
+  signatures(bytes: Uint8Array): Promise<Signatures | null>;
 }
 
 /** Who calls, and by what. */

@@ -6,12 +6,13 @@ import type { Address, Email } from 'postal-mime';
 import { type Arrived, arrivedOf, bytesOf, PARTS_AT_MOST } from './mail-arrived.ts';
 import { startOf, trimmed } from './mail-head.ts';
 import { readMime } from './mail-reader.ts';
+import { type Signatures, signaturesOf } from './mail-signatures.ts';
 
 /** What is read of a mail. */
 export interface MailJob {
   bytes: Uint8Array;
-  /** All but the bytes of its attachments, all of it, or the attachment at a position, counted from 0. */
-  want: 'view' | 'all' | number;
+  /** All but the bytes of its attachments, all of it, its signatures, or the attachment at a position, counted from 0. */
+  want: 'view' | 'all' | 'signatures' | number;
 }
 
 export interface MailPart {
@@ -39,9 +40,17 @@ export interface Mail {
 }
 
 /** What was wanted, or why a mail may not come in; null for what cannot be read, or is not there. */
-export type MailAnswer = { mail: Mail } | { part: Uint8Array } | { arrived: Arrived } | { problem: string } | null;
+export type MailAnswer =
+  | { mail: Mail }
+  | { part: Uint8Array }
+  | { arrived: Arrived }
+  | { signatures: Signatures }
+  | { problem: string }
+  | null;
 
 const DEPTH_AT_MOST = 20;
+const MIME_PARTS_AT_MOST = 1_000;
+const BOUNDARIES_AT_MOST = 5_000;
 /** Of all parts together. */
 const HEADER_BYTES_AT_MOST = 256 * 1024;
 const RECIPIENTS_AT_MOST = 1_000;
@@ -92,12 +101,34 @@ function complaintOf(error: unknown): string {
   return 'it cannot be read';
 }
 
+/** Are there more parts than a mail may have? Lines that begin one are counted, wherever they stand, of every boundary that the mail names. */
+function hasTooManyParts(bytes: Uint8Array): boolean {
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const text = all.toString('latin1');
+  const boundaries = new Set<string>();
+  for (const [, quoted, plain] of text.matchAll(
+    /\bboundary\*?\d?\*?[ \t]{0,20}=[ \t\r\n]{0,20}(?:"([^"\r\n]{1,200})"|([^\s;"]{1,200}))/gi,
+  )) {
+    boundaries.add(quoted ?? plain!);
+    if (boundaries.size > BOUNDARIES_AT_MOST) return true;
+  }
+  let parts = 0;
+  for (let at = boundaries.size === 0 ? -1 : text.indexOf('\n--'); at >= 0; at = text.indexOf('\n--', at + 3)) {
+    const line = /^[^\r\n]{0,200}/.exec(text.slice(at + 3, at + 203))![0].trimEnd();
+    if (boundaries.has(line)) parts += 1;
+    if (parts > MIME_PARTS_AT_MOST) return true;
+  }
+  return false;
+}
+
 /** Takes a mail apart. A mail inside it is one of its attachments, and not looked into. Never throws. */
 export async function readMail({ bytes: whole, want }: MailJob): Promise<MailAnswer> {
   const unread = (problem: string): MailAnswer => (want === 'all' ? { problem } : null);
   const bytes = trimmed(whole);
   if (!BEGINNING.test(startOf(bytes))) return unread('it is no mail');
+  if (want === 'all' && hasTooManyParts(bytes)) return unread(`it has more than ${MIME_PARTS_AT_MOST} parts`);
   try {
+    if (want === 'signatures') return { signatures: signaturesOf(bytes) };
     const { email, unknownCharsets } = await readMime(bytes, {
       forceRfc822Attachments: true,
       maxNestingDepth: DEPTH_AT_MOST,

@@ -6,6 +6,7 @@ import type { Worker } from 'node:worker_threads';
 import type { MailReader } from './call.ts';
 import type { Arrived } from './mail-arrived.ts';
 import { type Mail, type MailAnswer, type MailJob, readMail } from './mail-parse.ts';
+import type { Signatures } from './mail-signatures.ts';
 import type { Patience } from './text.ts';
 
 const INLINE_AT_MOST = 16_384;
@@ -62,6 +63,11 @@ class Reader implements MailReader {
     // who brings a mail in waits for as long as it takes: nobody would bring it again
     const answer = await this.take({ bytes, want: 'all' }, Number.POSITIVE_INFINITY);
     return answer && ('arrived' in answer || 'problem' in answer) ? answer : null;
+  }
+
+  async signatures(bytes: Uint8Array): Promise<Signatures | null> {
+    const answer = await this.take({ bytes, want: 'signatures' }, Number.POSITIVE_INFINITY);
+    return answer && 'signatures' in answer ? answer.signatures : null;
   }
 
   async part(bytes: Uint8Array, position: number): Promise<Uint8Array | null> {

@@ -33,3 +33,14 @@ export const isHash = (word: string): boolean => /^[0-9a-f]{64}$/i.test(word);
 
 /** `10.0.0.7`, `10.0.0.0/8`, the same of IPv6. */
 export const isAddress = (word: string): boolean => /^[\da-f.:]+(?:\/\d{1,3})?$/i.test(word) && isIP(word.split('/')[0] ?? '') > 0;
+
+/** `mx.example.org` */
+export const isHost = (word: string): boolean => /^[a-z0-9](?:[a-z0-9_.-]{0,250}[a-z0-9])?$/i.test(word);
+
+/** `10.0.0.7`, `10.0.0.7:53`, `fd00::7`, `[fd00::7]:53` */
+export function isNameServer(word: string): boolean {
+  const [, bracketed, plain, port] = /^(?:\[([^\]]*)\]|([\d.]+))(?::(\d{1,5}))?$/.exec(word) ?? [];
+  const address = bracketed ?? plain;
+  if (address === undefined) return isIP(word) === 6;
+  return isIP(address) === (bracketed === undefined ? 4 : 6) && Number(port ?? 53) > 0 && Number(port ?? 53) <= 65_535;
+}

@@ -27,7 +27,8 @@ export function blankTicket(moment: Moment): Omit<Ticket, 'categoryId' | 'priori
     alertStop: -1,
     readByOwner: null,
     firstReadByOwner: null,
-    firstReadByUser: moment.at,
+    // what the desk makes of a mail, nobody has read
+    firstReadByUser: moment.by.robot ? null : moment.at,
     readByCustomer: null,
     fromAddress: '',
     filterId: null,

@@ -8,6 +8,7 @@ import { DeskKeeper } from '../app/desk-keeper.ts';
 import { Gatherer } from '../app/gatherer.ts';
 import { Jobs } from '../app/jobs/jobs.ts';
 import { QUEUES } from '../app/jobs/queues.ts';
+import { openNames } from '../app/mail/names.ts';
 import { mailReader } from '../app/mail-preview.ts';
 import { SignIn } from '../app/sign-in.ts';
 import { textCleaner } from '../app/text.ts';
@@ -51,6 +52,9 @@ export async function appOf(
     desks,
     text: textCleaner(() => makeWorker('text-worker')),
     mails: mailReader(() => makeWorker('mail-worker')),
+    authentication: config.mailAuth
+      ? { names: openNames(config.dns), servers: config.mailAuthServers.map((name) => name.toLowerCase()) }
+      : null,
     gatherer: new Gatherer(database),
     signIn,
     credentials: new Credentials(database, desks, { bytes, complain }),

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import type { App } from '../app/call.ts';
 import { StoreUnavailable } from '../app/errors.ts';
+import type { MailClient } from '../app/mail/authenticating.ts';
 import { keepMail, MAIL_BYTES_AT_MOST, mailboxesAt } from '../app/mail/intake.ts';
 
 export interface MailDoorOptions {
@@ -39,6 +40,7 @@ const tryAgain = (): Answer => new Answer(451, '4.3.0 It could not be kept just 
 
 const CLIENTS_AT_MOST = 20;
 const RECIPIENTS_AT_MOST = 100;
+const ADDRESS_AT_MOST = 64;
 const IDLE_MS = 60_000;
 const CLOSING_MS = 5_000;
 
@@ -69,17 +71,28 @@ export function hasBareEnds(bytes: Uint8Array): boolean {
 const outcomeOf = (error: unknown): Answer => (error instanceof Answer ? error : tryAgain());
 
 /** Keeps a mail for one of the desk's mailboxes. @throws Answer */
-async function keepFor(app: App, bytes: Uint8Array, mailboxId: number, returnPath: string): Promise<void> {
+async function keepFor(app: App, bytes: Uint8Array, mailboxId: number, returnPath: string, client: MailClient | null): Promise<void> {
   try {
-    await keepMail(app, { bytes, mailboxId, uid: '', returnPath }, app.now());
+    await keepMail(app, { bytes, mailboxId, uid: '', returnPath, ...(client ? { client } : {}) }, app.now());
   } catch (error) {
     if (error instanceof StoreUnavailable) throw tryAgain();
     throw error;
   }
 }
 
+/** Who speaks at the door. By LMTP it is a server of one's own, which says nothing of the sender. */
+const clientOf = ({ remoteAddress, hostNameAppearsAs }: SMTPServerSession): MailClient => ({
+  address: remoteAddress.slice(0, ADDRESS_AT_MOST),
+  helo: typeof hostNameAppearsAs === 'string' ? hostNameAppearsAs : '',
+});
+
 /** Keeps a mail for each recipient; what was kept for some stays kept, and a repeat finds it. @returns an answer for each */
-async function receive(app: App, stream: SMTPServerDataStream, session: SMTPServerSession): Promise<(string | Answer)[]> {
+async function receive(
+  app: App,
+  stream: SMTPServerDataStream,
+  session: SMTPServerSession,
+  client: MailClient | null,
+): Promise<(string | Answer)[]> {
   const { mailFrom, rcptTo } = session.envelope;
   const bytes = await bytesOf(stream);
   const refusal = bytes === null ? tooLarge() : hasBareEnds(bytes) ? bareEnds() : null;
@@ -92,7 +105,7 @@ async function receive(app: App, stream: SMTPServerDataStream, session: SMTPServ
     const kept =
       mailboxId === undefined
         ? Promise.reject(noMailbox(address))
-        : keepFor(app, bytes, mailboxId, mailFrom ? mailFrom.address.toLowerCase() : '');
+        : keepFor(app, bytes, mailboxId, mailFrom ? mailFrom.address.toLowerCase() : '', client);
     answers.push(await kept.then(() => '2.0.0 Kept').catch(outcomeOf));
   }
   return answers;
@@ -120,7 +133,7 @@ export async function openMailDoor(app: App, options: MailDoorOptions): Promise<
       );
     },
     onData(stream, session, done) {
-      receive(app, stream, session).then(
+      receive(app, stream, session, lmtp ? null : clientOf(session)).then(
         (answers) => {
           if (lmtp) return done(null, answers);
           const refusal = answers.find((answer) => answer instanceof Answer);

@@ -186,7 +186,7 @@ export const trash = (inboxId: number, filterId: number, mailboxId: number, subj
 /** Lets go of what a mail said: that it came, when, and that a filter has deleted it, stays known. */
 export const letGo = (inboxId: number): Statement => ({
   name: 'let-go-of-mail',
-  text: `update inbox set svar_content = null, svar_sender = '', svar_subject = '', svar_return_path = null where id = $1`,
+  text: `update inbox set svar_content = null, svar_sender = '', svar_subject = '', svar_return_path = null, svar_client = null, svar_helo = '', svar_auth = null where id = $1`,
   values: [inboxId],
 });
 

@@ -1,5 +1,6 @@
 /** Mail that comes in: the inbox with its raw bytes, and what is asked of the desk to find a mail's place. */
 import type { Medium } from '../domain/effects.ts';
+import type { Verdict } from '../domain/mail/authentication/verdict.ts';
 import { cut } from '../domain/text.ts';
 import { BadgeType } from '../vocabulary.ts';
 import type { Row, Statement } from './database.ts';
@@ -29,6 +30,9 @@ export interface NewMail {
   size: number;
   /** Envelope's sender; `''` the null sender, null unknown. */
   returnPath: string | null;
+  /** Address of who has brought it over SMTP, null unknown, and what he called himself. */
+  client: string | null;
+  helo: string;
   /** What its head says, for people who look through mails. */
   sender: string;
   subject: string;
@@ -70,8 +74,8 @@ const iso = (at: number): string => new Date(at).toISOString();
 /** Writes a mail down whose bytes are kept. @returns (of the rows) its id; none when it has come before */
 export const insertMail = (mail: NewMail, at: number): Statement => ({
   name: 'insert-mail',
-  text: `insert into inbox (mail_in_filter, uidl, created, mail_size, svar_hash, svar_content, svar_return_path, svar_asked, svar_said_ticket, svar_said_person, svar_sender, svar_subject, svar_place)
-    values (nullif($1::int, 0), $2, $3::timestamptz, $4, $5, case when $12::bool then $5::bytea end, $6, $7, $8, $9, $10, $11, $1::int) on conflict do nothing returning id`,
+  text: `insert into inbox (mail_in_filter, uidl, created, mail_size, svar_hash, svar_content, svar_return_path, svar_asked, svar_said_ticket, svar_said_person, svar_sender, svar_subject, svar_place, svar_client, svar_helo)
+    values (nullif($1::int, 0), $2, $3::timestamptz, $4, $5, case when $12::bool then $5::bytea end, $6, $7, $8, $9, $10, $11, $1::int, $13, $14) on conflict do nothing returning id`,
   values: [
     mail.mailboxId,
     mail.uid,
@@ -85,6 +89,8 @@ export const insertMail = (mail: NewMail, at: number): Statement => ({
     cut(mail.sender, LINE_AT_MOST),
     cut(mail.subject, LINE_AT_MOST),
     mail.hasBytes,
+    mail.client,
+    cut(mail.helo, LINE_AT_MOST),
   ],
 });
 
@@ -107,7 +113,7 @@ export const mailAgain = ({ mailboxId, saidTicketId, hash, isAsked, hasBytes, se
   values: [mailboxId, saidTicketId, hash, isAsked, cut(sender, LINE_AT_MOST), cut(subject, LINE_AT_MOST), hasBytes],
 });
 
-const MEMBERS = `i.id, coalesce(i.mail_in_filter, 0) as "mailboxId", i.uidl as uid, i.created as "createdAt", i.status, i.mail_size as size, i.svar_hash as hash, i.svar_medium as medium,
+const MEMBERS = `i.id, coalesce(i.mail_in_filter, 0) as "mailboxId", i.uidl as uid, i.created as "createdAt", i.status, i.mail_size as size, i.svar_hash as hash, i.svar_medium as medium, i.svar_client as client, i.svar_helo as helo,
       i.svar_return_path as "returnPath", i.svar_sender as sender, i.svar_subject as subject, i.svar_asked as "isAsked", i.svar_said_ticket as "saidTicketId", i.svar_said_person as "saidPersonId",
       i.ticket_id as "ticketId", i.message_id as "messageId", i.svar_reason as reason,
       i.svar_passed_filters as "passedFilters"`;
@@ -158,14 +164,25 @@ export interface Sorted {
   status: InboxStatus;
   reason: string;
   path: readonly object[];
+  /** What was found out about where it is from; null or absent when nobody has looked. */
+  verdict?: Verdict | null;
   ticketId: number | null;
   messageId: number | null;
 }
 
 export const noteSorted = (id: number, sorted: Sorted, at: number): Statement => ({
   name: 'note-sorted-mail',
-  text: `update inbox set status = $2, svar_reason = $3, svar_path = $4::jsonb, ticket_id = $5, message_id = $6, imported = $7::timestamptz where id = $1`,
-  values: [id, sorted.status, cut(sorted.reason, REASON_AT_MOST), JSON.stringify(sorted.path), sorted.ticketId, sorted.messageId, iso(at)],
+  text: `update inbox set status = $2, svar_reason = $3, svar_path = $4::jsonb, ticket_id = $5, message_id = $6, imported = $7::timestamptz, svar_auth = coalesce($8::jsonb, svar_auth) where id = $1`,
+  values: [
+    id,
+    sorted.status,
+    cut(sorted.reason, REASON_AT_MOST),
+    JSON.stringify(sorted.path),
+    sorted.ticketId,
+    sorted.messageId,
+    iso(at),
+    sorted.verdict == null ? null : JSON.stringify(sorted.verdict),
+  ],
 });
 
 /**
@@ -230,13 +247,17 @@ export interface MailSeen {
   ticketId: number | null;
   messageId: number | null;
   path: readonly Readonly<Record<string, unknown>>[];
+  client: string | null;
+  helo: string;
+  verdict: Verdict | null;
 }
 
 /** Mails, the newest first. @param status null for all @param mailboxId 0 for all, as with the ticket */
 export const listMails = (status: InboxStatus | null, mailboxId: number, ticketId: number, top: number): Statement => ({
   name: 'list-mails',
   text: `select i.id, i.svar_medium as medium, coalesce(i.mail_in_filter, 0) as "mailboxId", i.status, i.created as "receivedAt", i.imported as "sortedAt", i.svar_sender as sender,
-      i.svar_subject as subject, i.mail_size as size, i.svar_reason as reason, i.svar_filter as filter, i.ticket_id as "ticketId", i.message_id as "messageId", i.svar_path as path
+      i.svar_subject as subject, i.mail_size as size, i.svar_reason as reason, i.svar_filter as filter, i.ticket_id as "ticketId", i.message_id as "messageId", i.svar_path as path,
+      i.svar_client as client, i.svar_helo as helo, i.svar_auth as verdict
     from inbox i where ($1::int is null or i.status = $1) and ($2::int = 0 or i.mail_in_filter = $2) and ($3::int = 0 or i.ticket_id = $3)
     order by i.id desc limit $4`,
   values: [status, mailboxId, ticketId, top],
@@ -260,7 +281,7 @@ export const sortAnew = (id: number, anyway: boolean): Statement => ({
 /** Forgets what mails said whose tickets or messages go for good; that they came, and when, stays known. Sent before those go. */
 export const forgetMails = (of: { ticketIds: readonly number[] } | { messageId: number }): Statement => ({
   name: 'forget-mails',
-  text: `update inbox set svar_content = null, svar_sender = '', svar_subject = '', svar_path = '[]'
+  text: `update inbox set svar_content = null, svar_sender = '', svar_subject = '', svar_path = '[]', svar_client = null, svar_helo = '', svar_auth = null
     where message_id in (select id from ej_message where ticket_id = any($1::int[]) or id = $2::int)`,
   values: 'ticketIds' in of ? [of.ticketIds, 0] : [[], of.messageId],
 });

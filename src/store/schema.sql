@@ -620,6 +620,9 @@ table inbox
   svar_medium smallint not null default 0
   svar_filter character varying(255) not null default ''::character varying
   svar_passed_filters integer[] not null default '{}'::integer[]
+  svar_client character varying(64)
+  svar_helo character varying(255) not null default ''::character varying
+  svar_auth jsonb
   constraint inbox_mail_in_filter_fkey FOREIGN KEY (mail_in_filter) REFERENCES mail_in_filter(id) ON DELETE SET NULL
   constraint inbox_message_id_fkey FOREIGN KEY (message_id) REFERENCES ej_message(id) ON DELETE SET NULL
   constraint inbox_pkey PRIMARY KEY (id)

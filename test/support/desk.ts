@@ -13,6 +13,7 @@ import { Gatherer } from '../../src/app/gatherer.ts';
 import { Jobs, type Queue } from '../../src/app/jobs/jobs.ts';
 import { QUEUES } from '../../src/app/jobs/queues.ts';
 import { doJobs } from '../../src/app/jobs/worker.ts';
+import type { Authentication } from '../../src/app/mail/authenticating.ts';
 import { mailReader } from '../../src/app/mail-preview.ts';
 import { SignIn } from '../../src/app/sign-in.ts';
 import { NO_SMS, type SmsSettings } from '../../src/app/sms/gateway.ts';
@@ -100,6 +101,10 @@ export interface DeskOptions {
   sms?: SmsSettings;
   /** How mail servers are reached; those of this machine, and issuers over plain HTTP too, when absent. */
   mailReach?: Partial<MailServerOptions>;
+  /** How senders of mail are verified; nobody is when absent. */
+  authentication?: Authentication;
+  /** Seals its secrets, and makes it another desk than those of other tests: mail knows its own by it. */
+  key?: Uint8Array;
   /** Queues beside the desk's own. */
   queues?: readonly Queue[];
   /** The calls look for crashes or rights only, and show no behaviour. */
@@ -230,13 +235,14 @@ export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
     desks,
     text,
     mails,
+    authentication: options.authentication ?? null,
     gatherer: new Gatherer(database),
     signIn: new SignIn(desks, randomBytes(32), { throttle: options.throttle ?? null, shortestPassword: 12 }),
     credentials: new Credentials(database, desks, { bytes: randomBytes, complain: () => undefined }),
     activity: new Activity(database),
     webhooks: {
       sender: options.sender ?? new Sender({ http: true, networks: [networkOf('127.0.0.0/8')], patience: PATIENCE }),
-      seal: new Seal(WEBHOOK_KEY, randomBytes),
+      seal: new Seal(options.key ?? WEBHOOK_KEY, randomBytes),
       bytes: randomBytes,
     },
     sms: options.sms ?? NO_SMS,

@@ -30,6 +30,7 @@ const app: App = {
   desks,
   text: textCleaner(workerOf),
   mails: mailReader(() => workerOf('mail-worker')),
+  authentication: null,
   activity: new Activity(database),
   gatherer: new Gatherer(database),
   signIn: new SignIn(desks, randomBytes(32), { throttle: null, shortestPassword: 12 }),

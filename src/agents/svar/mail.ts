@@ -3,6 +3,7 @@ import { InboxStatus, type MailSeen, readMails, retryMail } from '../../app/mail
 import { mail } from '../../contract/agents/svar-mail.ts';
 import type { SvarIncomingMail } from '../../contract/carriers/svar-mail.ts';
 import type { Shown } from '../../contract/language.ts';
+import { verdictLine } from '../../domain/mail/authentication/verdict.ts';
 import { implement } from '../implement.ts';
 import { MEDIA, stateFrom, wordOf } from './states.ts';
 
@@ -19,6 +20,9 @@ const present = (seen: MailSeen): Shown<typeof SvarIncomingMail> => ({
   SortedAt: seen.sortedAt,
   Sender: seen.sender,
   Subject: seen.subject,
+  Client: seen.client ?? '',
+  Helo: seen.helo,
+  Authentication: seen.verdict === null ? '' : verdictLine(seen.verdict),
   Size: seen.size,
   Reason: seen.reason,
   Filter: seen.filter,

@@ -41,6 +41,8 @@ const asIf = (bytes: Uint8Array, mailboxId: number, at: number): InboxRow => ({
   hash: new Uint8Array(),
   size: bytes.byteLength,
   returnPath: null,
+  client: null,
+  helo: '',
   sender: '',
   subject: '',
   isAsked: false,

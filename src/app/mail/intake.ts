@@ -11,6 +11,7 @@ import type { App, Call } from '../call.ts';
 import { robotCall } from '../inner-calls.ts';
 import { headOf, line, textOf, trimmed } from '../mail-head.ts';
 import { changeRecord } from '../record.ts';
+import type { MailClient } from './authenticating.ts';
 
 export const MAIL_QUEUE = 'mail-in';
 const OPERATION = 'Mail.Intake';
@@ -25,6 +26,8 @@ export interface BroughtMail {
   uid: string;
   /** Envelope's sender; `''` for the null sender, null when nobody has told. */
   returnPath: string | null;
+  /** Who brings it over SMTP, when it is he whom the sender has sent. */
+  client?: MailClient;
   /** An agent brings it: it comes in, whatever it is. Ticket and person that he names; 0 for none. */
   asked?: { ticketId: number; personId: number };
   /**
@@ -47,7 +50,7 @@ const heldFor = (reason: string) => ({
 });
 
 async function keep(tx: Tx, { app, at }: Call, brought: BroughtMail) {
-  const { bytes, mailboxId, uid, returnPath, asked, held, along = [] } = brought;
+  const { bytes, mailboxId, uid, returnPath, client, asked, held, along = [] } = brought;
   const hasBytes = held === undefined || bytes.byteLength > 0;
   const hash = createHash('sha256')
     .update(hasBytes ? bytes : held.name)
@@ -62,6 +65,8 @@ async function keep(tx: Tx, { app, at }: Call, brought: BroughtMail) {
     size: Math.min(held?.size ?? bytes.byteLength, SIZE_AT_MOST),
     hasBytes,
     returnPath,
+    client: client?.address ?? null,
+    helo: line(client?.helo ?? ''),
     isAsked: asked !== undefined,
     saidTicketId: asked?.ticketId ?? 0,
     saidPersonId: asked?.personId ?? 0,

@@ -5,9 +5,11 @@
  */
 import { Medium } from '../../domain/effects.ts';
 import { type Arriving, bornOfMail, type MailboxRules, messageOfMail, ticketOfMail } from '../../domain/mail/arrival.ts';
+import { type Verdict, verdictLine, verdictStep } from '../../domain/mail/authentication/verdict.ts';
 import type { Judgement } from '../../domain/mail/automatic.ts';
 import { headerOf, type IncomingMail } from '../../domain/mail/mail.ts';
 import type { Match } from '../../domain/mail/matching.ts';
+import { onlyForAgents } from '../../domain/mail/only-agents.ts';
 import { silenceIn } from '../../domain/mail/reply.ts';
 import { addressKey } from '../../domain/mail-address.ts';
 import { telling } from '../../domain/telling.ts';
@@ -23,6 +25,7 @@ import { changeRecord } from '../record.ts';
 import { sortSms } from '../sms/sorting.ts';
 import { lookupOfMessage, lookupOfTicket } from '../ticket-lookup.ts';
 import { type Around, changeTogether } from '../together.ts';
+import { authenticated } from './authenticating.ts';
 import { dressed, stepOf, wordsOf } from './filter-dressing.ts';
 import { added, keptPath, notesOf, sending } from './filter-writing.ts';
 import { type Sieved, sieve } from './filtering.ts';
@@ -42,6 +45,8 @@ export type Outcome = Pick<Sorted, 'status' | 'ticketId' | 'messageId' | 'reason
 interface Way {
   row: InboxRow;
   arrived: Arrived;
+  /** Whether it is from whom it says; null when nobody has looked. */
+  verdict: Verdict | null;
   judgement: Judgement;
   match: Match;
   rules: MailboxRules;
@@ -51,13 +56,14 @@ interface Way {
 }
 
 /** What was found, step by step, for who asks why. */
-function pathOf({ row, arrived, judgement, match, rules, arriving, sender, sieved }: Way, does: readonly string[]): object[] {
+function pathOf({ row, arrived, verdict, judgement, match, rules, arriving, sender, sieved }: Way, does: readonly string[]): object[] {
   const { mail, parts, unknownCharsets } = arrived;
   const odd = unknownCharsets.length > 0 ? { unknownCharsets } : {};
   return [
     { step: 'kept', mailbox: row.mailboxId, bytes: row.size, by: row.isAsked ? 'an agent' : row.uid },
     { step: 'read', messageId: mail.messageId, parts: parts.length, hasText: mail.text !== '', hasHtml: mail.html !== '', ...odd },
-    { step: 'judged', kind: judgement.kind, why: judgement.why, silence: judgement.silence },
+    ...(verdict === null ? [] : [{ step: 'authenticated', ...verdictStep(verdict) }]),
+    { step: 'judged', kind: judgement.kind, why: judgement.why, silence: judgement.silence, onlyForAgents: arriving.onlyForAgents },
     { step: 'placed', ticket: match.ticketId, by: match.by, maybe: match.maybe, tried: match.tried },
     ...stepOf(sieved, does),
     {
@@ -94,7 +100,7 @@ export async function holdMail(app: App, id: number, reason: string, at: number)
 
 type Left = { status: InboxStatus; reason: string } | null;
 /** A mail as it is known before it is anybody's. */
-type Seen = Omit<Way, 'arriving' | 'sender'>;
+type Seen = Omit<Way, 'arriving' | 'sender' | 'verdict'>;
 
 /** A filter in front of the desk has called it spam. Source: email §4.5 */
 const isMarkedAsSpam = ({ mail }: Arrived): boolean => /^yes\b/i.test(headerOf(mail, 'x-spam-flag'));
@@ -144,8 +150,18 @@ export async function foreseen(app: App, row: InboxRow, arrived: Arrived, only: 
   const mail = { ...came, from: sieved.mail.from };
   const seen: Seen = { row, arrived: { ...arrived, mail }, judgement: sieved.judgement, match: sieved.match, rules, sieved };
   const isBounce = seen.judgement.kind === 'bounce';
-  const letter = { mail, head: arrived.head, cleanHtml: clean.html, cleanText, isBounce, answersForward: sieved.answersForward };
+  const words = { mail, head: arrived.head, cleanHtml: clean.html, cleanText };
+  const hidden = onlyForAgents(mail, seen.judgement);
+  const letter = { ...words, isBounce, answersForward: sieved.answersForward, onlyForAgents: hidden };
   return { seen, left: leftOut(seen), letter };
+}
+
+/** Whether a mail, as it came, is from whom it says; null when nobody has looked. */
+async function verdictOf(app: App, row: InboxRow, arrived: Arrived, at: number): Promise<Verdict | null> {
+  if (row.bytes === null) return null;
+  const mail = { ...arrived.mail, returnPath: row.returnPath ?? arrived.mail.returnPath };
+  const client = row.client === null ? null : { address: row.client, helo: row.helo };
+  return authenticated(app, { bytes: row.bytes, mail, client, at });
 }
 
 /**
@@ -162,9 +178,15 @@ export async function wayOf(
   const { seen, left, letter } = await foreseen(app, row, arrived, trial?.filterId ?? null);
   const { sieved } = seen;
   const sender = left ? { personId: null, isNew: false } : await senderFor(app, seen, trial !== null);
-  const bare: Arriving = { ...letter, personId: sender.personId, isAttached: arrived.parts.some(({ inline }) => !inline) };
+  const verdict = trial === null ? await verdictOf(app, row, arrived, at) : null;
+  const bare: Arriving = {
+    ...letter,
+    results: verdict === null ? '' : verdictLine(verdict),
+    personId: sender.personId,
+    isAttached: arrived.parts.some(({ inline }) => !inline),
+  };
   const { arriving, rules } = left ? { arriving: bare, rules: seen.rules } : await dressed(app, sieved, bare, seen.rules, at);
-  return { way: { ...seen, arriving, rules, sender }, left, does: wordsOf(app, sieved) };
+  return { way: { ...seen, verdict, arriving, rules, sender }, left, does: wordsOf(app, sieved) };
 }
 
 /** Decides and writes, in the plan of a transaction whose ticket is locked. */
@@ -192,7 +214,7 @@ async function enter(around: Around, way: Way, does: readonly string[]): Promise
     ...(answer ? [{ step: 'answered', template: answer.templateId, silence: silenceIn(told) }] : []),
   ];
   await tx.query(
-    noteSorted(row.id, { ...outcome, path }, call.at),
+    noteSorted(row.id, { ...outcome, path, verdict: way.verdict }, call.at),
     ...notesOf(way, outcome.status, call.at),
     ...(answer ? noteAnswer(answer, told, call.at) : []),
     ...(arriving.isBounce && arriving.mail.report ? [noteBounce(addressKey(arriving.mail.report.recipient), call.at)] : []),
@@ -215,7 +237,7 @@ async function sortOnce(app: App, row: InboxRow, at: number): Promise<typeof MOV
   const { way, left, does } = await wayOf(app, row, read.arrived, at);
   if (left) {
     const path = [...keptPath(pathOf(way, does), way, left.status), { step: 'left out', why: left.reason }];
-    await leave(app, row, { ...left, path }, at, notesOf(way, left.status, at));
+    await leave(app, row, { ...left, path, verdict: way.verdict }, at, notesOf(way, left.status, at));
     return null;
   }
   const outcome = await changeTogether(robotCall(app, OPERATION, at), {

@@ -2,7 +2,7 @@
 import { carrier, dateTime, int, list, ref, text } from '../language.ts';
 
 export const SvarMailStep = carrier('SvarMailStep', {
-  /** `kept`, `read`, `judged`, `placed`, `filtered` (where there are filters), `ruled`, then `taken in`, `left out` or `held`. */
+  /** `kept`, `read`, `authenticated`, `judged`, `placed`, `filtered` (where there are filters), `ruled`, then `taken in`, `left out` or `held`. */
   Step: text(),
   /** What was found there: names and values. */
   Found: text(),
@@ -20,6 +20,11 @@ export const SvarIncomingMail = carrier('SvarIncomingMail', {
   SortedAt: dateTime({ audit: true }),
   Sender: text(255),
   Subject: text(255),
+  /** Who has brought it over SMTP: his address, and what he called himself. Empty when nobody knows. */
+  Client: text(64),
+  Helo: text(255),
+  /** Whether it is from whom it says: SPF, DKIM and DMARC, as `Authentication-Results` writes it. Empty when nobody has looked. */
+  Authentication: text(),
   /** Bytes. */
   Size: int(),
   /** Why it was passed over or is held. */

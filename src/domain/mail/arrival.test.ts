@@ -83,6 +83,8 @@ const arriving = (more: Partial<Arriving> = {}): Arriving => ({
   cleanHtml: '',
   cleanText: 'It will not lock',
   isBounce: false,
+  onlyForAgents: null,
+  results: '',
   personId: 50,
   isAttached: false,
   answersForward: false,

@@ -13,6 +13,7 @@ import { defaultType, findType } from '../resolve.ts';
 import { type Facts, type Header, headerLine, type Thread, type Ticket } from '../thread.ts';
 import { createTicket, saveTicket } from '../ticket.ts';
 import type { MessageWish, TicketWish } from '../wish.ts';
+import { RESULTS_LINE } from './authentication/verdict.ts';
 import { headerOf, type IncomingMail } from './mail.ts';
 import { type Answer, answered } from './reply.ts';
 import { titleOf } from './tag.ts';
@@ -46,6 +47,10 @@ export interface Arriving {
   cleanHtml: string;
   cleanText: string;
   isBounce: boolean;
+  /** Why no customer sees it; null when they may. */
+  onlyForAgents: string | null;
+  /** Whether it is from whom it says, in the words of `Authentication-Results`; '' when nobody has looked. */
+  results: string;
   personId: number | null;
   /** Is there an attachment that is no picture of the text? */
   isAttached: boolean;
@@ -59,15 +64,19 @@ export interface Arriving {
 
 const HEADERS_AT_MOST = 100;
 
-function keptHeaders({ to, cc, headers }: IncomingMail, keep: readonly string[]): Header[] {
+function keptHeaders({ to, cc, headers }: IncomingMail, keep: readonly string[], results: string): Header[] {
   const wanted = new Set(keep);
   const people = [
+    results === '' ? [] : headerLine(RESULTS_LINE, results),
     to.length > 0 ? headerLine('To', to.map(writeMailbox).join(', ')) : [],
     cc.length > 0 ? headerLine('Cc', cc.map(writeMailbox).join(', ')) : [],
   ];
-  const others = headers.filter(({ name }) => wanted.has(name.toLowerCase()) && !/^(?:to|cc)$/i.test(name));
+  const others = headers.filter(({ name }) => wanted.has(name.toLowerCase()) && !NOT_KEPT.test(name));
   return [...people.flat(), ...others.map(({ name, value }) => headerLine(name, value))].slice(0, HEADERS_AT_MOST);
 }
+
+/** Kept anyway; or one's own, for which nobody else's may pass. */
+const NOT_KEPT = new RegExp(`^(?:to|cc|${RESULTS_LINE})$`, 'i');
 
 export const NO_SENDER = '(no sender)';
 /** What is no address is shown as it was written: it says more than nothing. */
@@ -80,14 +89,14 @@ export function messageOfMail(arriving: Arriving, rules: Pick<MailboxRules, 'kee
     id: 0,
     ticketId,
     author: authorOf(mail),
-    level: isBounce ? TicketSecurityLevel.Internal : TicketSecurityLevel.External,
+    level: isBounce || arriving.onlyForAgents !== null ? TicketSecurityLevel.Internal : TicketSecurityLevel.External,
     messageId: mail.messageId,
     // a letter may have both forms; the one with marks is the one that was written
     ...(arriving.cleanHtml === '' ? { body: arriving.cleanText } : { htmlBody: arriving.cleanHtml, textOfHtml: arriving.cleanText }),
     emailHeader: arriving.head,
     category: isBounce ? TicketMessageCategory.Bounce : TicketMessageCategory.Message,
     ...(arriving.personId === null ? {} : { personId: arriving.personId }),
-    headers: keptHeaders(mail, rules.keepHeaders),
+    headers: keptHeaders(mail, rules.keepHeaders, arriving.results),
     badge: BadgeType.Incoming,
     updatesRepliedAt: false,
     custom: [],
@@ -104,7 +113,11 @@ export function priorityOf(rules: MailboxRules, personId: number | null, desk: D
 }
 
 /** The ticket that a mail makes, as far as that needs no facts. */
-export function ticketOfMail({ mail, personId, wanted }: Arriving, rules: MailboxRules, tags: readonly string[]): TicketWish {
+export function ticketOfMail(
+  { mail, personId, onlyForAgents, wanted }: Arriving,
+  rules: MailboxRules,
+  tags: readonly string[],
+): TicketWish {
   return {
     id: 0,
     title: titleOf(mail.subject, tags),
@@ -115,6 +128,8 @@ export function ticketOfMail({ mail, personId, wanted }: Arriving, rules: Mailbo
     ...(rules.categoryId === null ? {} : { category: { id: rules.categoryId } }),
     ...(rules.typeId === null ? {} : { type: { id: rules.typeId } }),
     ...(personId === null ? {} : { personId }),
+    // its title is the subject, which may hold a code
+    ...(onlyForAgents === null ? {} : { level: TicketSecurityLevel.Internal }),
     custom: [],
     ...wanted?.ticket,
   };
@@ -176,15 +191,16 @@ const takesPart = ({ ticket, otherPersonIds }: Thread, personId: number | null):
   personId !== null && (ticket.personId === personId || otherPersonIds.includes(personId));
 
 /** Who may read what a mail says on a ticket that stands. */
-function levelOf(thread: Thread, { isBounce, answersForward, personId }: Arriving, desk: Desk): TicketSecurityLevel {
+function levelOf(thread: Thread, { isBounce, answersForward, onlyForAgents, personId }: Arriving, desk: Desk): TicketSecurityLevel {
   const isStrangers = desk.settings.intake.hidesStrangers && !takesPart(thread, personId);
-  return isBounce || answersForward || isStrangers ? TicketSecurityLevel.Internal : TicketSecurityLevel.External;
+  return isBounce || answersForward || onlyForAgents !== null || isStrangers ? TicketSecurityLevel.Internal : TicketSecurityLevel.External;
 }
 
 /** Who writes on a ticket that customers may read belongs to it from then on. Whom an agent has passed it on to does not. */
-function withSender(thread: Thread, { personId, answersForward, isBounce, isGuest = false }: Arriving): readonly number[] {
+function withSender(thread: Thread, { personId, answersForward, isBounce, onlyForAgents, isGuest = false }: Arriving): readonly number[] {
   const { otherPersonIds, ticket } = thread;
-  const joins = ticket.level === TicketSecurityLevel.External && !answersForward && !isBounce && !isGuest && !takesPart(thread, personId);
+  const isTold = answersForward || isBounce || onlyForAgents !== null;
+  const joins = ticket.level === TicketSecurityLevel.External && !isTold && !isGuest && !takesPart(thread, personId);
   return joins && personId !== null ? [...otherPersonIds, personId] : otherPersonIds;
 }
 

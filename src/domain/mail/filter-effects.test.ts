@@ -32,6 +32,8 @@ const arriving = (more: Partial<Arriving> = {}): Arriving => ({
   personId: null,
   isAttached: false,
   answersForward: false,
+  onlyForAgents: null,
+  results: '',
   ...more,
 });
 
