@@ -58,6 +58,9 @@ describe('configuration', () => {
       smtpLmtp: false,
       smtpKey: undefined,
       smtpCertificate: undefined,
+      mailAuth: true,
+      mailAuthServers: [],
+      dns: [],
       relay: undefined,
       sms: undefined,
       smsMethod: 'post',
@@ -103,6 +106,8 @@ describe('configuration', () => {
     const config = readConfig({ SVAR_DATA: 'my/folder', SVAR_CORS_ORIGINS: 'https://a.example  http://b.example:8081' }, cwd);
     assert.equal(config.data, resolve(cwd, 'my/folder'));
     assert.deepEqual(config.corsOrigins, ['https://a.example', 'http://b.example:8081']);
+    const servers = '10.0.0.7 10.0.0.8:5353 fd00::7 [fd00::7]:53';
+    assert.deepEqual(readConfig({ SVAR_DNS: servers }, cwd).dns, servers.split(' '));
     assert.equal(readConfig({ SVAR_DATA: resolve('/else/where') }, cwd).data, resolve('/else/where'));
   });
 
@@ -134,6 +139,10 @@ describe('configuration', () => {
     ['SVAR_CORS_ORIGINS', 'https://a.example/', 'with blanks between them, not "https://a.example/"'],
     ['SVAR_CORS_ORIGINS', 'https://*.example', 'not "https://*.example"'],
     ['SVAR_TRUSTED_PROXIES', '10.0.0.0/8 proxy', 'not "proxy"'],
+    ['SVAR_MAIL_AUTH_SERVERS', 'mx.example.org; mx2', 'has to hold names such as mx.example.org'],
+    ['SVAR_DNS', '10.0.0.7:70000', 'not "10.0.0.7:70000"'],
+    ['SVAR_DNS', 'dns.example', 'not "dns.example"'],
+    ['SVAR_DNS', '[10.0.0.7]:53', 'not "[10.0.0.7]:53"'],
     ['SVAR_APP_TOKENS', 'a-secret', 'has to hold SHA-256 hashes in hex'],
     ['SVAR_REQUIRE_APP_TOKEN', 'on', 'needs SVAR_APP_TOKENS'],
     ['SVAR_SYSTEM_TOKEN', 'a-secret', 'has to be a SHA-256 in hex'],

@@ -98,9 +98,10 @@ test('bombs: each is taken in or held with its bytes, and the desk takes the nex
   assert.deepEqual(complaints, []);
 });
 
+const refused = (error: { responseCode?: number }): boolean => error.responseCode === 552;
+
 test('a mail larger than it may be is refused at the door, in its announcement already', async (t) => {
   const { scene, send } = await openMailIn(t);
-  const refused = (error: { responseCode?: number }): boolean => error.responseCode === 552;
   await assert.rejects(send(Buffer.alloc(51 * MEBI, 'x\r\n')), refused);
   assert.deepEqual(await scene.sql('select count(*)::int as n from inbox'), [{ n: 0 }]);
 });

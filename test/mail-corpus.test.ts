@@ -44,10 +44,13 @@ function placed(fate: Fate, { state = 'TakenIn', kind = 'ordinary', on, by, mayb
   ];
 }
 
-function read(fate: Fate, { kind = 'ordinary', author = KARI, person = 'kari', files = [] }: Expected): [object, object] {
+function read(
+  fate: Fate,
+  { kind = 'ordinary', author = KARI, person = 'kari', files = [], forAgents = false }: Expected,
+): [object, object] {
   const was = { author: fate.author, person: personName(fate.personId), files: fate.files, level: fate.level, category: fate.category };
   const isBounce = kind === 'bounce';
-  const level = isBounce ? TicketSecurityLevel.Internal : TicketSecurityLevel.External;
+  const level = isBounce || forAgents ? TicketSecurityLevel.Internal : TicketSecurityLevel.External;
   return [was, { author, person, files, level, category: isBounce ? TicketMessageCategory.Bounce : TicketMessageCategory.Message }];
 }
 

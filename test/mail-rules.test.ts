@@ -163,9 +163,10 @@ test('one mail is one, however often and however fast it comes; under its Messag
   ]);
 });
 
+const key = (of: number): Uint8Array => new Uint8Array(32).fill(of);
+
 /** Two desks, each the way out of the other. */
 async function openTwo(t: TestContext) {
-  const key = (of: number) => new Uint8Array(32).fill(of);
   const [north, south] = [
     await openMailIn(t, { mailbox: 'help@north.example', key: key(1) }),
     await openMailIn(t, { mailbox: 'help@south.example', key: key(2) }),

@@ -8,13 +8,14 @@ const ROWS_AT_ONCE = 500;
 const STRAYS_AT_ONCE = 50;
 
 /**
- * Lets go of the bytes of mails that were sorted before a moment; the bytes themselves go with those that nobody has. What came,
+ * Lets go of the bytes of mails that were sorted before a moment; the bytes themselves go with those that nobody has, and with them
+ * who has brought them. What came,
  * when, and what became of it stays known, and so does its hash: the same mail is still the same. A held one keeps its bytes.
  * @returns a row for each
  */
 export const letGoOfBytes = (before: number): Statement => ({
   name: 'let-go-of-mail-bytes',
-  text: `update inbox set svar_content = null where id = any(array(
+  text: `update inbox set svar_content = null, svar_client = null, svar_helo = '' where id = any(array(
       select id from inbox where svar_content is not null and status in (${InboxStatus.TakenIn}, ${InboxStatus.PassedOver}) and imported <= $1::timestamptz
       order by imported limit ${ROWS_AT_ONCE} for update skip locked)) returning 1 as gone`,
   values: [iso(before)],

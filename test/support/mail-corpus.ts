@@ -16,6 +16,8 @@ export interface Expected {
   kind?: 'ordinary' | 'automatic' | 'bounce' | 'loop' | null;
   /** Words of why no machine may answer an ordinary mail; when not said, one may. */
   silence?: string;
+  /** No customer sees it. */
+  forAgents?: boolean;
   /** The ticket of the scene that it is on; when not said, a new one. */
   on?: string;
   /** The clue that led there. */
@@ -40,7 +42,9 @@ export interface Expected {
   files?: string[];
 }
 
-const MEMBERS = new Set('about state reason kind silence on by maybe title author person text html nohtml without files'.split(' '));
+const MEMBERS = new Set(
+  'about state reason kind silence on by maybe title author person text html nohtml without files forAgents'.split(' '),
+);
 
 export interface CorpusMail {
   /** `replies/gmail-web`, the file without its ending. */

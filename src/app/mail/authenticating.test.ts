@@ -169,9 +169,10 @@ test('mail that another program signs; keys in both spellings, too short, withdr
   assert.match(await under(`p=${spki(short.publicKey)}`, await signed(short.privateKey)), /^policy .*short/);
 });
 
+const value = (more: string): string =>
+  `DKIM-Signature: v=1; a=rsa-sha256; d=example.com; s=brisbane; h=from; bh=2jUSOH9NhtVGCQWNr9BrIAPreKQjO6Sn7XIkfJVOzv8=; b=Yg==; ${more}\r\n`;
+
 test('what only signs a part, is over, or is one of very many', async () => {
-  const value = (more: string) =>
-    `DKIM-Signature: v=1; a=rsa-sha256; d=example.com; s=brisbane; h=from; bh=2jUSOH9NhtVGCQWNr9BrIAPreKQjO6Sn7XIkfJVOzv8=; b=Yg==; ${more}\r\n`;
   const of = (more: string) => dkimOf(value(more) + crlf(JOE), KEYS);
   assert.deepEqual(await of('l=2'), ['policy']);
   assert.deepEqual(await of('l=9999'), ['permerror']);

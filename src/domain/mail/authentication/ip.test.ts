@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ipOf, ipParts, isInNetwork, isNear } from './ip.ts';
 
+const hex = (text: string): string | null =>
+  ipOf(text)
+    ?.map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('') ?? null;
+const inside = (ip: string, network: string, bits: number): boolean => isInNetwork(ipOf(ip)!, ipOf(network)!, bits);
+
 test('addresses in every spelling, and what is none', () => {
-  const hex = (text: string): string | null => {
-    const ip = ipOf(text);
-    return ip?.map((byte) => byte.toString(16).padStart(2, '0')).join('') ?? null;
-  };
   const rows: [string, string | null][] = [
     ['192.0.2.1', 'c0000201'],
     ['::ffff:192.0.2.1', 'c0000201'],
@@ -31,7 +33,6 @@ test('addresses in every spelling, and what is none', () => {
 });
 
 test('networks, and which are near', () => {
-  const inside = (ip: string, network: string, bits: number) => isInNetwork(ipOf(ip)!, ipOf(network)!, bits);
   assert.deepEqual(
     [
       inside('192.0.2.127', '192.0.2.0', 25),
