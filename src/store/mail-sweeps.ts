@@ -8,9 +8,9 @@ const ROWS_AT_ONCE = 500;
 const STRAYS_AT_ONCE = 50;
 
 /**
- * Lets go of the bytes of mails that were sorted before a moment; the bytes themselves go with those that nobody has, and with them
- * who has brought them. What came,
- * when, and what became of it stays known, and so does its hash: the same mail is still the same. A held one keeps its bytes.
+ * Lets go of the bytes of mails that were sorted before a moment, and with them of who has brought them; the bytes themselves go with
+ * those that nobody has. What came, when, and what became of it stays known, and so does its hash: the same mail is still the same.
+ * A held one keeps its bytes.
  * @returns a row for each
  */
 export const letGoOfBytes = (before: number): Statement => ({
