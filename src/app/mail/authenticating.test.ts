@@ -229,3 +229,19 @@ test('domains that are not ASCII; and a DNS that does not answer is waited for n
     ['temperror', ['temperror', 'temperror'], 'temperror'],
   );
 });
+
+test('while the DNS is away no mail waits for long; one answer, and there is time again', async () => {
+  const bytes = Buffer.from(PLAIN);
+  const read = await mails.arrived(bytes);
+  assert.ok(read && 'arrived' in read);
+  const { mail } = read.arrived;
+  let isAway = true;
+  const names = async (): Promise<'none'> => (isAway ? new Promise<never>(() => undefined) : 'none');
+  const app = { mails, authentication: { names, servers: [] } } as unknown as App;
+  const result = async (timeMs?: number) => (await authenticated(app, { bytes, mail, client: null, at: AT }, timeMs))?.dmarc.result;
+  assert.equal(await result(5), 'temperror');
+  // a time that nobody would wait for is cut
+  assert.equal(await result(2_000_000_000), 'temperror');
+  isAway = false;
+  assert.equal(await result(2_000_000_000), 'none');
+});
