@@ -31,7 +31,7 @@ async function signed(more: { from?: string; subject?: string; text?: string } =
 
 async function openVerified(t: TestContext, zone: DnsZone = ZONE, servers: string[] = [], lmtp = false) {
   const dns = await openDns(t, zone);
-  const authentication = { names: openNames([dns.address]), servers };
+  const authentication = { names: openNames([dns.address], Date.now), servers };
   return { ...(await openMailIn(t, { authentication, lmtp })), dns };
 }
 
@@ -122,7 +122,7 @@ test('a DNS that fails, is away, or is not asked loses no mail', async (t) => {
   const { spf, dmarc } = row.svar_auth as { spf: { result: string }; dmarc: { result: string } };
   assert.deepEqual([row.status, spf.result, dmarc.result], [1, 'temperror', 'temperror']);
 
-  const away = await openMailIn(t, { authentication: { names: openNames(['127.0.0.1:1']), servers: [] } });
+  const away = await openMailIn(t, { authentication: { names: openNames(['127.0.0.1:1'], Date.now), servers: [] } });
   const late = await away.arrive(await signed());
   assert.deepEqual([late.status, (late.svar_auth as { dkim: { result: string }[] }).dkim[0]!.result], [1, 'temperror']);
 

@@ -53,7 +53,7 @@ export async function appOf(
     text: textCleaner(() => makeWorker('text-worker')),
     mails: mailReader(() => makeWorker('mail-worker')),
     authentication: config.mailAuth
-      ? { names: openNames(config.dns), servers: config.mailAuthServers.map((name) => name.toLowerCase()) }
+      ? { names: openNames(config.dns, now), servers: config.mailAuthServers.map((name) => name.toLowerCase()) }
       : null,
     gatherer: new Gatherer(database),
     signIn,
