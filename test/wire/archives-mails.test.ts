@@ -118,6 +118,9 @@ describe('archives of mails', () => {
     assert.ok(JSON.stringify(rows).includes('Undelivered'), 'what came to no ticket is his to look at');
     assert.deepEqual(await subjects('Inbox', { filter: "subject contains 'secret'" }, 'bjorn'), []);
     assert.equal((await find('Inbox', { filter: "not (subject contains 'secret')" }, 'bjorn')).value.length, 4, 'says nothing');
+    const seen = await desk.post('Svar/GetIncomingMails', {}, {}, 'bjorn');
+    assert.equal((seen.json as unknown[]).length, 4);
+    assert.ok(!seen.text.includes('A secret') && seen.text.includes('A door that is seen') && seen.text.includes('Undelivered'), seen.text);
     for (const provider of ['Inbox', 'Quarantine']) {
       const answer = await call(desk, 'GET', `/api/v1/Archive/${provider}`, { Authorization: authorization('cato') });
       assertError(answer.status, answer.text, 403);

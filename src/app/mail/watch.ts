@@ -3,6 +3,7 @@ import { InboxStatus, listMails, type MailSeen, mailsSeen, sortAnew } from '../.
 import { checkAdministers, topOf } from '../administering.ts';
 import type { Call } from '../call.ts';
 import { Refused } from '../errors.ts';
+import { readTickets } from '../read.ts';
 import { changeRecord } from '../record.ts';
 import { MAIL_QUEUE } from './intake.ts';
 
@@ -18,8 +19,25 @@ export async function readMails(
   wanted: { status: InboxStatus | null; mailboxId: number; ticketId: number; top: number },
 ): Promise<MailSeen[]> {
   checkAdministers(call, 'Incoming mails');
-  return mailsSeen(await call.app.database.query(listMails(wanted.status, wanted.mailboxId, wanted.ticketId, topOf(wanted.top))));
+  const { status, mailboxId, ticketId, top } = wanted;
+  const mails = mailsSeen(await call.app.database.query(listMails(status, mailboxId, ticketId, topOf(top))));
+  const ticketIds = [...new Set(mails.flatMap((mail) => mail.ticketId ?? []))];
+  const { value } = await readTickets(call, ticketIds);
+  const readable = new Set(value.map(({ ticket }) => ticket.id));
+  return mails.map((mail) => (mail.ticketId === null || readable.has(mail.ticketId) ? mail : withoutWords(mail)));
 }
+
+/** That a mail came to a ticket which one may not read, and nothing of what it says. */
+const withoutWords = (mail: MailSeen): MailSeen => ({
+  ...mail,
+  sender: '',
+  subject: '',
+  reason: '',
+  path: [],
+  client: null,
+  helo: '',
+  verdict: null,
+});
 
 /**
  * Lets a mail be sorted anew that is held or was passed over.
