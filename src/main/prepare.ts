@@ -25,6 +25,17 @@ export interface Moment {
   password: string;
 }
 
+/** A connection; its user ends it. @throws Unable */
+async function connected(connection: ClientConfig): Promise<Client> {
+  const client = new Client(connection);
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    throw new Unable(`the database cannot be reached: ${error instanceof Error ? error.message || error.name : error}`);
+  }
+}
+
 /** Migrates, and furnishes an empty desk. @param root of the repository @returns what the first start made, or null on a later one */
 export async function prepare(
   connection: ClientConfig,
@@ -34,12 +45,7 @@ export async function prepare(
   root: string,
   { at, password: chance }: Moment,
 ): Promise<FirstStart | null> {
-  const client = new Client(connection);
-  try {
-    await client.connect();
-  } catch (error) {
-    throw new Unable(`the database cannot be reached: ${error instanceof Error ? error.message || error.name : error}`);
-  }
+  const client = await connected(connection);
   try {
     await refuseOldServer(client);
     await migrate(client, join(root, 'src/store/migrations'), say);
@@ -67,12 +73,7 @@ export async function prepare(
 
 /** For who only reads a desk. @throws Unable when its database is not as this Svar needs it */
 export async function refuseUnmigrated(connection: ClientConfig, root: string): Promise<void> {
-  const client = new Client(connection);
-  try {
-    await client.connect();
-  } catch (error) {
-    throw new Unable(`the database cannot be reached: ${error instanceof Error ? error.message || error.name : error}`);
-  }
+  const client = await connected(connection);
   try {
     if (!(await isMigrated(client, join(root, 'src/store/migrations'))))
       throw new Unable('the database is of an older Svar: start this one once');
