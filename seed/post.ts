@@ -37,6 +37,8 @@ export interface Written {
 }
 
 const KEPT_AT_MOST = 200;
+/** Letters of a mail that are kept to be shown. */
+const SHOWN_AT_MOST = 200_000;
 const FORM_BYTES_AT_MOST = 100_000;
 const HEADERS = {
   'Content-Type': 'text/html; charset=utf-8',
@@ -55,8 +57,8 @@ async function caughtOf(id: number, from: string, to: readonly string[], raw: Bu
     subject: mail.subject ?? '',
     mailId: (mail.messageId ?? '').replace(/^<|>$/g, ''),
     references: mail.references ?? '',
-    text: mail.text ?? mail.html ?? '',
-    raw: raw.toString('utf8'),
+    text: (mail.text ?? mail.html ?? '').slice(0, SHOWN_AT_MOST),
+    raw: raw.toString('utf8').slice(0, SHOWN_AT_MOST),
   };
 }
 

@@ -1,4 +1,5 @@
 /** Mailboxes from which tickets come. */
+import type { MailboxSettings } from '../domain/mail/mailbox.ts';
 import type { Row, Statement } from './database.ts';
 import { columnsOf, type Shape } from './rows.ts';
 
@@ -43,54 +44,26 @@ export const mailboxes: Shape = {
   },
 };
 
-export interface MailboxRow {
+export interface MailboxRow extends Omit<MailboxSettings, 'aliases'> {
   id: number;
-  serverType: number;
-  address: string;
-  userName: string;
-  server: string;
-  port: number;
-  /** Sealed; null for none. */
+  /** Sealed, as all secrets here are; null for none. */
   password: Uint8Array | null;
-  categoryId: number | null;
-  priorityId: number | null;
-  typeId: number | null;
-  /** The language of customers who are met here first. */
-  languageId: number | null;
+  clientSecret: Uint8Array | null;
+  refreshToken: Uint8Array | null;
+  outPassword: Uint8Array | null;
+  /** When the client secret ends, as who has made it says; null when he has not. */
+  secretUntil: number | null;
+  outSecurity: number;
   /** What new senders are answered with; null for the desk's own. */
   replyTemplateId: number | null;
   /** Nobody is answered by the desk itself. */
   isSilent: boolean;
   /** Takes in what machines write. */
   takesAutomatic: boolean;
-  /** Names of header lines, parted by commas. */
-  keepHeaders: string;
   suggestsCategory: boolean;
   analysesText: boolean;
   /** Is it read at all, once it has a server? */
   isRead: boolean;
-  folder: string;
-  /** `AfterImport` of the rules of reading. */
-  after: number;
-  afterFolder: string;
-  pollMinutes: number;
-  /** `SignInKind` of the rules of reading. */
-  signIn: number;
-  tokenUrl: string;
-  clientId: string;
-  scope: string;
-  /** Sealed, as the next two are. */
-  clientSecret: Uint8Array | null;
-  /** When the client secret ends, as who has made it says; null when he has not. */
-  secretUntil: number | null;
-  refreshToken: Uint8Array | null;
-  /** '': its mail leaves by the desk's relay. */
-  outServer: string;
-  outPort: number;
-  outSecurity: number;
-  outSignIn: number;
-  outUser: string;
-  outPassword: Uint8Array | null;
 }
 
 export const mailboxRows = (rows: readonly Row[]): MailboxRow[] => rows as unknown as MailboxRow[];

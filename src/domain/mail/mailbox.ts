@@ -13,13 +13,16 @@ export interface MailboxSettings {
   port: number;
   userName: string;
   folder: string;
+  /** `AfterImport`. */
   after: number;
   afterFolder: string;
   pollMinutes: number;
+  /** `SignInKind`. */
   signIn: number;
   tokenUrl: string;
   clientId: string;
   scope: string;
+  /** '': its mail leaves by the desk's relay. */
   outServer: string;
   outPort: number;
   outSignIn: number;
@@ -27,7 +30,9 @@ export interface MailboxSettings {
   categoryId: number | null;
   priorityId: number | null;
   typeId: number | null;
+  /** The language of customers who are met here first. */
   languageId: number | null;
+  /** Names of header lines, parted by commas. */
   keepHeaders: string;
 }
 
