@@ -15,7 +15,7 @@ import { correctedClock } from './app/clock.ts';
 import { publicKeyIn, type SystemUser } from './app/credentials-system.ts';
 import { endOnSignals } from './app/ending.ts';
 import { healthOf } from './app/health.ts';
-import { workerFromSource } from './app/text.ts';
+import { type WorkerName, workerFromSource } from './app/hired.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { findZone } from './contract/locale.ts';
 import type { Door } from './http/door.ts';
@@ -131,7 +131,7 @@ function turnClockByHand(): void {
   });
 }
 
-const makeWorker = (name: 'text-worker' | 'mail-worker'): Worker =>
+const makeWorker = (name: WorkerName): Worker =>
   isBundle
     ? new Worker(new URL(`./${name}.js`, import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: 256 } })
     : workerFromSource(name);

@@ -20,17 +20,19 @@ const law: Record<string, { may: string[]; types?: string[] }> = {
   vocabulary: { may: [] },
   time: { may: [] },
   contract: { may: ['vocabulary', 'time'] },
+  intelligence: { may: [] },
   domain: { may: ['vocabulary', 'time'] },
   store: { may: ['domain', 'vocabulary', 'time'] },
-  app: { may: ['domain', 'store', 'vocabulary', 'time'] },
+  app: { may: ['domain', 'intelligence', 'store', 'vocabulary', 'time'] },
   agents: { may: ['contract', 'domain', 'app', 'vocabulary', 'time'], types: ['store'] },
   http: { may: ['contract', 'agents', 'app', 'vocabulary', 'time'] },
   smtp: { may: ['app'] },
   sms: { may: ['app'] },
   imap: { may: ['app'] },
+  model: { may: ['app'] },
   config: { may: [] },
   docs: { may: ['config', 'contract', 'agents'] },
-  main: { may: ['config', 'contract', 'domain', 'store', 'app', 'agents', 'http', 'smtp', 'sms', 'imap', 'time', 'vocabulary'] },
+  main: { may: ['config', 'contract', 'domain', 'store', 'app', 'agents', 'http', 'smtp', 'sms', 'imap', 'model', 'time', 'vocabulary'] },
 };
 
 interface Import {
