@@ -48,6 +48,13 @@ test('addresses, controls and marks of direction are taken out; anything at all 
 });
 
 test('hostile sizes: only the beginning is looked at', () => {
-  for (const text of ['x'.repeat(5_000_000), '> '.repeat(1_000_000), '\n'.repeat(2_000_000), `${'wrote '.repeat(300_000)}:`, '@'.repeat(1_000_000), 'http://'.repeat(500_000)])
+  for (const text of [
+    'x'.repeat(5_000_000),
+    '> '.repeat(1_000_000),
+    '\n'.repeat(2_000_000),
+    `${'wrote '.repeat(300_000)}:`,
+    '@'.repeat(1_000_000),
+    'http://'.repeat(500_000),
+  ])
     assert.ok(ownWords(text).length <= 20_000);
 });

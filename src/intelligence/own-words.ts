@@ -18,7 +18,8 @@ const QUOTE_BEGINS: readonly RegExp[] = [
   /^_{10,}\s*$/u,
 ];
 /** Heads of quoted mails, as mail programs write them; two of them in a row begin a quote. */
-const HEAD = /^\*?(?:from|fra|från|von|de|van|sent|sendt|skickat|gesendet|envoyé|verzonden|to|til|till|an|à|aan|subject|emne|ämne|betreff|objet|onderwerp|date|dato|datum)\*?\s?:\s?\S/iu;
+const HEAD =
+  /^\*?(?:from|fra|från|von|de|van|sent|sendt|skickat|gesendet|envoyé|verzonden|to|til|till|an|à|aan|subject|emne|ämne|betreff|objet|onderwerp|date|dato|datum)\*?\s?:\s?\S/iu;
 
 /** Words with which people end a mail; a signature follows. */
 const CLOSING = new RegExp(
