@@ -57,7 +57,15 @@ test('texts are looked at, a model is trained and held: no socket, no name', asy
   const { analyst, counts } = watched(t);
   for (const text of TEXTS) assert.ok(await analyst.look(ask(text)));
   const training = analyst.train();
-  const lesson = { title: 'Invoice', body: 'Where is my invoice?', categoryId: 1, customer: 1, ageDays: 1, corrected: false, language: 'en' };
+  const lesson = {
+    title: 'Invoice',
+    body: 'Where is my invoice?',
+    categoryId: 1,
+    customer: 1,
+    ageDays: 1,
+    corrected: false,
+    language: 'en',
+  };
   await training.learn([lesson]);
   for (let step: unknown = 0; typeof step === 'number'; ) step = await training.step();
   await training.close();
@@ -75,7 +83,19 @@ test('the watch sees what it is there for', async (t) => {
 
 test('bad input: an honest “nobody knows”, and the next text as well as ever', async (t) => {
   const { analyst, workers } = watched(t);
-  const bad = ['', ' \n\t ', 'x'.repeat(5_000_000), 'æ'.repeat(2_000_000), '🙂🙃🤷‍♀️', '-- \nKari Nordmann\n+47 99 99 99 99', '\u0000\u0001\u200f\u202e', '1234 5678', 'a\u0301'.repeat(100_000), '> '.repeat(500_000), '\n'.repeat(1_000_000)];
+  const bad = [
+    '',
+    ' \n\t ',
+    'x'.repeat(5_000_000),
+    'æ'.repeat(2_000_000),
+    '🙂🙃🤷‍♀️',
+    '-- \nKari Nordmann\n+47 99 99 99 99',
+    '\u0000\u0001\u200f\u202e',
+    '1234 5678',
+    'a\u0301'.repeat(100_000),
+    '> '.repeat(500_000),
+    '\n'.repeat(1_000_000),
+  ];
   for (const text of bad) {
     const look = await analyst.look(ask(text));
     assert.ok(look, 'it answers');

@@ -4,8 +4,8 @@
  */
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import { desk as generated } from '../eval/desk.ts';
 import { KINDS } from '../eval/desk/parts.ts';
+import { desk as generated } from '../eval/desk.ts';
 import { A, B, MINUTE, type Row, type Scene } from './scenarios/scene.ts';
 import { HELP, KARI, openPost } from './support/mail-out.ts';
 
@@ -20,9 +20,10 @@ async function furnish(scene: Scene): Promise<ReadonlyMap<string, number>> {
     [KINDS],
   );
   const ids = new Map(made.map((row) => [row.name as string, row.id as number]));
-  const companies = await scene.sql("insert into contact (name) select 'Company ' || n from generate_series(1, $1) n returning contact_id as id", [
-    CUSTOMERS,
-  ]);
+  const companies = await scene.sql(
+    "insert into contact (name) select 'Company ' || n from generate_series(1, $1) n returning contact_id as id",
+    [CUSTOMERS],
+  );
   const rows = [...generated({ seed: 7, tickets: TICKETS, parts: 'training' })].map((ticket) => {
     const [title = '', ...body] = ticket.text.split('\n');
     const createdAt = new Date(scene.clock.at - ticket.ageDays * DAY).toISOString();
@@ -88,10 +89,18 @@ test('trained, angry, suggested, taken, corrected', async (t) => {
   const ask = async (name: string, body: unknown) => (await scene.post(`Svar/${name}`, body)).json as Row;
   const why = await ask('ExplainSuggestion', { TicketId: one });
   const words = (why.Because as { Word: string }[]).map(({ Word }) => Word.toLowerCase());
-  assert.ok(words.some((word) => word.includes('faktura')), words.join(', '));
+  assert.ok(
+    words.some((word) => word.includes('faktura')),
+    words.join(', '),
+  );
   const mood = await ask('ExplainMessage', { MessageId: angry.messages![0]!.ticketMessageId });
-  const moods = (mood.SentimentBecause as { Word: string; Weight: number }[]).filter(({ Weight }) => Weight < 0).map(({ Word }) => Word.toLowerCase());
-  assert.ok(moods.some((word) => /uakseptabel|misfornøyd/.test(word)), moods.join(', '));
+  const moods = (mood.SentimentBecause as { Word: string; Weight: number }[])
+    .filter(({ Weight }) => Weight < 0)
+    .map(({ Word }) => Word.toLowerCase());
+  assert.ok(
+    moods.some((word) => /uakseptabel|misfornøyd/.test(word)),
+    moods.join(', '),
+  );
   assert.deepEqual([mood.FoundLanguage, mood.FoundSentiment], [mood.Language, mood.Sentiment]);
 
   const taken = await agent.saveTicketEntityAsync({ ...angry, category: { ticketCategoryId: invoice } as never });
@@ -99,7 +108,10 @@ test('trained, angry, suggested, taken, corrected', async (t) => {
   const other = scene.client(B.login).getTicketAgent();
   const refund = ids.get('refund')!;
   scene.clock.at += MINUTE;
-  const picked = await other.saveTicketEntityAsync({ ...(await other.getTicketEntityAsync(two)), category: { ticketCategoryId: refund } as never });
+  const picked = await other.saveTicketEntityAsync({
+    ...(await other.getTicketEntityAsync(two)),
+    category: { ticketCategoryId: refund } as never,
+  });
   assert.deepEqual([picked.suggestedCategoryId, picked.origHumanCategoryId], [0, refund]);
   await scene.analyseTexts();
   const card = await ask('GetReportCard', {});
@@ -119,7 +131,10 @@ test('a model can be taken back, and one that was trained on too little suggests
   const [second, before] = await models();
   assert.deepEqual([second!.IsUsed, before!.IsUsed, before!.ModelId], [true, false, first!.ModelId]);
   assert.equal((await scene.post('Svar/UseModel', { ModelId: first!.ModelId })).status, 204);
-  assert.deepEqual((await models()).map(({ IsUsed }) => IsUsed), [false, true]);
+  assert.deepEqual(
+    (await models()).map(({ IsUsed }) => IsUsed),
+    [false, true],
+  );
   const suggested = async () => {
     const id = await arrive(letter(...ANGRY));
     await scene.analyseTexts();

@@ -19,7 +19,11 @@ async function openModel(t: TestContext, answer: (response: ServerResponse) => v
   const server = createServer(async (request: IncomingMessage, response) => {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer);
-    asked.push({ path: request.url ?? '', authorization: request.headers.authorization, body: JSON.parse(Buffer.concat(parts).toString()) });
+    asked.push({
+      path: request.url ?? '',
+      authorization: request.headers.authorization,
+      body: JSON.parse(Buffer.concat(parts).toString()),
+    });
     answer(response);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -61,11 +65,22 @@ test('a summary: all messages with who has said them, of a ticket that the calle
   const agent = desk.client().getTicketAgent();
   const ticket = await agent.saveTicketEntityAsync({ ...(await agent.createDefaultTicketEntityAsync()), title: 'Parcel' });
   const write = async (body: string, more: object) =>
-    agent.saveTicketMessageEntityAsync({ ...(await agent.createDefaultTicketMessageEntityAsync()), ticket: { ticketId: ticket.ticketId }, body, ...more } as never);
+    agent.saveTicketMessageEntityAsync({
+      ...(await agent.createDefaultTicketMessageEntityAsync()),
+      ticket: { ticketId: ticket.ticketId },
+      body,
+      ...more,
+    } as never);
   await write('Where is it?', { person: { personId: 50 }, slevel: 'External' });
   await write('On its way.', { slevel: 'External' });
   await write('Lost, I fear.', { slevel: 'Internal' });
-  assert.equal(await desk.client().getAIAgent().summarizeTicketAsync(ticket.ticketId as number, 3, 'nb'), 'Kari waits for her parcel.');
+  assert.equal(
+    await desk
+      .client()
+      .getAIAgent()
+      .summarizeTicketAsync(ticket.ticketId as number, 3, 'nb'),
+    'Kari waits for her parcel.',
+  );
   const [task, data] = asked[0]!.body.messages;
   assert.match(task!.content, /at most 3 sentences, in the language with the code "nb"/);
   assert.equal(data!.content, 'Parcel\n\nCustomer:\nWhere is it?\n\nAgent:\nOn its way.\n\nInternal note:\nLost, I fear.');

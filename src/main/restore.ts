@@ -43,7 +43,7 @@ async function refuseUnknown({ migrations, version }: Header, folder: string): P
 }
 
 /** Fills an empty database. @param newest does it get what this Svar has added since, too? @throws BackupUnreadable, Unable */
-async function fillDatabase(
+export async function restoreDatabase(
   connection: ClientConfig,
   file: string,
   root: string,
@@ -72,7 +72,7 @@ async function fillDatabase(
 }
 
 /** All that is not as it was, in lines. */
-const differencesOf = ({ compared, blobs }: Awaited<ReturnType<typeof fillDatabase>>): string[] => [
+const differencesOf = ({ compared, blobs }: Awaited<ReturnType<typeof restoreDatabase>>): string[] => [
   ...compared.flatMap(({ table, differs }) => (differs === null ? [] : [`${table}: ${differs}`])),
   ...(blobs.damaged > 0 ? [`${blobs.damaged} of ${blobs.all} attachments and mails have other bytes than they had`] : []),
 ];
@@ -86,14 +86,14 @@ async function writeKeys(data: string, files: Filled['files']): Promise<void> {
   }
 }
 
-type Restored = Awaited<ReturnType<typeof fillDatabase>>;
+type Restored = Awaited<ReturnType<typeof restoreDatabase>>;
 
 /** A desk in a folder that has none. @throws BackupUnreadable, Unable, EmbeddedError */
 export async function restoreInto(data: string, file: string, root: string, newest: boolean): Promise<Restored> {
   await mkdir(data, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
   const embedded = await startEmbedded({ folder: data, say: () => undefined });
   try {
-    const filled = await fillDatabase(embedded.connection, file, root, newest);
+    const filled = await restoreDatabase(embedded.connection, file, root, newest);
     await writeKeys(data, filled.files);
     return filled;
   } finally {
@@ -122,7 +122,7 @@ export async function restore(args: readonly string[], config: Config, root: str
   const file = fileIn(args);
   await checkFile(file);
   if (config.databaseUrl !== undefined) {
-    const filled = await fillDatabase({ connectionString: config.databaseUrl }, file, root, false);
+    const filled = await restoreDatabase({ connectionString: config.databaseUrl }, file, root, false);
     refuseDifferent(filled, 'Empty the database before you try again.');
     await writeKeys(config.data, filled.files);
     return done(filled, config.data);

@@ -183,5 +183,11 @@ export async function* readFrames(path: string): AsyncGenerator<Frame> {
 const isOfPacking = (error: unknown): boolean =>
   error instanceof SyntaxError || (error instanceof Error && 'code' in error && /^(?:Z_|ERR_STREAM_PREMATURE)/.test(String(error.code)));
 
-/** What a frame of JSON says. */
-export const said = <T>({ bytes }: Frame): T => JSON.parse(bytes.toString()) as T;
+/** What a frame of JSON says. @throws BackupUnreadable */
+export function said<T>({ bytes }: Frame): T {
+  try {
+    return JSON.parse(bytes.toString()) as T;
+  } catch {
+    throw new BackupUnreadable('the backup is damaged');
+  }
+}
