@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import type { Client } from 'pg';
 import { describeSchema, migrate } from '../src/store/migrate.ts';
-import { connect, freshDatabase, migrationsFolder, type TestDatabase } from './support/postgres.ts';
+import { connect, freshDatabase, migrationsFolder, type ServerKind, type TestDatabase } from './support/postgres.ts';
 import { callTicket, scratch, startSvar } from './support/process.ts';
 import { some } from './support/share.ts';
 import { worldPassword } from './world.ts';
@@ -21,8 +21,8 @@ const FIRST_DAY = readFileSync(join(import.meta.dirname, 'upgrade/first-day.sql'
 /** The migrations that the first Svar had. */
 const FIRST = 5;
 
-async function empty(t: TestContext): Promise<{ database: TestDatabase; client: Client }> {
-  const database = await freshDatabase('empty');
+async function empty(t: TestContext, kind: ServerKind): Promise<{ database: TestDatabase; client: Client }> {
+  const database = await freshDatabase('empty', kind);
   const client = await connect(database.config);
   client.on('error', () => undefined);
   t.after(async () => {
@@ -32,8 +32,8 @@ async function empty(t: TestContext): Promise<{ database: TestDatabase; client: 
   return { database, client };
 }
 
-async function firstDay(t: TestContext) {
-  const made = await empty(t);
+async function firstDay(t: TestContext, kind: ServerKind = 'embedded') {
+  const made = await empty(t, kind);
   await migrate(made.client, migrationsFolder, undefined, FIRST);
   await made.client.query(FIRST_DAY);
   return made;
@@ -71,7 +71,7 @@ const CHANGED: Readonly<Record<string, readonly string[]>> = {
 const UNCHOSEN = "update registry set value = null where name = 'EmailSendingRetryLimit' and value = '10'";
 
 test('the oldest desk there is comes to the newest with all it had, opens, and goes on', async (t) => {
-  const { database, client } = await firstDay(t);
+  const { database, client } = await firstDay(t, 'external');
   await client.query(UNCHOSEN);
   const before = await contents(client);
   const had = new Map([...before].map(([name, { columns }]) => [name, columns.filter((column) => !CHANGED[name]?.includes(column))]));
