@@ -100,6 +100,8 @@ export interface Call extends Caller {
   unmodifiedSince: number | null;
   /** A patch: when the row that it was made on had been changed last (milliseconds; null for never). Any other moment is somebody else's change. */
   seenAt?: number | null;
+  /** Who waits for the answer; absent where nobody does. Gone: he was told that it took too long. */
+  waiter?: { isGone: boolean };
   /** Where the caller found this desk: scheme, host and mount prefix, without a slash at the end. */
   root: string;
 }
