@@ -26,6 +26,8 @@ const mails = {
   fr: "Bonjour, j'attends le colis depuis trois semaines. Pourquoi n'est-il pas encore arrivé ?",
 };
 
+const words = (text: string): string[] => languageOf(text, detector).because.map(({ word }) => word);
+
 test('neighbours are told apart, and say which words told', () => {
   for (const [language, text] of Object.entries(mails)) {
     const verdict = languageOf(text, detector);
@@ -35,7 +37,6 @@ test('neighbours are told apart, and say which words told', () => {
       assert.ok(text.toLowerCase().includes(word) && weight > 0, `${language}: ${word}`);
     }
   }
-  const words = (text: string): string[] => languageOf(text, detector).because.map(({ word }) => word);
   assert.ok(words(mails.nn).some((word) => ['eg', 'ikkje', 'kvifor'].includes(word)));
   assert.ok(words(mails.da).some((word) => ['uger', 'endnu', 'håber', 'hjælpe', 'mig', 'nu'].includes(word)));
 });
@@ -110,12 +111,13 @@ test('hostile text is nothing to be afraid of', () => {
     assert.equal(languageOf(text, detector).language, '', text.slice(0, 10));
 });
 
+const languagesOf = (word: string): string[] =>
+  neighbourWords()
+    .filter(([one]) => one === word)
+    .map(([, language]) => language)
+    .sort();
+
 test('the rows of neighbours are read as they are meant', () => {
-  const languagesOf = (word: string): string[] =>
-    neighbourWords()
-      .filter(([one]) => one === word)
-      .map(([, language]) => language)
-      .sort();
   for (const [word, languages] of Object.entries({
     regningen: ['da', 'nb'],
     regninga: ['nb'],
