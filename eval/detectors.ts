@@ -36,7 +36,7 @@ export async function openDetectors(): Promise<{ ours: Ours; all: Asked[] }> {
     ours: one,
     all: [
       { name: 'Svar', languageOf: (text) => one(text).language, hasOneNorwegian: false },
-      { name: 'eld small alone', languageOf: (text) => ours(detector(text).scores[0]?.[0] ?? ''), hasOneNorwegian: true },
+      { name: 'eld alone', languageOf: (text) => ours(detector(text).scores[0]?.[0] ?? ''), hasOneNorwegian: true },
       { name: 'franc', languageOf: (text) => THREE[franc(text, { minLength: 3, only: Object.keys(THREE) })] ?? '', hasOneNorwegian: false },
       { name: 'tinyld', languageOf: (text) => ours(tinyld(text)), hasOneNorwegian: true },
       { name: 'cld3-asm', languageOf: (text) => ours(cld.findLanguage(text).language), hasOneNorwegian: true },

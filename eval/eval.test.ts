@@ -70,7 +70,7 @@ test('the section on languages prints, draws and names its goals', async () => {
   const found = await section({ root, part: 'test', folders: [{ name: 'own', path: texts('test') }], isShort: true });
   assert.ok(found.goals.length >= 2 && found.figures.every(({ svg }) => svg.startsWith('<svg')));
   const written = page({ version: '0', at: new Date(0), machine: 'none', part: 'test', sections: [found] });
-  assert.match(written, /## Language\n[\s\S]*\| language \| texts \| Svar \| eld small alone \| franc \| tinyld \| cld3-asm \|/);
+  assert.match(written, /## Language\n[\s\S]*\| language \| texts \| Svar \| eld alone \| franc \| tinyld \| cld3-asm \|/);
   assert.match(written, /!\[[^\]]+\]\(intelligence\/language-confidence\.svg\)/);
 });
 

@@ -1,4 +1,5 @@
 /** What speaks for which language in a text: what the detector says of its letters, words that some languages have, spellings of neighbours. */
+import { LEANINGS } from './leanings.ts';
 import { learnLetters } from './letters.ts';
 import { NEIGHBOURS, neighbourWords } from './neighbours.ts';
 import { WORDS } from './words.ts';
@@ -29,6 +30,8 @@ const A_POINT = 4;
 /** A word that a language has, against one that it has not; one of a single letter, as every code and name may have. */
 const A_WORD = 3;
 const A_SHORT_WORD = 1;
+/** A word, or a pair, that a language has more often than its neighbours. */
+const A_LEANING = 1;
 /** Spellings of a word that no table has. */
 const A_SPELLING = 0.5;
 /** A language that the detector does not mention is that far behind its best one, as a share. */
@@ -58,12 +61,15 @@ function detected(detector: Detector, text: string): Map<string, number> {
   return scores;
 }
 
+/** Words with the one before them. */
+const pairsOf = (words: readonly string[]): string[] => words.slice(1).map((word, at) => `${words[at]} ${word}`);
+
 /** What words say, each with the languages that it speaks for. */
-function said(words: readonly string[]): Map<string, Map<string, number>> {
+function said(words: readonly string[], pairs: ReadonlySet<string>): Map<string, Map<string, number>> {
   const found = new Map<string, Map<string, number>>();
   const add = (language: string, word: string, weight: number): void => {
     const own = found.get(language) ?? new Map<string, number>();
-    own.set(word, weight);
+    own.set(word, (own.get(word) ?? 0) + weight);
     found.set(language, own);
   };
   for (const word of words) {
@@ -71,6 +77,7 @@ function said(words: readonly string[]): Map<string, Map<string, number>> {
     if (known) for (const language of known) add(language, word, word.length > 1 ? A_WORD : A_SHORT_WORD);
     else for (const [place, weight] of spelling(word).entries()) add(NEIGHBOURS[place]!, word, A_SPELLING * weight);
   }
+  for (const one of [...words, ...pairs]) for (const language of LEANINGS.get(one) ?? []) add(language, one, A_LEANING);
   return found;
 }
 
@@ -85,7 +92,7 @@ export function evidenceOf(all: readonly string[], detector: Detector): Evidence
   const scores = detected(detector, words.join(' '));
   const letters = sum(words.map((word) => word.length));
   const score = Math.max(0, ...scores.values());
-  const found = said(words);
+  const found = said(words, new Set(pairsOf(all)));
   const candidates = new Set([...scores].flatMap(([language, one]) => (one >= score - NEAR ? [language] : [])));
   for (const [language, own] of found) if ([...own.keys()].some((word) => isWordOf(word, language))) candidates.add(language);
   const missing = pointsOf(score) * UNMENTIONED;

@@ -36,15 +36,18 @@ const TEMPERATURE = 1.3;
 /** Below it nobody knows: of a few words, which may be names, and of more. */
 const SURE_ENOUGH = { few: 0.5, more: 0.35 };
 const FEW = 3;
-/** The detector's score of a text in a language that it knows, however few of its words are listed … */
-const LIKELY = 0.65;
-/** … and where none of them is: then they must be some, and long enough. */
-const VERY_LIKELY = 0.75;
-const WORDS_ENOUGH = 3;
-const LETTERS_ENOUGH = 20;
+/**
+ * A text is in a language that we know when its letters look like it. The fewer of its words are listed, the more: the detector's score (0–1) that
+ * a share of listed words asks for, from many to few. With none of them it must be some words, and long enough: names and codes are not.
+ */
+const LIKE_IT: readonly (readonly [listed: number, score: number])[] = [
+  [0.4, 0],
+  [0.2, 0.5],
+  [Number.MIN_VALUE, 0.65],
+  [0, 0.75],
+];
+const UNLISTED = { words: 3, letters: 20 };
 const LETTERS_AT_LEAST = 3;
-/** With so many of its words listed a text may look like anything: short words have no letters to speak of. */
-const KNOWN = 0.4;
 /** Scripts of a few languages. */
 const SEEN = 0.6;
 /** A piece that is surer than that has a language of its own. */
@@ -97,10 +100,9 @@ function isKnown(pieces: readonly Evidence[], words: readonly string[], language
   if (letters < LETTERS_AT_LEAST) return false;
   const score = pieces.reduce((sum, piece) => sum + piece.score * piece.letters, 0) / letters;
   if (words.some((word) => !/^\p{Script=Latin}/u.test(word)) && score >= SEEN) return true;
-  const known = words.filter((word) => isWordOf(word, language)).length;
-  if (known >= KNOWN * words.length) return true;
-  if (known > 0) return score >= LIKELY;
-  return score >= VERY_LIKELY && words.length >= WORDS_ENOUGH && letters >= LETTERS_ENOUGH;
+  const listed = words.filter((word) => isWordOf(word, language)).length / words.length;
+  if (listed === 0 && (words.length < UNLISTED.words || letters < UNLISTED.letters)) return false;
+  return score >= LIKE_IT.find(([share]) => listed >= share)![1];
 }
 
 /** Words that one language has more of than the next. */

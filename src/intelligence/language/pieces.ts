@@ -21,20 +21,23 @@ const bytesOf = (word: string): number => {
 /** Words in small letters; what is too long to be one is left out, or cut where its script has no blanks. */
 function wordsOf(text: string): string[] {
   const words = text.match(/\p{L}[\p{L}\p{M}'’]*/gu) ?? [];
-  return words.flatMap((word) => {
+  // who writes all in capitals means nothing by one
+  const isShouted = text === text.toUpperCase();
+  return words.flatMap((written, at) => {
+    if (written === 'I' && at > 0 && !isShouted) return ['I'];
+    const word = written.toLowerCase();
     if (word.length <= WORD_AT_MOST) return [word.replaceAll('’', "'").replace(/'+$/, '')];
     if (/^\p{Script=Latin}/u.test(word)) return [];
     return word.match(new RegExp(`.{1,${RUN}}`, 'gu')) ?? [];
   });
 }
 
-/** Pieces of a text, each its words in small letters; none where there are no words. Links and addresses are no words. */
+/** Pieces of a text, each its words in small letters, but for an `I` within a sentence; none where there are no words. Links and addresses are no words. */
 export function piecesOf(text: string): string[][] {
   const plain = text
     .slice(0, CHARACTERS_AT_MOST)
     .replace(/(?:https?:\/\/|www\.)\S{1,500}|\S{1,100}@\S{1,100}/giu, ' ')
-    .normalize('NFC')
-    .toLowerCase();
+    .normalize('NFC');
   const pieces: string[][] = [];
   let piece: string[] = [];
   let bytes = 0;

@@ -57,5 +57,6 @@ export const WORDS: ReadonlyMap<string, readonly string[]> = (() => {
   for (const [language, table] of Object.entries({ ...TABLES, ...FURTHER }))
     for (const word of table.trim().split(/\s+/)) add(word, language);
   for (const [word, language] of neighbourWords()) add(word, language);
+  for (const language of ['en', 'da']) add('I', language);
   return words;
 })();
