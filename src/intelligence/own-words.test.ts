@@ -18,6 +18,12 @@ test('quotes are not one’s own: lines with >, "… wrote:" in many languages, 
   ];
   for (const quote of quotes) assert.equal(ownWords(`${own}\n\n${quote}`), own, quote);
   assert.equal(ownWords(`> You asked: does it work?\n${own}`), own, 'an answer below its question');
+  const broken = 'On Mon, 12 Jan 2026 at 10:00, The Desk of Fjellheim <help@desk.example>\nwrote:\n\n';
+  assert.equal(ownWords(`${broken}> Does it work?\n\n${own}`), own, 'an answer below, and a line that the mail program has broken');
+  assert.equal(ownWords(`${own}\n\n${broken}Does it work?`), own);
+  assert.equal(ownWords('From: Help\nSent: Monday\nTo: Kari\n\nMended.'), '', 'forwarded without a word');
+  const told = 'This is what your colleague wrote:\nIt is mended. It is not.';
+  assert.equal(ownWords(told), told, 'no mail program wrote that line');
 });
 
 test('signatures are nobody’s words: behind the mark, behind the closing, of telephones and companies', () => {
@@ -34,17 +40,37 @@ test('signatures are nobody’s words: behind the mark, behind the closing, of t
     'Sendt fra min iPad',
     'This e-mail and any attachments are confidential and may be privileged.',
   ];
-  for (const end of ends.filter((one) => one !== 'Mvh Kari')) assert.equal(ownWords(`${own}\n\n${end}`), own, end);
+  for (const end of ends) assert.equal(ownWords(`${own}\n\n${end}`), own, end);
   const thanks = 'Thanks\nfor nothing. I have waited for three weeks. Nobody answers me.';
   assert.equal(ownWords(thanks), thanks, 'what goes on in sentences is no signature');
+  const ingen = 'Takk\nfor ingenting';
+  assert.equal(ownWords(ingen), ingen);
+  assert.equal(ownWords('Takk!'), 'Takk!');
+  assert.equal(ownWords('Hvor er den?\nTakk\nKari Nordmann'), 'Hvor er den?\nTakk', 'thanks are his own, his name is not');
   assert.equal(ownWords('-- \nKari Nordmann\n+47 99 99 99 99'), '', 'only a signature');
+  assert.equal(ownWords('Med vennlig hilsen\nKari Nordmann\nFjellheim AS'), '', 'only a signature');
 });
 
 test('addresses, controls and marks of direction are taken out; anything at all comes back as text', () => {
   assert.equal(ownWords('See https://fjellheim.example/x?y=1 and mail kari@fjellheim.example now\u0000\u202e!'), 'See and mail now !');
+  assert.equal(
+    ownWords('Rech\u00adnung 2026-1187-33 ist falsch, Fehler 404, Tel. +47 99 99 99 99'),
+    'Rechnung ist falsch, Fehler 404, Tel.',
+  );
   assert.equal(ownWords(''), '');
   assert.equal(ownWords('\u0000\u200f\n\t \r\n'), '');
   assert.equal(ownWords('🙂🙂').length > 0, true);
+});
+
+test('a sentence about a mail is no notice of a company', () => {
+  for (const own of [
+    'The information in my invoice is wrong.\nPlease send a new one.',
+    'Hello,\nthis e-mail is to complain about the delivery.',
+    'Hei,\ndenne e-posten kom i retur.',
+  ])
+    assert.equal(ownWords(own), own);
+  const notice = 'Denne e-posten og eventuelle vedlegg er konfidensielle og kun ment for mottakeren.';
+  assert.equal(ownWords(`Hei\n\n${notice}\nMer om oss.`), 'Hei');
 });
 
 test('hostile sizes: only the beginning is looked at', () => {
@@ -55,6 +81,10 @@ test('hostile sizes: only the beginning is looked at', () => {
     `${'wrote '.repeat(300_000)}:`,
     '@'.repeat(1_000_000),
     'http://'.repeat(500_000),
+    '🙂'.repeat(1_000_000),
+    '1 '.repeat(1_000_000),
+    'On 1 '.repeat(1_000_000),
+    'takk '.repeat(500_000),
   ])
     assert.ok(ownWords(text).length <= 20_000);
 });

@@ -5,55 +5,94 @@
 
 /** What stands behind that is hardly a person's own: long mails are mostly quotes and logs. */
 const CHARACTERS_AT_MOST = 20_000;
-/** A signature has few and short lines. */
-const SIGNATURE_LINES = 8;
-const SIGNATURE_LINE = 60;
 const LINE_AT_MOST = 2_000;
+/** What patterns look at of a line. */
+const HEAD_AT_MOST = 300;
+/** A signature has few and short lines. */
+const SIGNATURE_LINES = 10;
+const SIGNATURE_LINE = 60;
 
-/** Lines behind which somebody else speaks: "On … wrote:", the heads of forwarded mails, and lines drawn between mails. */
-const QUOTE_BEGINS: readonly RegExp[] = [
-  /^(?:on|den|am|le|op|el|il|em|dnia|dne) .{4,200}\b(?:wrote|skrev|schrieb|a écrit|schreef|escribió|ha scritto|escreveu|napisał\(a\)|napsal)(?:\s.{0,120})?\s?:\s*$/iu,
-  /^.{4,200}\b(?:wrote|skrev|schrieb|a écrit|schreef)\s?:\s*$/iu,
-  /^-{2,}\s?(?:original message|opprinnelig melding|opprinneleg melding|ursprungligt meddelande|oprindelig meddelelse|ursprüngliche nachricht|message d'origine|oorspronkelijk bericht|forwarded message|videresendt melding|weitergeleitete nachricht|message transféré|doorgestuurd bericht)/iu,
-  /^_{10,}\s*$/u,
-];
+const WROTE =
+  'wrote|writes|skrev|schrieb|a écrit|écrivait|schreef|kirjoitti|skrifaði|escribió|ha scritto|escreveu|napisał(?:\\(a\\))?|napsala?|kirjutas|rakstīja|rašė|írta|a scris|yazdı';
+/** Lines behind which somebody else speaks, who may be quoted with marks, or to the end. */
+const SAID = new RegExp(`^(?=.*[\\d<@]).{3,250}(?:^|[\\s,>])(?:${WROTE})(?:\\s.{0,120})?\\s?:\\s*$`, 'iu');
+/** The first half of such a line, where the mail program has broken it. */
+const SAYING = /^(?:on|den|am|le|op|el|il|em|dnia|dne) .{0,60}\d.{0,200}[^.:?!]$/iu;
+/** Lines drawn between mails: all that follows is somebody else's. */
+const DRAWN =
+  /^(?:-{2,}\s?(?:original message|opprinnelig melding|opprinneleg melding|ursprungligt meddelande|oprindelig meddelelse|ursprüngliche nachricht|message d'origine|oorspronkelijk bericht|alkuperäinen viesti|forwarded (?:message|by)|videresendt (?:melding|meddelelse)|vidaresend melding|vidarebefordrat|weitergeleitete nachricht|message transféré|doorgestuurd bericht|mensaje (?:original|reenviado)|messaggio (?:originale|inoltrato))|_{10,}\s*$|(?:begin forwarded message|start på videresendt|anfang der weitergeleiteten|début du message (?:transféré|réexpédié)|begin doorgestuurd bericht|vidarebefordrat brev)\b.{0,40}:?\s*$)/iu;
 /** Heads of quoted mails, as mail programs write them; two of them in a row begin a quote. */
 const HEAD =
-  /^\*?(?:from|fra|från|von|de|van|sent|sendt|skickat|gesendet|envoyé|verzonden|to|til|till|an|à|aan|subject|emne|ämne|betreff|objet|onderwerp|date|dato|datum)\*?\s?:\s?\S/iu;
+  /^\*?(?:from|fra|frå|från|von|de|van|lähettäjä|sent|sendt|skickat|gesendet|envoyé|verzonden|lähetetty|to|til|till|an|à|aan|vastaanottaja|cc|kopi|kopie|subject|emne|ämne|betreff|objet|onderwerp|aihe|date|dato|datum)\*?\s?:\*?\s?\S/iu;
 
 /** Words with which people end a mail; a signature follows. */
-const CLOSING = new RegExp(
-  `^(?:${[
-    'best|kind|warm|many|with kind|with best|with warm|warmest',
-    'regards|best regards|kind regards|sincerely|yours|yours truly|yours sincerely|yours faithfully|cheers|thanks|many thanks|thank you|thanks in advance|thank you in advance|best wishes',
-    'med vennlig hilsen|vennlig hilsen|hilsen|med vennleg helsing|med venleg helsing|venleg helsing|helsing|beste hilsen|beste helsing|mvh|vh|på forhånd takk|på førehand takk|takk på forhånd|ha en fin dag|ha ein fin dag|takk',
-    'med vänlig hälsning|med vänliga hälsningar|vänliga hälsningar|vänlig hälsning|hälsningar|hälsning|tack på förhand|tack|hej då',
-    'med venlig hilsen|venlig hilsen|venlige hilsner|de bedste hilsner|bedste hilsner|kh|på forhånd tak|tak på forhånd|tak',
-    'mit freundlichen grüßen|mit freundlichen grüssen|mit freundlichem gruß|freundliche grüße|freundliche grüsse|viele grüße|viele grüsse|beste grüße|beste grüsse|liebe grüße|herzliche grüße|gruß|grüße|grüsse|mfg|vg|lg|danke|danke im voraus|vielen dank|vielen dank im voraus|hochachtungsvoll',
-    'met vriendelijke groet|met vriendelijke groeten|vriendelijke groet|vriendelijke groeten|groet|groeten|groetjes|mvg|alvast bedankt|bij voorbaat dank|hartelijke groet|hoogachtend|bedankt',
-    "cordialement|bien cordialement|très cordialement|sincères salutations|salutations|bien à vous|merci|merci d'avance|merci par avance|cdlt|cdt|bonne journée|veuillez agréer .{0,80}",
-  ].join('|')})[\\s,.!:)]*$`,
-  'iu',
-);
-const MARK = /^(?:-- ?|—|–{2,})$/u;
-/** What telephones and companies put under a mail. */
-const BOILERPLATE =
-  /^(?:sent from my|get outlook for|sendt fra min|sendt frå min|skickat från min|gesendet von mein|von meinem .{2,30} gesendet|envoyé de mon|envoyé depuis mon|verzonden vanaf mijn|verstuurd vanaf mijn|hent outlook for|this e-?mail (?:and|is|may|contains)|the information (?:in|contained)|denne e-?post|dette er en automatisk|detta e-?post|diese e-?mail (?:enthält|ist|kann)|ce message (?:est|et)|dit bericht (?:is|kan)|confidentiality notice|please consider the environment)/iu;
+const FAREWELLS = [
+  '(?:with |many )?(?:best|kind|warm|warmest|kindest) (?:regards|wishes)|regards|br|rgds|sincerely|yours(?: truly| sincerely| faithfully)?|cheers|best',
+  '(?:med )?(?:vennlig|vennleg|venleg|beste|hyggelig) (?:hilsen|helsing)|(?:de )?beste hilsener|hilsen|helsing|mvh|vh|ha (?:en|ein) (?:fin|god) (?:dag|helg|kveld)',
+  '(?:med )?(?:vänliga?|bästa|varma) hälsning(?:ar)?|hälsning(?:ar)?|mvh|vh|ha en (?:bra|fin) dag|hej då',
+  '(?:med )?venlige? hilse(?:n|r)|(?:de )?(?:bedste|venlige|kærlige) hilsner|kh|dbh|hav en god dag',
+  'mit (?:freundlichen|besten|herzlichen) grü(?:ß|ss)en|mit freundlichem gruß|(?:freundliche|viele|beste|liebe|herzliche|schöne) grü(?:ß|ss)e|gruß|grü(?:ß|ss)e|mfg|vg|lg|hochachtungsvoll',
+  '(?:met )?(?:vriendelijke|hartelijke|beste) groet(?:en)?|groet(?:en|jes)?|mvg|hoogachtend',
+  '(?:bien |très )?cordialement|(?:sincères |meilleures )?salutations|bien à (?:vous|toi)|cdlt|cdt|bonne (?:journée|soirée)|veuillez agréer.{0,80}|dans l.attente de .{0,60}',
+  '(?:ystävällisin )?terveisin|kær kveðja|kveðja|saludos|un saludo|cordiali saluti|atenciosamente|pozdrawiam',
+].join('|');
+/** Thanks are words of his own, but a signature may follow them as well. */
+const THANKS = [
+  '(?:many |kind )?thanks(?: again| in advance| a lot)?|thank you(?: in advance| very much| so much)?',
+  '(?:tusen |mange |hjertelig )?takk(?: på førehand| på forhånd| for hjelpa| for hjelpen)?|på (?:forhånd|førehand) takk',
+  '(?:stort |tusen |tack och )?tack(?: på förhand| för hjälpen)?|(?:mange |tusind )?tak(?: på forhånd)?|på forhånd tak',
+  '(?:vielen |besten |herzlichen )?dank(?:e)?(?: im voraus| schon mal)?|(?:alvast |hartelijk )?(?:be)?dankt?|bij voorbaat dank|merci(?: d.avance| par avance| beaucoup)?',
+].join('|');
+const FAREWELL = new RegExp(`^(?:${FAREWELLS}|(?:${THANKS})(?: og| och| und| en| and| et|,| &)+ (?:${FAREWELLS}))(?=[\\s,.!:;)-]|$)`, 'iu');
+const THANKED = new RegExp(`^(?:${THANKS})[\\s,.!:;)-]*$`, 'iu');
+/** What may follow a farewell on its own line: a name. */
+const NAME = /^[\s,.!:;)-]*(?:(?:fra|från|from|von|van|de)\s)?(?:\p{Lu}[\p{L}.'’-]*\s?){0,4}$/u;
 
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/gu;
-const ADDRESS = /(?:https?:\/\/|www\.)\S{1,2000}|\S{1,200}@\S{1,200}/giu;
+const MARK = /^(?:--|—|–{2,}|_{2,9})$/u;
+/** What telephones and mail programs put under a mail. */
+const DEVICE =
+  /^(?:sent (?:from|via) (?:my|outlook|the|mail)|get outlook for|sendt (?:fra|frå|via) (?:min|mobil|outlook|e-?post)|skickat från (?:min|outlook|e-post)|skickades från|gesendet von (?:mein|outlook|mail)|von meinem .{2,30} gesendet|diese nachricht wurde von meinem|envoyé (?:de(?:puis)?|à partir d) ?(?:mon|outlook|e)|verzonden (?:vanaf|met) mijn|verstuurd (?:vanaf|met) mijn|lähetetty (?:iphone|laitte)|(?:hent|få|skaff deg|hämta|holen sie sich|download|téléchargez?|obtenir) outlook (?:for|til|för|für|voor|pour)|outlook (?:for|til|för|für|voor|pour) (?:ios|android)|please consider the environment|tenk på miljøet|pensez à l.environnement)/iu;
+/** A notice of a company names the mail and who may read it. */
+const NOTICE = /(?:e-?post|e-?mail|mail|melding|meddelande|meddelelse|nachricht|message|bericht|courriel|attachment|vedlegg|information)/iu;
+const CONFIDENTIAL =
+  /(?:confidential|privileged|intended (?:solely|only|recipient)|unauthori[sz]ed|konfidensiel|konfidentiel|fortrolig|taushets|teiepliktig|vertraulich|bestimmungsgemäß|confidentiel|destinataire|vertrouwelijk|geadresseerde|uitsluitend bestemd|avsedd(?:a)? (?:endast )?för|tilsiktede? (?:mottaker|modtager))/iu;
 
-/** Lines up to where somebody else begins to speak. */
+/** Formatting that is not seen: marks of direction, joiners, soft hyphens. They part no words. */
+const INVISIBLE = /\p{Cf}/gu;
+const UNPRINTABLE = /[\p{Cc}\p{Co}\p{Cn}\p{Cs}]/gu;
+const ADDRESS = /(?:https?:\/\/|www\.|mailto:|tel:)\S{1,2000}|\S{1,200}@\S{1,200}|\[(?:cid|image|bilde|bild):[^\]]{0,200}\]/giu;
+/** Telephone numbers, account numbers, dates: five digits or more, however they are grouped. */
+const LONG_NUMBER = /\+?\d(?:[ .\-/()]{0,2}\d){4,30}/g;
+
+/** Does somebody else begin to speak at this line? `said` when what he says may be marked line by line, and how many lines say so. */
+function speaker(lines: readonly string[], place: number): { kind: 'said' | 'drawn'; lines: number } | null {
+  const at = (ahead: number): string => (lines[place + ahead] ?? '').slice(0, HEAD_AT_MOST);
+  const line = at(0);
+  if (line === '') return null;
+  if (SAID.test(line)) return { kind: 'said', lines: 1 };
+  if (SAYING.test(line) && line.length + at(1).length < HEAD_AT_MOST && SAID.test(`${line} ${at(1)}`)) return { kind: 'said', lines: 2 };
+  if (DRAWN.test(line) || (HEAD.test(line) && HEAD.test(at(1)))) return { kind: 'drawn', lines: 1 };
+  return null;
+}
+
+const isMarked = (line: string): boolean => line.startsWith('>') || line.startsWith('|');
+
+/** Lines without those of others: marked ones, and all behind a line that hands over to somebody else. */
 function unquoted(lines: readonly string[]): string[] {
   const own: string[] = [];
-  for (const [place, line] of lines.entries()) {
-    if (line.startsWith('>') || line.startsWith('|')) continue;
-    const short = line.slice(0, 300);
-    if (own.length > 0 || place > 0) {
-      if (QUOTE_BEGINS.some((pattern) => pattern.test(short))) break;
-      if (HEAD.test(short) && HEAD.test((lines[place + 1] ?? '').trim().slice(0, 300))) break;
+  for (let place = 0; place < lines.length; place++) {
+    const line = lines[place]!;
+    if (isMarked(line)) continue;
+    const other = speaker(lines, place);
+    if (!other) {
+      own.push(line);
+      continue;
     }
-    own.push(line);
+    // who quotes with marks may answer below and between them
+    let next = place + other.lines;
+    while (next < lines.length && lines[next] === '') next++;
+    if (other.kind === 'drawn' || next >= lines.length || !isMarked(lines[next]!)) break;
+    place += other.lines - 1;
   }
   return own;
 }
@@ -63,31 +102,43 @@ const isSignature = (lines: readonly string[]): boolean => {
   const said = lines.filter((line) => line !== '');
   return said.length <= SIGNATURE_LINES && said.every((line) => line.length <= SIGNATURE_LINE && !/[.!?]\s+\p{L}+\s+\p{L}+/u.test(line));
 };
+/** Names, streets, numbers: nothing that goes on with a sentence. */
+const isNames = (lines: readonly string[]): boolean => isSignature(lines) && lines.every((line) => !/^\p{Ll}/u.test(line));
+
+const isNotice = (line: string): boolean => DEVICE.test(line) || (line.length > 40 && CONFIDENTIAL.test(line) && NOTICE.test(line));
+
+const isFarewell = (line: string): boolean => {
+  const found = line.length <= 90 ? FAREWELL.exec(line) : null;
+  return found !== null && NAME.test(line.slice(found[0].length));
+};
 
 /** Lines without the signature. */
-function unsigned(lines: readonly string[]): string[] {
-  const mark = lines.findIndex((line) => MARK.test(line));
-  const before = mark >= 0 && isSignature(lines.slice(mark + 1)) ? lines.slice(0, mark) : [...lines];
-  const machine = before.findIndex((line) => BOILERPLATE.test(line.slice(0, 100)));
-  const own = machine >= 0 ? before.slice(0, machine) : before;
-  for (let place = Math.max(0, own.length - SIGNATURE_LINES - 6); place < own.length; place++) {
-    const line = own[place]!;
-    if (line.length <= 90 && CLOSING.test(line) && isSignature(own.slice(place + 1))) return own.slice(0, place);
+function unsigned(lines: readonly string[]): readonly string[] {
+  const notice = lines.findIndex((line, place) => isNotice(line.slice(0, HEAD_AT_MOST)) && (place > 0 || DEVICE.test(line)));
+  const own = notice >= 0 ? lines.slice(0, notice) : lines;
+  const mark = own.findLastIndex((line) => MARK.test(line));
+  const unmarked = mark >= 0 && isSignature(own.slice(mark + 1)) ? own.slice(0, mark) : own;
+  const first = Math.max(0, unmarked.length - 2 * SIGNATURE_LINES);
+  for (let place = first; place < unmarked.length; place++) {
+    const below = unmarked.slice(place + 1);
+    if (isFarewell(unmarked[place]!) && isSignature(below)) return unmarked.slice(0, place);
+    if (THANKED.test(unmarked[place]!) && isNames(below) && !below.some(isFarewell)) return unmarked.slice(0, place + 1);
   }
-  return own;
+  return unmarked;
 }
 
 /**
- * The words that a mail's writer has written himself, in lines.
- * @param text a plain body, of any size and with anything in it
+ * The words that a mail's writer has written himself, in lines; links, addresses and long numbers are blanks.
+ * @param text a plain body, of any size and with anything in it; its first 20,000 characters are looked at
  * @returns '' where nothing of his own is left
  */
 export function ownWords(text: string): string {
-  const seen = text.slice(0, CHARACTERS_AT_MOST).replace(/\r\n?/g, '\n');
-  const lines = seen.split('\n').map((line) => line.slice(0, LINE_AT_MOST).replace(UNSEEN, ' ').replace(/\s+/gu, ' ').trim());
-  const own = unsigned(unquoted(lines));
-  return own
-    .map((line) => line.replace(ADDRESS, ' ').replace(/ {2,}/g, ' ').trim())
+  const seen = text.slice(0, CHARACTERS_AT_MOST).replace(/\r\n?|[\u2028\u2029]/g, '\n');
+  const lines = seen
+    .split('\n')
+    .map((line) => line.slice(0, LINE_AT_MOST).replace(INVISIBLE, '').replace(UNPRINTABLE, ' ').replace(/\s+/gu, ' ').trim());
+  return unsigned(unquoted(lines))
+    .map((line) => line.replace(ADDRESS, ' ').replace(LONG_NUMBER, ' ').replace(/ {2,}/g, ' ').trim())
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();

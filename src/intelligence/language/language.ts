@@ -3,21 +3,17 @@
  * spellings tell neighbours apart, of whom it is seldom sure: Bokmål, Nynorsk, Danish and Swedish. What is known of the writer counts
  * where the words leave it open. Nobody knows is an answer: ''. Source: ai-fields §2.
  */
-import { SPELLINGS, TOLD_BY_WORDS, WORDS } from './words.ts';
+import { type Detector, type Evidence, evidenceOf, isWordOf } from './evidence.ts';
+import { piecesOf } from './pieces.ts';
 
-/** What a detector thinks of a text: scores (0–1) by two-letter code, the likeliest first, and whether it trusts them. */
-export interface Detected {
-  scores: readonly (readonly [language: string, score: number])[];
-  reliable: boolean;
-}
-export type Detector = (text: string) => Detected;
+export type { Detected, Detector } from './evidence.ts';
 
 /** Languages that are likely before a word was read; '' or absent for none. */
 export interface Prior {
   /** What the person has written in before. */
-  person?: string;
+  person?: string | undefined;
   /** What most mails of the mailbox are written in. */
-  mailbox?: string;
+  mailbox?: string | undefined;
 }
 
 export interface LanguageVerdict {
@@ -25,97 +21,99 @@ export interface LanguageVerdict {
   language: string;
   /** How often such a verdict is right: 0–1. */
   confidence: number;
-  /** Words that spoke for it, the strongest first. */
-  because: { word: string; weight: number }[];
+  /** Words that spoke for it against the next likely language, the strongest first; weights are logarithms of odds. */
+  because: { word: string; language: string; weight: number }[];
 }
 
-/** More says nothing new. */
-const CHARACTERS_AT_MOST = 3_000;
-const LETTERS_AT_MOST = 400;
-/** Longer than that is no word of a language that puts blanks between its words. */
-const WORD_AT_MOST = 40;
-/** The detector's points that a letter is worth, and a small word. */
-const A_LETTER = 0.16;
-const A_WORD = 1.6;
-/** A detector's candidate further behind its first one is none. */
-const NEAR = 0.3;
-const A_PERSON = 1.2;
-const A_MAILBOX = 0.6;
-/** What is known before anything is: nine of ten who write Norwegian write Bokmål. */
-const USUAL: Readonly<Record<string, number>> = { nn: -0.9 };
-/** Points between the first and the second are divided by it before they become odds. */
-const TEMPERATURE = 1.6;
-/** Below it nobody knows. */
-const SURE_ENOUGH = 0.5;
+/** Knowing the writer is worth half a word; knowing the mailbox a quarter. */
+const A_PERSON = 1.5;
+const A_MAILBOX = 0.8;
+/** What is known before anything is: who writes Norwegian mostly writes Bokmål, and some languages come seldom to a desk in Europe. */
+const SELDOM = ['fo', 'gl', 'af', 'eu', 'ms', 'tl', 'yo', 'az', 'ku', 'vi', 'sq', 'ca'] as const;
+const USUAL: Readonly<Record<string, number>> = { nn: -1, is: -0.7, ...Object.fromEntries(SELDOM.map((language) => [language, -2])) };
+/** Words of one text are not as independent as the sum takes them. */
+const TEMPERATURE = 1.3;
+/** Below it nobody knows: of a few words, which may be names, and of more. */
+const SURE_ENOUGH = { few: 0.5, more: 0.35 };
+const FEW = 3;
+/**
+ * A text is in a language that we know when its letters look like it. The fewer of its words are listed, the more: the detector's score (0–1) that
+ * a share of listed words asks for, from many to few. With none of them it must be some words, and long enough: names and codes are not.
+ */
+const LIKE_IT: readonly (readonly [listed: number, score: number])[] = [
+  [0.4, 0],
+  [0.2, 0.5],
+  [Number.MIN_VALUE, 0.65],
+  [0, 0.75],
+];
+const UNLISTED = { words: 3, letters: 20 };
+const LETTERS_AT_LEAST = 3;
+/** Scripts of a few languages. */
+const SEEN = 0.6;
+/** A piece that is surer than that has a language of its own. */
+const DECISIVE = 0.9;
 const BECAUSE_AT_MOST = 6;
 const UNKNOWN: LanguageVerdict = { language: '', confidence: 0, because: [] };
 
-/** The detector has one name for both. */
-const NORWEGIAN = ['nb', 'nn'] as const;
-
-/** Words in lower case; what is too long to be one is left out, unless its script has no blanks. */
-function wordsOf(text: string): string[] {
-  const words =
-    text
-      .toLowerCase()
-      .normalize('NFC')
-      .match(/\p{L}[\p{L}\p{M}'’]*/gu) ?? [];
-  return words.filter((word) => word.length <= WORD_AT_MOST || !/^\p{Script=Latin}/u.test(word)).map((word) => word.replaceAll('’', "'"));
+interface Ranked {
+  language: string;
+  weight: number;
+  /** 0–1, all together 1. */
+  chance: number;
 }
 
-/** What the detector says, with both written forms of Norwegian. */
-function detected(detector: Detector, text: string): { points: Map<string, number>; reliable: boolean } {
-  const { scores, reliable } = detector(text);
-  const points = new Map<string, number>();
-  for (const [language, score] of scores) for (const one of language === 'no' ? NORWEGIAN : [language]) points.set(one, score);
-  return { points, reliable };
+/** Candidates with their chances, the likeliest first. */
+function ranked(weights: ReadonlyMap<string, number>, prior: Prior): Ranked[] {
+  const total = [...weights].map(([language, weight]) => ({
+    language,
+    weight: weight + (USUAL[language] ?? 0) + (prior.person === language ? A_PERSON : 0) + (prior.mailbox === language ? A_MAILBOX : 0),
+  }));
+  const most = Math.max(...total.map(({ weight }) => weight));
+  const odds = total.map((one) => ({ ...one, chance: Math.exp((one.weight - most) / TEMPERATURE) }));
+  const all = odds.reduce((sum, { chance }) => sum + chance, 0);
+  return odds.map((one) => ({ ...one, chance: one.chance / all })).sort((a, b) => b.weight - a.weight);
 }
 
-/** What every word speaks for: points by language, and by word for each. */
-function evidence(words: readonly string[]): Map<string, Map<string, number>> {
-  const found = new Map<string, Map<string, number>>(TOLD_BY_WORDS.map((language) => [language, new Map()]));
-  const add = (language: string, word: string, weight: number): void => {
-    const own = found.get(language);
-    own?.set(word, (own.get(word) ?? 0) + weight);
-  };
-  for (const word of words) {
-    for (const language of WORDS.get(word) ?? []) add(language, word, A_WORD);
-    for (const [pattern, languages, weight] of SPELLINGS)
-      if (pattern.test(word)) for (const language of languages) add(language, word, weight);
-  }
-  return found;
-}
-
-const sum = (weights: ReadonlyMap<string, number> | undefined): number => [...(weights?.values() ?? [])].reduce((all, one) => all + one, 0);
-
-/** Points of every candidate, the most first. */
-function ranked(
-  words: readonly string[],
-  points: ReadonlyMap<string, number>,
-  found: ReturnType<typeof evidence>,
-  prior: Prior,
-): [string, number][] {
-  const letters = Math.min(
-    LETTERS_AT_MOST,
-    words.reduce((all, word) => all + word.length, 0),
+/** What all pieces say together. A language that one of them does not think of has there what its last one has. */
+function together(pieces: readonly Evidence[]): Map<string, number> {
+  const languages = new Set(pieces.flatMap(({ weights }) => [...weights.keys()]));
+  const least = pieces.map(({ weights }) => Math.min(0, ...weights.values()));
+  return new Map(
+    [...languages].map((language) => [language, pieces.reduce((sum, { weights }, at) => sum + (weights.get(language) ?? least[at]!), 0)]),
   );
-  const first = Math.max(0, ...points.values());
-  const near = [...points].filter(([, score]) => score >= first - NEAR);
-  const total = ([language, score]: readonly [string, number]): number =>
-    letters * A_LETTER * score +
-    sum(found.get(language)) +
-    (USUAL[language] ?? 0) +
-    (prior.person === language ? A_PERSON : 0) +
-    (prior.mailbox === language ? A_MAILBOX : 0);
-  return near.map((one): [string, number] => [one[0], total(one)]).sort((a, b) => b[1] - a[1]);
+}
+
+/** Of the letters of which one can tell, the share that is in this language: less than 1 where a text has several. */
+function agreement(pieces: readonly Evidence[], language: string): number {
+  if (pieces.length === 1) return 1;
+  const told = pieces.flatMap((piece) => {
+    const [best] = ranked(piece.weights, {});
+    return best && best.chance >= DECISIVE ? [{ letters: piece.letters, isSame: best.language === language }] : [];
+  });
+  const all = told.reduce((sum, { letters }) => sum + letters, 0);
+  return all === 0 ? 1 : told.reduce((sum, { letters, isSame }) => sum + (isSame ? letters : 0), 0) / all;
+}
+
+/** Is it written in any language that we know? Names, codes, and what somebody's elbow writes are not. */
+function isKnown(pieces: readonly Evidence[], words: readonly string[], language: string): boolean {
+  const letters = pieces.reduce((sum, piece) => sum + piece.letters, 0);
+  if (letters < LETTERS_AT_LEAST) return false;
+  const score = pieces.reduce((sum, piece) => sum + piece.score * piece.letters, 0) / letters;
+  if (words.some((word) => !/^\p{Script=Latin}/u.test(word)) && score >= SEEN) return true;
+  const listed = words.filter((word) => isWordOf(word, language)).length / words.length;
+  if (listed === 0 && (words.length < UNLISTED.words || letters < UNLISTED.letters)) return false;
+  return score >= LIKE_IT.find(([share]) => listed >= share)![1];
 }
 
 /** Words that one language has more of than the next. */
-function because(found: ReturnType<typeof evidence>, language: string, next: string | undefined): LanguageVerdict['because'] {
-  const other = found.get(next ?? '');
-  return [...(found.get(language) ?? [])]
-    .map(([word, weight]) => ({ word, weight: Math.round((weight - (other?.get(word) ?? 0)) * 100) / 100 }))
-    .filter(({ weight }) => weight > 0)
+function because(pieces: readonly Evidence[], language: string, next: string | undefined): LanguageVerdict['because'] {
+  const weights = new Map<string, number>();
+  for (const { words } of pieces)
+    for (const [word, weight] of words.get(language) ?? [])
+      weights.set(word, (weights.get(word) ?? 0) + weight - (words.get(next ?? '')?.get(word) ?? 0));
+  return [...weights]
+    .map(([word, weight]) => ({ word, language, weight: Math.round(weight * 100) / 100 }))
+    .filter(({ weight }) => weight > 0.1)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, BECAUSE_AT_MOST);
 }
@@ -123,17 +121,21 @@ function because(found: ReturnType<typeof evidence>, language: string, next: str
 /**
  * The language of a text.
  * @param text what somebody has written himself (`ownWords`); anything at all may be in it
+ * @param detector what knows languages by their letters (`openDetector`)
+ * @param prior what is known of the writer and of the mailbox
  */
 export function languageOf(text: string, detector: Detector, prior: Prior = {}): LanguageVerdict {
-  const words = wordsOf(text.slice(0, CHARACTERS_AT_MOST));
-  if (words.length === 0) return UNKNOWN;
-  const { points, reliable } = detected(detector, words.join(' '));
-  const found = evidence(words);
-  const [best, next] = ranked(words, points, found, prior);
-  if (!best) return UNKNOWN;
-  // letters that the detector does not trust, and no small word: a name, a code, somebody leaning on the keys
-  if (!reliable && sum(found.get(best[0])) < A_WORD && prior.person !== best[0]) return UNKNOWN;
-  const confidence = next ? 1 / (1 + Math.exp(-(best[1] - next[1]) / TEMPERATURE)) : 1;
-  if (confidence <= SURE_ENOUGH + 1e-9) return UNKNOWN;
-  return { language: best[0], confidence: Math.round(confidence * 1000) / 1000, because: because(found, best[0], next?.[0]) };
+  const split = piecesOf(text);
+  if (split.length === 0) return UNKNOWN;
+  const pieces = split.map((words) => evidenceOf(words, detector));
+  const [best, next] = ranked(together(pieces), prior);
+  const words = [...new Set(split.flat())];
+  if (!best || !isKnown(pieces, words, best.language)) return UNKNOWN;
+  const confidence = Math.min(best.chance, agreement(pieces, best.language));
+  if (confidence < (words.length <= FEW ? SURE_ENOUGH.few : SURE_ENOUGH.more)) return UNKNOWN;
+  return {
+    language: best.language,
+    confidence: Math.round(confidence * 1000) / 1000,
+    because: because(pieces, best.language, next?.language),
+  };
 }
