@@ -10,7 +10,7 @@ import { A, B, MINUTE, type Row, type Scene } from './scenarios/scene.ts';
 import { HELP, KARI, openPost } from './support/mail-out.ts';
 
 const DAY = 86_400_000;
-const TICKETS = 3_000;
+const TICKETS = 2_500;
 const CUSTOMERS = 400;
 
 /** The categories of the generated desk, by the places that it gives them, and its closed tickets. */
@@ -32,9 +32,9 @@ async function furnish(scene: Scene): Promise<ReadonlyMap<string, number>> {
   });
   await scene.sql(
     `with given as (select *, nextval(pg_get_serial_sequence('ticket', 'id'))::int as id from json_to_recordset($1::json) as r (title text, body text, category int, company int, "createdAt" timestamptz)),
-     t as (insert into ticket (id, title, category, contact_id, created_at, last_changed, status, ticket_status, priority, slevel, num_messages)
-       select id, title, category, company, "createdAt", "createdAt", 2, 2, (select min(id) from ticket_priority), 2, 1 from given)
-     insert into ej_message (ticket_id, created_at, slevel, message_category, body) select id, "createdAt", 2, 1, body from given`,
+     t as (insert into ticket (id, title, category, contact_id, created_at, last_changed, status, ticket_status, priority, ticket_type, owned_by, created_by, slevel, num_messages)
+       select id, title, category, company, "createdAt", "createdAt", 2, 2, (select min(id) from ticket_priority), 1, 2, 1, 2, 1 from given)
+     insert into ej_message (ticket_id, created_at, created_by, slevel, message_category, body) select id, "createdAt", 1, 2, 0, body from given`,
     [JSON.stringify(rows)],
   );
   await scene.app.desks.reload();

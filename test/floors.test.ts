@@ -20,7 +20,6 @@ const law: Record<string, { may: string[]; types?: string[] }> = {
   vocabulary: { may: [] },
   time: { may: [] },
   contract: { may: ['vocabulary', 'time'] },
-  intelligence: { may: [] },
   domain: { may: ['vocabulary', 'time'] },
   intelligence: { may: [] },
   store: { may: ['domain', 'vocabulary', 'time'] },
