@@ -28,6 +28,7 @@ const law: Record<string, { may: string[]; types?: string[] }> = {
   smtp: { may: ['app'] },
   sms: { may: ['app'] },
   imap: { may: ['app'] },
+  intelligence: { may: [] },
   config: { may: [] },
   docs: { may: ['config', 'contract', 'agents'] },
   main: { may: ['config', 'contract', 'domain', 'store', 'app', 'agents', 'http', 'smtp', 'sms', 'imap', 'time', 'vocabulary'] },

@@ -1,0 +1,217 @@
+/** Moods in Swedish: see lexicon.ts for how a table is written. */
+export const sv = `
+not: inte, aldrig, ej, icke, ingen, inget, inga, ingenting, utan, varken, knappt, knappast, långt ifrån, långtifrån, allt annat än
+not: saknar, saknas, brist på, bristen på, avsaknad av, slutat, slutade, fri från, föga, inte längre, ickefungerande
+very: mycket, väldigt, jätte, jätte*, riktigt, verkligen, otroligt, extremt, helt, fullständigt, totalt, absolut, så, synnerligen
+very: enormt, oerhört, vansinnigt, sjukt, galet, speciellt, särskilt, ovanligt, exceptionellt, fruktansvärt, djupt, alldeles
+very: alldeles för, för, alltför, mycket mer, alltid, rent, rent av, skit*, grymt, hemskt, hur som helst, oändligt, ytterst, så otroligt
+very: sanslöst, ruskigt
+bit: lite, något, en aning, ganska, delvis, någorlunda, till viss del, rätt så, relativt, förhållandevis, nästan, inte så, inte riktigt
+bit: inte speciellt, inte särskilt, inte direkt, inte jätte*, mer eller mindre, en smula, lite grann
+but: men, dock, däremot, emellertid, ändå, å andra sidan, förutom, bortsett från, undantaget, tyvärr så
+though: även om, trots att, trots, fastän, fast, förvisso, visserligen, medan
+if: ifall, skulle, kunde, borde, är det möjligt, i fall, såvida, var, när kan, har du, vill ni, hoppas, önskar, undrar, så snart
+if: huruvida, tips, om ni, om det, om du, om vi, om jag, om man, höra om, veta om
+ask: hur gör/kan/får/byter/ändrar/lägger/skapar, hur, är det möjligt att, går det att, finns det möjlighet, kan ni, kan du, skulle ni
+ask: skulle du, jag undrar, vi undrar, undrar om, undrar hur, jag skulle vilja, vi skulle vilja, skulle vilja, vill gärna, jag vill
+ask: vi vill, har ni, finns det, vad kostar, vad är, var hittar, var kan, när kommer, önskar beställa, vill beställa, vänligen, var god
+ask: bifogar, bifogat, bifogad, för kännedom, för information, meddela, hör av er, återkom, bekräfta, kan jag, kan vi, kan man, vilka
+ask: vilken, vilket, en fråga, fråga om, fråga angående, angående
+none: tack på förhand, på förhand tack, tack så mycket på förhand, stort tack på förhand, tusen tack på förhand, tackar på förhand
+none: med vänlig hälsning, med vänliga hälsningar, vänlig hälsning, vänliga hälsningar, bästa hälsningar, hälsningar, hälsning, mvh, vh
+none: hej, hejsan, hallå, god dag, goddag, god morgon, godmorgon, god kväll, tjena, kära, bästa kundtjänst, bästa kundservice
+none: bästa support, bästa supporten, hej då, hälsar, ha en bra/fin/fortsatt/trevlig/skön/härlig/god dag/helg/kväll/vecka
+none: ha en fortsatt bra/fin/trevlig dag/helg/kväll/vecka, ha det bra, ha det gott, ha det fint, trevlig helg, trevlig dag, god helg
+none: fin dag, fortsatt trevlig dag, god jul, gott nytt år, trevlig sommar, glad påsk, glad sommar, ser fram emot att höra
+none: ser fram emot ert svar, ser fram emot svar, ser fram emot, ser framemot, tack för tålamodet, tack för förståelsen
+none: tack för visad hänsyn, tack för er förståelse, tack för din tid, tack för er tid, tack för samtalet, inga problem, inget problem
+none: inte bara, inte minst, var snäll, var snälla, snälla, är du snäll, vore bra om, vore bra, vore trevligt om, vore trevligt
+none: vore toppen om, vore toppen, vore jättebra, vore fint om, vore fint, vore skönt, vore snällt, vore kul, vore tacksam, vore smidigt
+none: vore önskvärt, vore intressant, hade varit bra, hade varit trevligt, hade varit skönt, skulle vara bra, skulle vara fint
+none: skulle vara toppen, skulle vara trevligt, skulle vara jättebra, skulle uppskatta, skulle uppskattas, bra om, toppen om, fint om
+none: bra ifall, tacksam om, tacksam för svar, tacksam för hjälp, tacksam för återkoppling, tacksam för snabb, tacksam för ett
+none: tacksam för information, tacksam för besked, tacksamma för svar, tacksamma om, tacksam ifall, uppskattar om, uppskattas om
+none: glad om, glad för svar, glada om, tack om, gärna, så gott som, såväl som, lika bra, varsågod, i god tid före, i god tid innan
+none: bra fråga, god idé, ursäkta att jag stör, ursäkta, förlåt att jag stör, ursäkta sent svar, ingen brådska, ingen stress
+none: det är inte bråttom, inte bråttom, ingen panik, felmeddelande*, felkod*, felanmäl*, felsök*, felrapport*, problemställning*
+none: problemlös*, inte sant, inte längre än, inte senare än, inte ännu, vet inte, inte säker, osäker på, osäkra på, om inte
+none: i värsta fall, i bästa fall, bästa sätt*, bästa möjliga, så snabbt som möjligt, så fort som möjligt, snarast möjligt
+none: så snart som möjligt, snarast, bättre sent än aldrig, returadress*, returetikett*, retursedel*, uppsägningstid*, väntelista*
+none: kritisk uppdatering, gratis, klagomålsformulär*, med en gång, helt ny, helt nya, helt nytt, inte behov av, för en, för ett, för de
+none: för den, för det, för oss, för mig, för dig, för er, för alla, för min, för vår, för våra, för hjälp*, för svar*, för varje
+none: för första gången, för tillfället, för övrigt, för närvarande, för några, bra att veta om, utan att, rätt till, rätt sida
+none: rätt person, rätt avdelning
+thanks: tack, tackar, tackar så mycket, tack så mycket, tusen tack, många tack, stort tack, tack ska ni ha, tack ska du ha
+thanks: tackar så hemskt mycket, tack igen, hjärtligt tack, 1000 tack, tack som fan, tack för det
++4: fantastisk, fantastiskt, fantastiska, fenomenal*, enastående, oslagbar*, överträffade ~ förväntningar, överträffar ~ förväntningar
++4: över förväntan, över all förväntan, kunde inte varit mer nöjd, kunde inte vara nöjdare, kan inte bli bättre, kunde inte varit bättre
++4: kan inte nog berömma, kan inte tacka nog, räddade dagen, räddat dagen, räddade min dag, i världsklass, världsklass, tio av tio
++4: 10 10, fem stjärnor, 5 stjärnor, aldrig upplevt bättre, aldrig varit med om bättre, bästa ~ någonsin, älskar, underbar*
++3: utmärkt, utmärkta, strålande, lysande, ypperlig*, perfekt*, suverän*, superb*, superbra, supernöjd*, supersnabb*, superfin*
++3: supertrevlig*, superglad*, superduktig*, superenkel*, toppen, topp, topptjänst, toppklass, toppenbra, toppenservice, kanon, kanonbra
++3: kanonservice, klockren*, grym, grymt bra, grymma, härlig*, ljuvlig*, skön, skönt, sköna, jättebra, jättenöjd*, jättefin*, jätteglad*
++3: jättesnabb*, jättetrevlig*, jätteduktig*, jättesnäll*, jättehjälpsam*, jättesmidig*, jättetacksam*, jätteroligt, jättekul
++3: jätteskönt, mycket nöjd*, väldigt nöjd*, otroligt nöjd*, imponer*, häpnadsväckande bra, förtjust, förtjusta, överlycklig*, lycklig*
++3: jublar, förstklassig*, mästerlig*, genial*, briljant*, magnifik*, toppbetyg, högsta betyg, bra jobbat, bra jobb, snyggt jobbat
++3: bra gjort, välgjort, gott jobb, fint jobbat, fantastiskt jobb, heja, hurra, bravo, wow, fortsätt så, keep up, all heder, heder åt
++3: eloge, en stor eloge, beröm, berömma, beröm till, ros till, all ros, hyllar, hylla, rekommenderar, rekommenderas, rekommendera er
++3: varmt rekommendera, rekommenderar varmt, kan rekommendera, vill rekommendera, lättad, lättade, lättnad, vilken lättnad, räddningen
++3: räddare, hjältar, hjälte, ni är bäst, ni är bästa, du är bäst, ni är grymma, ni är guld, guld värd*, guldstjärna, ovärderlig*
++3: fungerar perfekt, funkar perfekt, funkar utmärkt, fungerar utmärkt, som en dröm, som smort, som en klocka, rullar på
++3: klippt och skuren, mitt i prick, spot on, tusen tack för hjälpen, tusen tack för all, tusen tack för snabb*, tusen tack för den
++3: tusen tack för er, stort tack för, tack så jättemycket, tack så otroligt mycket
++2: bra, god, gott, goda, fin, fint, fina, nöjd, nöjda, nöjdare, belåt*, tillfreds*, tillfredsställande, tillfredsställd*, glad, glada
++2: glädje*, gläder, gladare, rolig, roligt, roliga, kul, trevlig*, snäll, snällt, vänlig*, vänligt, tillmötesgående, hjälpsam*
++2: behaglig*, smidig*, effektiv*, professionell*, proffsig*, duktig*, kompetent*, kunnig*, skicklig*, serviceinriktad*, servicevänlig*
++2: tålmodig, tålmodiga, tålmodigt, pålitlig*, tillförlitlig*, att lita på, stabil*, gedigen*, trygg, tryggt, trygga, trygghet, enkel
++2: enkelt, enkla, enklare, lätt, lätta, lättare, lättanvänd*, lättförståelig*, användarvänlig*, överskådlig*, intuitiv*, nyttig*
++2: användbar*, lärorik*, värdefull*, praktisk*, smart, smarta, snygg*, läcker*, elegant*, modern*, bra pris, rimligt pris, prisvärd*
++2: värt pengarna, värt varenda krona, värd varje krona, värt det, sparar tid, sparar oss, tidsbesparande, spännande, positiv, positivt
++2: positiva, tummen upp, tumme upp, tummar upp, förbättring*, förbättrat*, förbättrad*, framsteg, succé*, lyckad*, lyckat, lyckats
++2: lyckades, tacksam*, tacksamma, tacksamhet, uppskattar, uppskattas, uppskattat, uppskattad, uppskattning, snabb, snabbt, snabba
++2: snabbare, blixtsnabb*, omgående svar, i ett nafs, på nolltid, på några minuter, inom några minuter, inom en timme, samma dag
++2: snabbare än väntat, snabbare än förväntat, tidigare än väntat, före utsatt tid, bättre än väntat, bättre än förväntat
++2: bättre än någonsin, mycket bättre, mycket bättre än, långt bättre, bättre än innan, bättre än förut, tack för snabb*
++2: tack för den snabba, tack för bra, tack för god*, tack för fin*, tack för all, tack för super*, tack för utmärkt, tack för hjälpen
++2: tack för hjälp, tack för er hjälp, tack för din hjälp, tack för insatsen, tack för trevligt, tack för det fina
++2: tack för ett bra/trevligt/fint/snabbt, tack för en bra/trevlig/fin/snabb, tack för er snabba/goda/fina/utmärkta
++2: tack för ert snabba/goda/fina/utmärkta, tack för ditt snabba/fina, tack för din snabba/fina, tack för att ni/du, tack vare er
++2: tack till, tacka, tacka för, tacka er, vill tacka, svarade snabbt, snabbt svar, snabb hjälp, snabb återkoppling, fick snabbt
++2: fick bra hjälp, fick hjälp direkt, fick svar direkt, bra hjälp, god hjälp, bra stöd, bra support, bra service, god service
++2: bra kvalitet, hög kvalitet, bra uppföljning, bra förklaring, bra bemötande, gott bemötande, trevligt bemötande, fint bemötande
++2: bra upplevelse, bra dialog, förklarade bra, tydlig förklaring, tydliga instruktioner, ordentlig*, noggrann*, omtänksam*, förstående
++2: lyhörd*, på plats, som avtalat, som utlovat, enligt överenskommelse, i tid, utsatt tid, som förväntat, som väntat, välfungerande
++2: genomtänkt*, välskriv*, väl fungerande, som ny, som nytt, som nya, bästa köp, bästa köpet, handlar gärna igen, kommer gärna tillbaka
++2: återkommer gärna, köper igen, beställer igen, handlar här igen, en klippa, en pärla, hel och fin, helt och fint, inga fler fel
++2: inga fler problem, sova gott, sova lugnt, sten från, en sten föll, stor skillnad, vilken skillnad, enorm skillnad, underlättar
++2: underlättat, vardagen enklare, gör det enklare, gör det enkelt, gjorde det enkelt, det lilla extra, den extra milen, extra milen
++2: väl värt, helt klart värt, alla är nöjda, kollegorna älskar, kunderna är nöjda, nöjd med, nöjda med, glad över, glada över
++2: riktigt bra, väldigt bra, mycket bra, verkligen bra, så bra, svar direkt, hjälp direkt, löste direkt, fixade direkt, löst direkt
++2: på första försöket, första försöket, fem minuter senare, en riktig människa, frisk fläkt, precis som det ska, precis vad vi behövde
++2: precis vad jag behövde, precis det vi, inget att anmärka, inget att invända, infriade, lever upp till, levde upp till
++2: till stor hjälp, stor hjälp, en lättnad, skönt att, så skönt, mycket lättare, mycket enklare, betydligt enklare
++2s: fungerar igen, fungerar nu, fungerar som det ska, fungerar fint, fungerar bra, fungerar felfritt, funkar igen, funkar nu
++2s: funkar som det ska, funkar fint, funkar bra, går igen, går nu, nu fungerar, nu funkar, nu går det, så funkar det, det hjälpte
++2s: det gjorde susen, gjorde susen, det löste, löste sig, det löste sig, löste problemet, ordnade sig, problemet är löst
++2s: problemet löst, problemet löstes, ärendet är löst, är löst, löstes, har löst sig, är åtgärdat, är åtgärdad, blev åtgärdat, är fixat
++2s: blev fixat, fixat, fixade, fixade det, löst, löste, löstes snabbt, ordnat, ordnade, åtgärdades, uppklarat, klart nu
++2s: allt i sin ordning, i sin ordning, allt är bra, allt är ok, allt fungerar, allt funkar, är uppe igen, uppe och rullar, igång igen
++2s: är igång, kom igång, tillbaka till det normala, är tillbaka, inne igen, kan logga in igen, fick det att fungera, fick det att funka
++2s: äntligen fungerar, äntligen funkar, äntligen på plats, äntligen löst, fungerar äntligen, funkar äntligen, kom fram idag, kom idag
++2s: fått pengarna tillbaka, fick pengarna tillbaka, har fått pengarna, kan jobba igen, kan arbeta igen, hjälpte mig, hjälpte oss
++2s: hjälpte mycket, kommit rätt
++1.5: fungerar^, fungerade^, fungera^, fungerat^, funkar^, funkade^, funka^, funkat^, går bra, gick bra, går fint, gick fint
++1.5: går smidigt, gick smidigt, gick som smort, utan problem, utan några problem, problemfri*, problemfritt, felfri*, felfritt
++1.5: hjälper^, hjälpte^, lyckligtvis, som tur är, tur att, tursam*, äntligen, bättre, riktig, rättvis*, förståelig*, begriplig*, tydlig
++1.5: tydligt, tydliga, trivs, inget att klaga på, inga klagomål, kan inte klaga, goda nyheter, bra nyheter, kul att höra
++1.5: roligt att höra, bra att höra, skönt att höra, skönt att veta, bra att veta, bra att se, fortsätter som kund, trogen kund
++1.5: lojal kund, nöjd kund, bra lösning, bra erfarenhet, goda erfarenheter, gillar, gillade, gillat, tycker om, favorit*, schysst*
++1.5: sjysst*, juste, fräsch*
++1: okej, ok, okay, acceptabel, acceptabelt, tillräcklig, tillräckligt, godtagbar*, inte dåligt, inte dålig, inte illa, inte så illa
++1: inte helt fel, överraskad, intressant*, intresserad*, tack för svar*, tack för info*, tack för uppdateringen, tack för återkoppling*
++1: tack för besked*, tack för ditt svar, tack för ert svar, förstår nu, verkar fungera, ser bra ut, ser fint ut, låter bra
+-1f: fel, felet, felen, felaktig*, *fel, problem, problemet, problemen, *problem, *problemet, besvär, bekymmer, krångel, krångl*, strul
+-1f: strular, strulade, strulat, strulig*, svår, svårt, svåra, svårighet*, bugg*, buggar, krasch*, kraschar, kraschade, hänger sig
+-1f: hängde sig, hängt sig, hackar, fryser, frös, fryst, låst, låste, låser sig, stannar, stannade, stoppar, stoppade, förstörd*
+-1f: förstört, förstör, trasig*, sönder, defekt*, skadad, skadat, skadade, skada, skador, krossad*, krossat, sprucken, sprucket, spricka
+-1f: sprickor, repig, repor, repa, buckla*, bucklig*, läcker, läckt, läckage, borta, försvunnit, försvinner, försvann, försvunnen
+-1f: tappat, tappar, tappade, förlorat, förlorade, förlorar, nere, ligger nere, låg nere, driftstopp*, driftstörning*, ur funktion
+-1f: avbrott*, otillgänglig*, utelåst, utestängd, utloggad hela, utkastad, kastas ut, kan inte logga, kan inte komma, kan inte öppna
+-1f: kan inte få, kan inte hitta, kan inte se, kan inte skicka, kan inte skriva, kan inte spara, kan inte använda, kan inte betala
+-1f: kan inte, kommer inte in, kommer inte åt, kommer inte fram, får inte, fick inte, har inte fått, omöjligt, omöjlig, går inte
+-1f: gick inte, går ej, lyckas inte, lyckades inte, har inte mottagit, inte mottagit, inte kommit, inte anlänt, kom aldrig, kom inte
+-1f: dök aldrig upp, inte levererat*, aldrig levererat*, visas inte, visar inte, syns inte, öppnas inte, öppnar inte, startar inte
+-1f: svarar inte, skriver inte ut, synkar inte, synkas inte, synkroniserar inte, sparas inte, sparar inte, laddar inte, laddas inte
+-1f: uppdateras inte, uppdaterar inte, avvisad, avvisas, nekad, nekas, nekar, spärrat, spärrad, blockerad, blockerat, fungerar inte
+-1f: fungerar ej, funkar inte, funkar ej, fungerade inte, funkade inte, fungerar ~ inte, funkar ~ inte, fungerar dåligt, funkar dåligt
+-1f: slutat fungera, slutade fungera, slutar fungera, slutat funka, slutade funka, inte åtkomst, ingen åtkomst, långsam*, långsamt, seg
+-1f: segt, sega, slö, slött, trög*, instabil*, ostabil*, kopplas ner, kopplas från, tappar uppkoppling*, svart skärm, blå skärm
+-1f: vit skärm, tom sida, dubbelt, dubbla, dubbel, dragit två gånger, dragits två gånger, debiterad två gånger, debiterats två gånger
+-1f: debiterat två gånger, fakturerats två gånger, dubbeldebiter*, dubbelfaktur*, debiterad för mycket, för mycket betalt, fel vara
+-1f: fel belopp, fel adress, fel storlek, fel pris, fel faktura, för dyr*, dyrt, dyr, dyra, överpris, försen*, fördröj*, uppskjutet igen
+-1f: för sent, för sen, sen, sent, för lång tid, för länge, för liten, för stor, för hög, tar lång tid, tog lång tid, tar evigheter
+-1f: tar en evighet, bullrig*, smutsig*, osäkert, hackad, hackat, bedrägeri, spam, oklart, oklar, oklara, otydlig*, förvirr*
+-1f: komplicerat, komplicerad*, invecklad*, krånglig*, fastnat, fastnar, fastnade, pappersstopp, överhett*, piper, röra, oreda, gått fel
+-1f: gick fel, går fel, timeout, bristfällig*, brist, brister, bristande, ofullständig*, ogiltig*, strömavbrott, dubblett*, går sönder
+-1f: gick sönder, gått sönder, nertid, krånglar, buckla, hål, fläck, fläckar, rost, rostig, lös, glapp*, böjd, suddig*, går ner
+-1f: går fortfarande ner, gick ner, gått ner, stänger av sig, stängdes av, slår av, slår ifrån, kopplar från, tappar anslutningen
+-1f: tappar kontakten, tappade anslutningen, inget ljud, ingen täckning, ingen signal, inget nät, inget internet, ingen ström
+-1f: känns inte igen, känner inte igen, godkänns inte, stämmer inte, stämmer ej, hittar inte, hittar ej, ser inte, ser jag inte
+-1f: inte synlig, inte tillgänglig*, inte längre möjligt, legat på ert, ligger på ert lager, ligger på lagret, debiterats för
+-1f: debiterad för, debiterade för, fakturerats för, måste starta om, måste omstarta, inget händer, händer inget, händer ingenting
+-1f: ingenting händer, händer det inget, tom, tomt, bara hälften, hälften, i stället för, istället för, kortslutning, rök, luktar, lukt
+-1f: bränt, mögel, fel produkt, fel modell, fel färg, inte rätt, gammal adress, gamla adressen, utgången, utgånget, vägrar
+-1.5: tyvärr, beklaglig*, ledsen, ledsamt, ledsna, tråkig*, synd, trist, trista, oroad*, orolig*, oroar, oroande, oro, nervös*, rädd för
+-1.5: rädda för, inte nöjd*, inte bra, inte bra nok, inte tillräckligt bra, inte optimalt, hjälper inte, hjälpte inte, ingen hjälp
+-1.5: till ingen hjälp, oanvänt, opraktisk*, onödig*, onödigt, meningslös*, poänglös*, jobbig*, jobbigt, besvärlig*, besvärande
+-1.5: störande, irriter*, påfrestande, tröttsam*, stress*, frustrer*, rörig*, slarv*, slarvig*, inkonsekvent*, opålitlig*
+-1.5: otillförlitlig*, dålig, dåligt, dåliga, undermålig*, svag, svaga, svagt, konstig*, märklig*, underlig*, kämpar med, kämpat, lider
+-1.5: drabbad*, drabbas, drabbats, tålamod, tålamodet, otålig*, trött, trötta, uppgiven*, uppgivna, utmattad, hopp, besviken*
+-1.5: fortfarande inte, fortfarande ej, ännu inte, fortfarande ingen, fortfarande inget, fortfarande inga, fortfarande samma
+-1.5: fortfarande fel, fortfarande problem*, fortfarande trasig*, väntar fortfarande, väntar ännu, har väntat, väntat i, väntat länge
+-1.5: vänta i, vänta så länge, fick vänta, lång väntetid, långa väntetider, väntetid, väntetiden, väntan, i veckor, i månader, i dagar
+-1.5: i timmar, i flera veckor, i flera dagar, i flera månader, i över en vecka, flera veckor, veckor sedan, två veckor, tre veckor
+-1.5: om och om igen, gång på gång, ännu en gång, än en gång, konstant, ständigt, ständiga, samma fel igen, samma problem igen
+-1.5: hänt igen, händer igen, upprepad*, upprepade gånger, återkommande, andra gången, för andra gången, påminn*, påminnelse, påminner
+-1.5: inget svar, inga svar, ej svar, inte svar, inte fått svar, inte fått något svar, utan svar, obesvarad*, ingen svarar
+-1.5: ingen reagerar, svarar ingen, ingen ringer, ingen ringde, inte ringt, inte hört, hör inget, hör ingenting, hört något, hört av er
+-1.5: inte hört av, ingen återkoppling, ingen respons, ingen reaktion, ingen lösning, inte löst, inte fixat, inte åtgärdat, olöst*
+-1.5: efterlys*, tjata, tjat, tjatat, bortkastad*, bortkastat, slöseri, slösar, slösat, förlorar kunder, tappar kunder, förlorar pengar
+-1.5: kostar oss, kostat oss, kostade oss, förlorat arbete, förlorat allt, klagomål, klaga, klagar, klagat, reklam*, reklamera
+-1.5: återbetal*, pengarna tillbaka, pengar tillbaka, häva köpet, ångra köpet, ångrar köpet, annullera, avbeställa, säga upp, säger upp
+-1.5: sagt upp, uppsägning*, byta leverantör, byter leverantör, hitta en annan, letar efter ett alternativ, konkurrent*, desperat*
+-1.5: förtvivl*, chefen, chef, eskaler*, nödläge, måste lösas, måste åtgärdas, förväntat mig mer, förväntade mig mer
+-1.5: förväntade mig bättre, hade förväntat, förväntar mig mer, förväntar mig bättre, väntat mig mer, förtjänar bättre, är det någon där
+-1.5: finns det någon där, läser någon, läser ni, sitter i kö, suttit i kö, i telefonkö, i kö i, förlorat ~ dag, en hel dag
+-1.5: en hel arbetsdag, göra om allt, göra om igen, börja om, börjar om, förklarat ~ gånger, frågat ~ gånger, ringt ~ gånger
+-1.5: skrivit ~ gånger, skickat ~ gånger, mejlat ~ gånger, lovade att, lovat att, blev lovad, blev lovade, ni lovade, utlovad*
+-1.5: skulle ha varit, borde ha varit, borde vara, tillbaka på ruta, ruta ett, ingen vet, ingen kan hjälpa, ingen hjälper
+-1.5: kunderna väntar, kunder väntar, kunderna klagar, kan inte fakturera, bortförklaring*, undanflykt*, ursäkter, standardsvar*
+-1.5: autosvar igen, stängdes utan, stängt ärendet, stängde ärendet, inte första gången, förgäves, till ingen nytta, vad betalar vi för
+-1.5: vad betalar jag för, dolda kostnader, dolda avgifter, prishöjning*, höjt priset, orkar inte, för dåligt att, helt enkelt inte
+-1.5: kört fast
+-2.5: besviken, besvikna, besviket, besvikelse*, missnöj*, otillfreds*, arg, arga, ilsken*, ilska, förbannad*, förbannat, rasande
+-2.5: upprörd*, upprörande, provocer*, sur, sura, trött på, trötta på, så trött på, less på, less, innerligt trött, spyr, fått nog
+-2.5: nog nu, nog är nog, får nog, måttet är rågat, tappat tålamodet, tappar tålamodet, tappat förtroendet, förlorat förtroendet
+-2.5: tappat tron, tålamodet är, slut på tålamod, tålamodet tryter, tredje gången, fjärde gången, femte gången, sjätte gången
+-2.5: tionde gången, för tredje, för fjärde, för femte, 3 e gången, 4 e gången, hur många gånger, hur länge ska, hur länge skall
+-2.5: hur svårt kan, när tänker ni, när ska ni, vad håller ni på, vad händer, vad är det som händer, vad i hela, är det ett skämt
+-2.5: är detta ett skämt, skämtar ni, seriöst, oseriös*, oprofessionell*, inkompetent*, oduglig*, amatör*, clowner, idiot*, dum, dumt
+-2.5: dumma, korkad*, löjlig*, löjeväckande, skrattretande, skämt, ett skämt, fars, cirkus, trams, strunt, skräp, skiten, skitservice
+-2.5: skitprodukt, sopor, värdelös*, usel, uselt, usla, eländ*, elände*, kass, kasst, kassa produkt*, botten, bedrövlig*, ynklig*
+-2.5: patetisk*, ohövlig*, otrevlig*, oförskämd*, fräck*, arrogant*, respektlös*, nonchalant*, nonchalans, nedlåtande, ovänlig*
+-2.5: ignorer*, struntar i, bryr sig inte, skiter i, bollas, bollad, bollas runt, skickas runt, runt i cirklar, ger upp, gett upp
+-2.5: gav upp, hopplös*, ohållbar*, olidlig*, outhärdlig*, obrukbar*, oanvändbar*, slöseri med tid, slöseri med pengar, bortkastad tid
+-2.5: bortkastade pengar, lurendrej*, lurad*, lurade, lurat, lurar, bluff*, bedrägl*, svindl*, lögn*, ljuger, ljög, ljugit, vilseled*
+-2.5: tomma löften, löftesbrott, brutet löfte, brutna löften, håller inte vad, inte som utlovat, inte det vi blev lovade, aldrig mer
+-2.5: aldrig igen, sista gången, ångrar, ångrade, undvik, håll er borta, rekommenderar inte, kan inte rekommendera, rekommenderar ingen
+-2.5: avråder, varnar för, advokat*, rättslig*, juridisk*, juridiska åtgärder, konsumentverket, konsumentombudsman*
+-2.5: allmänna reklamationsnämnden, arn, polisanmäl*, anmäla er, dåligt omdöme, dålig recension, dålig service, dålig kvalitet
+-2.5: dålig support, dålig uppföljning, dåligt bemötande, dålig kundtjänst, dålig kundservice, dålig upplevelse, dålig erfarenhet
+-2.5: mycket dålig*, väldigt dålig*, riktigt dålig*, jättedålig*, skitdålig*, alldeles för dålig*, så dålig*, för dåligt, hatar, avskyr
+-2.5: mardröm*, kaos, kaotisk*, katastrof*, katastrofal*, fiasko*, stort problem, stora problem, allvarlig*, alldeles för långsam*
+-2.5: otroligt långsam*, jätteseg*, chock*, mållös*, häpen, häpnadsväckande dålig*, skakad, pinsam*, genant, förolämp*, kränk*, svek
+-2.5: sviken, svikna, sviker, orättvis*, orimlig*, föråldrad*, sämre, sämst, sämsta, värre, värre och värre, ännu värre
+-2.5: håller inte måttet, inte acceptabelt, inte acceptabel, inte okej, inte ok, accepterar inte, tänker inte acceptera
+-2.5: finner mig inte i, kan inte fortsätta så, kan inte fortsätta, måste få ett slut, tack för ingenting, noll hjälp, noll svar
+-2.5: noll service, noll respekt, ingen bryr sig, tragisk*, sorglig*, bedröv*, gråtfärdig*, gråter, står helt still, står still
+-2.5: helt stopp, stillastående, under all värdighet, galenskap, vansinne*, vansinnig*, absurd*, helt sjukt, sjukt dåligt, ofattbart
+-2.5: nonsens, trakasser*, hutlös*, ocker*, ockerpris*, behandlad så, behandlad på detta, aldrig blivit behandlad, aldrig upplevt
+-2.5: aldrig varit med om, slita mitt hår, slita sitt hår, sliter mitt hår, galen, blir galen, blir tokig, tokig, går mig på nerverna
+-2.5: på nerverna, gjord till åtlöje, dragen vid näsan, lurad på, slängde på luren, lade på luren, la på luren, la bara på
+-2.5: lägger på luren, förstörde vår, saboter*
+-3.5: fruktansvärd*, hemsk, hemska, hemskt dålig*, förfärlig*, gräslig*, grotesk*, vidrig*, horribel*, oacceptab*, oerhört dålig*
+-3.5: under all kritik, skandal*, skandalös*, skam, skamlig*, skäms, skämmas, värst, värsta, sämsta jag, helvete, helvetes, jävlar
+-3.5: jävligt dålig*, fan, fan ta, för fan, fy fan, fy, förbannade, skitföretag, skitsystem, rasande över, kokar av, kokar
+-3.5: aldrig varit med om maken, aldrig upplevt så dålig*, aldrig varit med om något liknande, sämsta service, helt värdelös*
+-3.5: fullständigt oacceptabelt, total katastrof, oförlåtlig*, avskyvärd*, motbjudande, upprörande dålig*, droppen, bägaren
+-3.5: noll förtroende, horribelt
+very-2.5: skit, jävla, jävligt
+very+3: super
+-0.7: bråttom, brådskande, brådskar, omedelbart, genast, akut*, kritisk*
+again: igen, fortfarande, ännu, återigen, varje gång, hela tiden, varje dag, varje morgon
+again: i två/tre/fyra/fem/sex/sju/åtta/tio/flera/många/# dagar/veckor/månader/timmar
+again: sedan två/tre/fyra/fem/sex/sju/åtta/tio/flera/många/# dagar/veckor/månader, sedan i måndags/tisdags/onsdags/torsdags/fredags/går
+again: sen i måndags/tisdags/onsdags/torsdags/fredags/går, i en vecka, hela dagen, hela veckan, hela förmiddagen, redan
+-0.7f: dagar sedan, månader sedan, en vecka sedan, sedan förra veckan, dagar senare, över en vecka, mer än en vecka
+`;
