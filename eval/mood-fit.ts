@@ -10,7 +10,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FEATURES, featuresOf, likelihoods } from '../src/intelligence/mood/calibration.ts';
 import { evidenceOf } from '../src/intelligence/mood/evidence.ts';
-import { type LabelledText, labelledTexts } from './mood-texts.ts';
+import { type Labelled, readTexts } from './texts.ts';
 
 interface Example {
   features: number[];
@@ -24,7 +24,7 @@ const STEP = 0.5;
 /** Keeps weights small: the same as so many texts' worth of doubt about each. */
 const RIDGE = 3;
 
-const exampleOf = ({ text, language, sentiment }: LabelledText): Example => {
+const exampleOf = ({ text, language, sentiment }: Labelled): Example => {
   const evidence = evidenceOf(text, language);
   return { features: featuresOf(evidence), answer: Math.sign(sentiment!) + 1, hasNothing: evidence.weighed.length === 0 && !evidence.asks };
 };
@@ -77,7 +77,7 @@ function thresholds(examples: readonly Example[], shares: readonly (readonly num
   });
 }
 
-const texts = labelledTexts('development').filter(({ sentiment }) => sentiment !== null);
+const texts = readTexts(join(import.meta.dirname, 'texts', 'development')).filter(({ sentiment }) => sentiment !== null);
 const examples = texts.map(exampleOf);
 console.log(`${texts.length} texts, of which ${examples.filter(({ hasNothing }) => hasNothing).length} hold nothing`);
 for (const line of thresholds(examples, unseen(examples))) console.log(line);

@@ -1,124 +1,129 @@
-/** `npm run eval`, the part on moods: how often the sign is right, how often it is silent, and whether a confidence is kept. */
+/** The part on moods: how often the sign is right, how often nothing is said, and whether the confidence is kept. */
 import { moodOf } from '../src/intelligence/mood/mood.ts';
-import { type LabelledText, labelledTexts } from './mood-texts.ts';
+import { bins, calibrationError, confusion, percent, shareOf, table } from './measure.ts';
+import { reliability } from './plot.ts';
+import type { Evaluate } from './section.ts';
+import { type Labelled, readTexts } from './texts.ts';
 
-interface Judged extends LabelledText {
-  sentiment: number;
-  found: number;
-  confidence: number;
-}
-
-/** One bin of a calibration: texts with a confidence from `from` up, what they said on average (0…1), how many were right (0…1). */
-export interface Bin {
-  from: number;
-  count: number;
+/** A text with what it is, and what was said of it. */
+export interface JudgedMood {
+  text: Labelled;
+  /** −1, 0, 1. */
+  so: number;
   said: number;
-  right: number;
+  /** 0…1; 0: nothing was said. */
+  confidence: number;
+  /** The index that was said. */
+  sentiment: number;
 }
 
+/** Shares, 0…1. */
 export interface MoodFigures {
   texts: number;
-  /** Of texts with a mood where it spoke: how often the sign was right, 0…1. */
+  /** Of texts with a mood where it spoke: the sign is right. Who says "neutral" has spoken, and is wrong. */
   signRight: number;
-  /** Of texts with a mood: how often it said nothing, 0…1. A verdict "neutral" is no silence: it is a wrong sign. */
+  /** Of texts with a mood: nothing was said. */
   silent: number;
-  /** Of neutral texts: how often it told a mood, and how often it said that they are neutral. */
-  moodForNeutral: number;
+  /** Of neutral texts: a mood was told; they were called neutral. */
+  moodOfNeutral: number;
   neutralSaid: number;
-  /** Expected calibration error over ten bins, 0…1: of all texts on which it spoke, and of those alone that have a mood. */
-  calibrationError: number;
-  calibrationErrorOfMoods: number;
-  bins: Bin[];
-  /** Rows: what a text is (−, 0, +); columns: what was said (−, 0, +, nothing). */
-  confusion: number[][];
+  /** Over all texts of which it spoke, and over those alone that have a mood. */
+  calibration: number;
+  calibrationOfMoods: number;
 }
 
-const BINS = 10;
-const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
-const percent = (part: number): string => `${(100 * part).toFixed(1)} %`;
-const isRight = ({ sentiment, found }: Judged): boolean => Math.sign(sentiment) === Math.sign(found);
-
-function binsOf(spoken: readonly Judged[]): Bin[] {
-  return Array.from({ length: BINS }, (_, bin) => {
-    const inside = spoken.filter(({ confidence }) => Math.min(BINS - 1, Math.floor(confidence / (100 / BINS))) === bin);
-    const said = share(
-      inside.reduce((sum, { confidence }) => sum + confidence / 100, 0),
-      inside.length,
-    );
-    return { from: bin * (100 / BINS), count: inside.length, said, right: share(inside.filter(isRight).length, inside.length) };
-  });
-}
-
-const errorOf = (bins: readonly Bin[]): number =>
-  share(
-    bins.reduce((sum, { count, said, right }) => sum + count * Math.abs(said - right), 0),
-    bins.reduce((sum, { count }) => sum + count, 0),
-  );
-
-/** The figures of texts; those without a label are left out. */
-export function moodFigures(texts: readonly LabelledText[]): MoodFigures {
-  const judged = texts.flatMap((text): Judged[] => {
+/** Judges texts; those without a label are left out. */
+export function judgeMoods(texts: readonly Labelled[]): JudgedMood[] {
+  return texts.flatMap((text) => {
     if (text.sentiment === null) return [];
-    const { sentiment: found, confidence } = moodOf(text.text, text.language);
-    return [{ ...text, sentiment: text.sentiment, found, confidence }];
+    const { sentiment, confidence } = moodOf(text.text, text.language);
+    return [{ text, so: Math.sign(text.sentiment), said: Math.sign(sentiment), confidence: confidence / 100, sentiment }];
   });
-  const spoken = judged.filter(({ confidence }) => confidence > 0);
-  const moods = judged.filter(({ sentiment }) => sentiment !== 0);
-  const neutrals = judged.filter(({ sentiment }) => sentiment === 0);
-  const spokenMoods = moods.filter(({ confidence }) => confidence > 0);
-  const bins = binsOf(spoken);
-  const confusion = [-1, 0, 1].map((sign) => {
-    const of = judged.filter(({ sentiment }) => Math.sign(sentiment) === sign);
-    const said = (wanted: number): number => of.filter(({ found, confidence }) => confidence > 0 && Math.sign(found) === wanted).length;
-    return [said(-1), said(0), said(1), of.filter(({ confidence }) => confidence === 0).length];
-  });
+}
+
+const isSpoken = ({ confidence }: JudgedMood): boolean => confidence > 0;
+const isRight = ({ so, said }: JudgedMood): boolean => so === said;
+const verdicts = (judged: readonly JudgedMood[]): { confidence: number; isRight: boolean }[] =>
+  judged.filter(isSpoken).map((one) => ({ confidence: one.confidence, isRight: isRight(one) }));
+
+/** The figures of judged texts. */
+export function moodFigures(judged: readonly JudgedMood[]): MoodFigures {
+  const moods = judged.filter(({ so }) => so !== 0);
+  const neutrals = judged.filter(({ so }) => so === 0);
   return {
     texts: judged.length,
-    signRight: share(spokenMoods.filter(isRight).length, spokenMoods.length),
-    silent: share(moods.length - spokenMoods.length, moods.length),
-    moodForNeutral: share(neutrals.filter(({ found }) => found !== 0).length, neutrals.length),
-    neutralSaid: share(neutrals.filter(({ found, confidence }) => found === 0 && confidence > 0).length, neutrals.length),
-    calibrationError: errorOf(bins),
-    calibrationErrorOfMoods: errorOf(binsOf(spokenMoods)),
-    bins,
-    confusion,
+    signRight: shareOf(moods.filter(isSpoken), isRight),
+    silent: moods.length === 0 ? 0 : shareOf(moods, (one) => !isSpoken(one)),
+    moodOfNeutral: neutrals.length === 0 ? 0 : shareOf(neutrals, ({ said }) => said !== 0),
+    neutralSaid: shareOf(neutrals, (one) => isSpoken(one) && one.said === 0),
+    calibration: calibrationError(verdicts(judged)),
+    calibrationOfMoods: calibrationError(verdicts(moods)),
   };
 }
 
-const row = (name: string, figures: MoodFigures): string =>
-  `| ${name} | ${figures.texts} | ${percent(figures.signRight)} | ${percent(figures.silent)} | ${percent(figures.moodForNeutral)} | ${percent(figures.neutralSaid)} | ${percent(figures.calibrationError)} |`;
+const row = (name: string, judged: readonly JudgedMood[]): (string | number)[] => {
+  const found = moodFigures(judged);
+  const { signRight, silent, moodOfNeutral, neutralSaid, calibration } = found;
+  return [name, found.texts, ...[signRight, silent, moodOfNeutral, neutralSaid, calibration].map((share) => percent(share))];
+};
+const NAMES = ['unhappy', 'neutral', 'happy'];
+const nameOf = (sign: number): string => NAMES[sign + 1]!;
 
-/** Lines of Markdown about the texts of a set: per language and kind, confusion, calibration. */
-export function moodLines(texts: readonly LabelledText[]): string[] {
-  const groups = (of: (text: LabelledText) => string): [string, LabelledText[]][] =>
-    [...new Set(texts.map(of))].toSorted().map((name) => [name, texts.filter((text) => of(text) === name)]);
-  const all = moodFigures(texts);
-  const names = ['unhappy', 'neutral', 'happy'];
+/** What was said on average of each label: strong words shall be told from mild ones. */
+function strengths(judged: readonly JudgedMood[]): (string | number)[][] {
+  return [-2, -1, 0, 1, 2].map((label) => {
+    const some = judged.filter((one) => one.text.sentiment === label && isSpoken(one));
+    const mean = some.reduce((sum, { sentiment }) => sum + sentiment, 0) / Math.max(1, some.length);
+    return [label, some.length, Math.round(mean)];
+  });
+}
+
+/** The lines on one folder of texts. */
+function linesOf(judged: readonly JudgedMood[]): string[] {
+  const by = (of: (text: Labelled) => string): [string, JudgedMood[]][] =>
+    [...new Set(judged.map(({ text }) => of(text)))].sort().map((name) => [name, judged.filter(({ text }) => of(text) === name)]);
   return [
-    '| | texts | sign right where it spoke | silent | mood told of neutral | neutral said | calibration error |',
-    '|---|---|---|---|---|---|---|',
-    row('all', all),
-    ...groups(({ language }) => language).map(([language, some]) => row(language, moodFigures(some))),
-    ...groups(({ kind }) => kind).map(([kind, some]) => row(kind, moodFigures(some))),
+    ...table(
+      ['', 'texts', 'sign right where it spoke', 'silent', 'mood told of neutral', 'neutral said of neutral', 'calibration error'],
+      [row('all', judged), ...[...by(({ language }) => language), ...by(({ kind }) => kind)].map(([name, some]) => row(name, some))],
+    ),
     '',
-    '| is \\ said | unhappy | neutral | happy | nothing |',
-    '|---|---|---|---|---|',
-    ...all.confusion.map((counts, index) => `| ${names[index]} | ${counts.join(' | ')} |`),
+    ...confusion(judged.map((one) => [nameOf(one.so), isSpoken(one) ? nameOf(one.said) : ''])),
     '',
-    '| confidence | texts | said | right |',
-    '|---|---|---|---|',
-    ...all.bins
-      .filter(({ count }) => count > 0)
-      .map(({ from, count, said, right }) => `| ${from}–${from + 10} | ${count} | ${percent(said)} | ${percent(right)} |`),
+    ...table(
+      ['said on average, %', 'so, %', 'texts'],
+      bins(verdicts(judged)).map(({ predicted, observed, count }) => [percent(predicted), percent(observed), count]),
+    ),
     '',
-    `Calibration error of texts with a mood alone: ${percent(all.calibrationErrorOfMoods)}.`,
+    ...table(['label', 'spoken of', 'index on average'], strengths(judged)),
   ];
 }
 
-/** The section on moods. `set`: "test", which nothing was fitted to, unless told otherwise. */
-export async function moodSection(
-  options: { set?: string; folder?: string } = {},
-): Promise<{ title: string; lines: string[]; figures: MoodFigures }> {
-  const texts = labelledTexts(options.set ?? 'test', options.folder);
-  return { title: 'Mood', lines: moodLines(texts), figures: moodFigures(texts) };
-}
+/** Moods of the labelled texts. */
+export const section: Evaluate = async ({ folders, isShort }) => {
+  const sets = folders
+    .map(({ name, path }) => ({ name, texts: readTexts(path) }))
+    .map(({ name, texts }) => ({ name, judged: judgeMoods(isShort ? texts.filter((_, at) => at % 10 === 0) : texts) }))
+    .filter(({ judged }) => judged.length > 0);
+  return {
+    title: 'Mood',
+    lines: [
+      'Of texts with a mood: how often the sign is right where something is said, and how often nothing is. Of neutral ones: how often they were taken for a',
+      'mood. "Calibration error" is over all texts of which something was said, neutral ones among them.',
+      ...sets.flatMap(({ name, judged }) => ['', `### ${name}`, '', ...linesOf(judged)]),
+    ],
+    figures: sets.map(({ judged }, at) => ({
+      name: at === 0 ? 'mood' : `mood-${at + 1}`,
+      title: 'Moods: how sure it was, and how often it was right',
+      svg: reliability(bins(verdicts(judged)), 'Moods'),
+    })),
+    goals: sets.flatMap(({ name, judged }) => {
+      const found = moodFigures(judged);
+      return [
+        { what: `mood, sign right where it speaks (${name})`, wanted: 0.85, found: found.signRight },
+        { what: `mood, silent (${name})`, wanted: 0.2, found: found.silent, isAtMost: true },
+        { what: `mood, calibration error (${name})`, wanted: 0.1, found: found.calibration, isAtMost: true },
+      ];
+    }),
+  };
+};

@@ -47,7 +47,7 @@ thanks: mange mange tak, tak igen, tak for det, et stort tak, jeg takker, vi tak
 +4: over forventningerne, overgik forventningerne, kunne ikke være mere tilfreds, kunne ikke være bedre, kunne ikke have været bedre
 +4: kan ikke rose, kan ikke takke nok, reddede dagen, reddet dagen, reddede min dag, i verdensklasse, i topklasse, ti ud af ti, 10 10
 +4: fem stjerner, 5 stjerner, seks stjerner, aldrig oplevet bedre, aldrig oplevet så god, bedste ~ nogensinde, elsker, vild med
-+4: helt vild med
++4: helt vild med, ti stjerner, femstjernet
 +3: fremragende, glimrende, strålende, udmærket, storartet*, perfekt*, suveræn*, superb*, superfed*, supergod*, superglad*, superhurtig*
 +3: supernem*, supertilfreds*, superfint, super service, super hjælp, super support, super god, super fint, flot, flotte, dejlig*, skøn
 +3: skønt, skønne, herlig*, vidunderlig*, pragtfuld*, kanon, kanongod*, kanonfint, fed, fedt, fede, mega fedt, mega god*, genial*
@@ -133,7 +133,8 @@ thanks: mange mange tak, tak igen, tak for det, et stort tak, jeg takker, vi tak
 -1f: ikke længere, længere ikke, ligget på jeres, ligger på jeres lager, opkrævet for, blevet opkrævet, faktureret for, skal genstarte
 -1f: må genstarte, intet sker, sker intet, sker ikke noget, sker der ikke noget, sker der intet, tom, tomt, kun halvdelen, halvdelen
 -1f: i stedet for, kortslutning, røg, lugter, lugt, brændt, skimmel, forkert produkt, forkert model, forkert farve, ikke rigtig
--1f: ikke den rigtige, gammel adresse, gamle adresse, udløbet
+-1f: ikke den rigtige, gammel adresse, gamle adresse, udløbet, forskellige, er forskellig, afviger, slettet, slettede, tager timer
+-1f: tager dage, tager minutter
 -1.5: desværre, beklagelig*, trist, triste, ærgerlig*, ærgrer, synd, ked af, uheldig*, bekymr*, urolig*, nervøs*, bange for, frygter
 -1.5: ikke tilfreds, ikke god, ikke godt, ikke godt nok, ikke god nok, ikke optimalt, hjælper ikke, hjalp ikke, ikke til hjælp
 -1.5: til ingen hjælp, til ingen nytte, ubrugt, upraktisk*, unødvendig*, unødig*, meningsløs*, formålsløs*, kedelig*, generende, generer
@@ -145,19 +146,18 @@ thanks: mange mange tak, tak igen, tak for det, et stort tak, jeg takker, vi tak
 -1.5: lang ventetid, ventetid, ventetiden, i ugevis, i månedsvis, i dagevis, i timevis, i flere uger, i flere dage, i flere måneder
 -1.5: i over en uge, uger siden, to uger, tre uger, flere uger, igen og igen, om og om igen, gang på gang, gang efter gang, nok en gang
 -1.5: endnu en gang, atter engang, konstant, konstante, uafbrudt, samme fejl igen, samme problem igen, sket igen, sker igen, gentagne
--1.5: gentagende, anden gang, for anden gang, rykker, rykke, rykket, rykkere, påmindelse, minder om, ingen svar, intet svar, ikke svar
--1.5: ikke fået svar, uden svar, ubesvaret, ubesvarede, ingen svarer, ingen reagerer, ingen tager telefonen, tager ikke telefonen
--1.5: ingen ringer, ingen ringede, ikke ringet, ikke hørt, hører intet, hører ikke noget, hørt intet, hørt noget, ingen tilbagemelding
--1.5: ingen respons, ingen reaktion, ingen løsning, ikke løst, ikke fikset, ikke rettet, uløst*, uafklaret, spildt, spild af, spilder
--1.5: mister kunder, taber penger, koster os, kostede os, kostet os, tabt arbejde, mistet alt, klage, klager, klagen, klaget, reklam*
--1.5: refusion, pengene tilbage, pengene retur, refunder*, tilbagebetal*, ophæve købet, hæve købet, fortryde købet, annullere ordren
--1.5: annullere min, afbestille, opsige, opsiger, opsagt, opsigelse*, skifte leverandør, skifter leverandør, finde en anden
--1.5: finder en anden, konkurrent*, hastesag, desperat*, fortvivl*, chefen, leder, eskaler*, nødsituation, skal løses nu, forventet mere
--1.5: forventet bedre, havde forventet, forventer mere, forventer bedre, fortjener bedre, er der nogen, læser nogen, læser i
--1.5: sidder i kø, siddet i kø, i telefonkø, i kø i, mistet ~ dag, en hel dag, en hel arbejdsdag, gøre det hele om, lave det hele om
--1.5: starte forfra, begynde forfra, forklaret ~ gange, spurgt ~ gange, ringet ~ gange, skrevet ~ gange, sendt ~ gange, lovede at
--1.5: lovet at, blev lovet, i lovede, fik lovning, skulle have været, burde have været, burde være, tilbage til start, ingen ved
--1.5: ingen kan hjælpe, ingen hjælper, kunderne venter, kunder venter, kunderne klager, kan ikke fakturere, bortforklaring*
+-1.5: gentagende, anden gang, for anden gang, rykker, rykke, rykket, rykkere, ingen svar, intet svar, ikke svar, ikke fået svar
+-1.5: uden svar, ubesvaret, ubesvarede, ingen svarer, ingen reagerer, ingen tager telefonen, tager ikke telefonen, ingen ringer
+-1.5: ingen ringede, ikke ringet, ikke hørt, hører intet, hører ikke noget, hørt intet, hørt noget, ingen tilbagemelding, ingen respons
+-1.5: ingen reaktion, ingen løsning, ikke løst, ikke fikset, ikke rettet, uløst*, uafklaret, spildt, spild af, spilder, mister kunder
+-1.5: taber penger, koster os, kostede os, kostet os, tabt arbejde, mistet alt, klage, klager, klagen, klaget, reklam*, refusion
+-1.5: pengene tilbage, pengene retur, refunder*, tilbagebetal*, ophæve købet, hæve købet, fortryde købet, skifte leverandør
+-1.5: skifter leverandør, finde en anden, finder en anden, konkurrent*, hastesag, desperat*, fortvivl*, eskaler*, nødsituation
+-1.5: skal løses nu, forventet mere, forventet bedre, havde forventet, forventer mere, forventer bedre, fortjener bedre, er der nogen
+-1.5: læser nogen, læser i, sidder i kø, siddet i kø, i telefonkø, i kø i, mistet ~ dag, en hel dag, en hel arbejdsdag, gøre det hele om
+-1.5: lave det hele om, starte forfra, begynde forfra, forklaret ~ gange, spurgt ~ gange, ringet ~ gange, skrevet ~ gange, sendt ~ gange
+-1.5: lovede at, lovet at, blev lovet, i lovede, fik lovning, skulle have været, burde have været, burde være, tilbage til start
+-1.5: ingen ved, ingen kan hjælpe, ingen hjælper, kunderne venter, kunder venter, kunderne klager, kan ikke fakturere, bortforklaring*
 -1.5: undskyldning*, standardsvar*, autosvar igen, lukket uden, lukket sagen, lukkede sagen, ikke første gang, forgæves
 -1.5: til ingen verdens nytte, hvad betaler vi for, hvad betaler jeg, skjulte omkostninger, skjulte gebyrer, prisstigning*
 -1.5: sat prisen op, orker ikke, for dårligt at, simpelthen ikke
@@ -188,7 +188,8 @@ thanks: mange mange tak, tak igen, tak for det, et stort tak, jeg takker, vi tak
 -2.5: behandlet sådan, behandlet på den måde, aldrig blevet behandlet, aldrig oplevet, aldrig oplevet noget lignende, rive mig i håret
 -2.5: rive sig i håret, rive håret, skør, bliver skør, vanvittig, vanvid, til vanvid, sindssyg af, går mig på nerverne, på nerverne
 -2.5: gjort til grin, holdt for nar, taget ved næsen, smækker røret, smækkede røret, smækkede bare røret, smækkede på, lagde på
--2.5: lagde bare på, lægger på, ødelagde vores, spoleret*, saboter*
+-2.5: lagde bare på, lægger på, ødelagde vores, spoleret*, saboter*, færdig med jer, i stumper og stykker, i stumper, i småstykker
+-2.5: smadret, smadrede, kastet over, kastede pakken, tillykke i, smidt
 -3.5: forfærdelig*, frygtelig dårlig*, frygtelig oplevelse, grusom*, gruopvækkende, rædsel*, rædselsfuld*, rædsom*, horribel*, horribelt
 -3.5: uacceptab*, uhørt*, under al kritik, under lavmål, skandale*, skandaløs*, skam, skammelig*, skamme, skammer, værst, værste
 -3.5: ikke til at tro, utrolig dårlig*, helvede, fanden, for fanden, satan, sgu, kraftedeme, fandeme, fuck, fucking, shit, lorte*
@@ -197,7 +198,8 @@ thanks: mange mange tak, tak igen, tak for det, et stort tak, jeg takker, vi tak
 -3.5: modbydelig*, hårrejsende, bægeret, dråben, har mistet enhver, røvdårlig*, røv
 very-2.5: pisse, skide, fandens, jævlig, satans
 very+3: super
--0.7: haster, haste, straks, øjeblikkelig*, omgående, akut, kritisk*
+-0.7: haster, haste, straks, øjeblikkelig*, omgående, akut, kritisk*, opsige, opsiger, opsagt, opsigelse*, afbestille, annullere ordren
+-0.7: annullere min, leder, chefen, påmindelse, minder om, slet min konto, lukke min konto, luk min konto
 again: igen, stadig, stadigvæk, fortsat, endnu, hver gang, hele tiden, hver dag, hver morgen
 again: i to/tre/fire/fem/seks/syv/otte/ti/flere/mange/# dage/uger/måneder/timer, siden mandag/tirsdag/onsdag/torsdag/fredag/i går/sidste
 again: i en uge, hele dagen, hele ugen, hele formiddagen, allerede, atter

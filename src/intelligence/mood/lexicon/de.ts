@@ -60,7 +60,7 @@ thanks: danke ihnen, ich danke, wir danken, ich bedanke mich, wir bedanken uns, 
 +4: besser geht's nicht, besser gehts nicht, kann man nicht besser, kann nicht genug loben, nicht genug danken, tag gerettet
 +4: den tag gerettet, weltklasse, erstklassig*, erste klasse, note 1, 10 10, zehn von zehn, fünf sterne, 5 sterne, nie besser
 +4: noch nie so guten, bester ~ überhaupt, der beste service, beste support, besten support, liebe es, lieben es, ich liebe
-+4: einsame spitze, makellos*
++4: einsame spitze, makellos*, zehn sterne, zehn punkte
 +3: ausgezeichnet*, exzellent*, wunderbar*, großartig*, perfekt*, vorbildlich*, vorzüglich*, brillant*, genial*, toll, tolle, tollen
 +3: toller, tolles, superschnell*, supernett*, superfreundlich*, superzufrieden, supertoll, supereinfach, klasse, prima, spitze
 +3: spitzenmäßig*, spitzenservice, spitzenteam, top, topservice, topp, traumhaft*, herrlich*, wundervoll*, himmlisch, der hammer, geil
@@ -174,7 +174,8 @@ thanks: danke ihnen, ich danke, wir danken, ich bedanke mich, wir bedanken uns, 
 -1f: in rechnung gestellt, wurde abgebucht, wurden berechnet, wurden abgebucht, muss neu starten, muss ich neu, neu starten
 -1f: es passiert nichts, leer, leere, nur die hälfte, hälfte, statt, anstatt, stattdessen, angeblich, kurzschluss, rauch, riecht, geruch
 -1f: verbrannt, schimmel, falsches produkt, falsches modell, falsche farbe, falsches teil, nicht der richtige, nicht richtig
--1f: alte adresse, alten adresse, abgelaufen, weigert, ist ~ weg, sind ~ weg, war ~ weg
+-1f: alte adresse, alten adresse, abgelaufen, weigert, ist ~ weg, sind ~ weg, war ~ weg, stimmen nicht überein, weicht ab, weichen ab
+-1f: abweich*, unterscheiden sich, gelöscht, dauert stunden, dauert tage, dauert minuten, anders vorgestellt, anders als
 -1.5: leider, bedauerlich*, bedaure, bedauern, schade, traurig*, enttäuschend, besorgt, besorgnis, beunruhig*, sorge, sorgen
 -1.5: mache mir sorgen, nervös, befürchte, befürchten, unglücklich, nicht zufrieden, nicht gut, nicht gut genug, nicht optimal
 -1.5: nicht ideal, nicht schön, nicht hilfreich, hilft nicht, half nicht, nicht geholfen, nicht weitergeholfen, keine hilfe
@@ -191,28 +192,28 @@ thanks: danke ihnen, ich danke, wir danken, ich bedanke mich, wir bedanken uns, 
 -1.5: wartezeit*, warteschleife*, seit wochen, seit monaten, seit tagen, seit stunden, seit über, seit mehreren, wochenlang*
 -1.5: monatelang*, tagelang*, stundenlang*, zwei wochen, drei wochen, mehrere wochen, mehreren wochen, schon wieder, schon wieder nicht
 -1.5: wieder nicht, wieder einmal, zum wiederholten, immer wieder, ständig, andauernd, permanent, wiederholt, mehrfach, mehrmals
--1.5: dasselbe problem, das gleiche problem, derselbe fehler, der gleiche fehler, zweite mal, zum zweiten, zweites mal, erinnerung
--1.5: erinnere, nachfrage, nachhaken, nachgehakt, nachgefragt, mahne, keine antwort, keine rückmeldung, keine reaktion
--1.5: keinerlei reaktion, keinerlei antwort, keinerlei rückmeldung, keine lösung, kein rückruf, keinen rückruf, nicht zurückgerufen
--1.5: ohne antwort, ohne reaktion, ohne rückmeldung, unbeantwortet*, niemand antwortet, niemand reagiert, niemand meldet, niemand geht
--1.5: keiner antwortet, keiner reagiert, keiner meldet, keiner geht, meldet sich niemand, meldet sich keiner, nichts gehört
--1.5: nichts passiert, passiert nichts, tut sich nichts, nicht gelöst, nicht behoben, ungelöst*, nicht gemeldet, nie gemeldet
--1.5: nicht reagiert, nicht geantwortet, verschwendet, verschwendung, verschwende, vergeudet, verlieren kunden, verlieren geld
--1.5: kostet uns, kostete uns, gekostet, alles verloren, arbeit verloren, beschwerde*, beschweren, beschwere, reklam*, reklamation*
--1.5: rückerstatt*, erstatt*, geld zurück, mein geld, zurücktreten, rücktritt, widerruf*, widerrufe, stornier*, storno, kündig*
--1.5: kündigung, anbieter wechseln, anbieter zu wechseln, wechseln wir, wechsle ich, anderen anbieter, alternative suchen, konkurrenz*
--1.5: verzweifel*, vorgesetzte*, chef, geschäftsführ*, eskalier*, eskalation, notfall, frist, letzte frist, fristsetzung, mehr erwartet
--1.5: besseres erwartet, hätte mehr, hätte erwartet, hätten erwartet, erwarte mehr, erwarte ich mehr, erwartet man, verdient besseres
--1.5: ist da jemand, ist jemand da, liest jemand, liest überhaupt, lesen sie überhaupt, lesen sie meine, in der warteschleife, hänge in
--1.5: tag verloren, ganzen tag verloren, ganzer arbeitstag, einen ganzen tag, alles neu machen, alles noch einmal, alles nochmal
--1.5: von vorne anfangen, wieder von vorne, von vorn, mehrfach erklärt, mehrmals erklärt, mehrfach angerufen, mehrmals angerufen
--1.5: schon erklärt, erklärt habe, mal angerufen, mal geschrieben, mal gemeldet, versprochen, zugesagt, zugesichert, sollte längst
--1.5: hätte längst, längst, sollte eigentlich, zurück auf anfang, keiner weiß, niemand weiß, niemand kann, niemand hilft, keiner hilft
--1.5: kunden warten, unsere kunden, kunden beschweren, ausrede*, ausreden, standardantwort*, textbaustein*, automatische antwort
--1.5: ticket geschlossen, einfach geschlossen, ohne lösung geschlossen, nicht das erste mal, nicht zum ersten mal, vergeblich, vergebens
--1.5: umsonst, wofür zahlen, wofür zahle, wofür bezahle, wofür bezahlen, versteckte kosten, versteckte gebühren, preiserhöhung*
--1.5: preise erhöht, bringt nichts, nützt nichts, überhaupt nichts, gar nichts, verstehe nicht warum, kann nicht sein, darf nicht sein
--1.5: kann doch nicht, nicht mein problem, nicht unser problem, verzichte
+-1.5: dasselbe problem, das gleiche problem, derselbe fehler, der gleiche fehler, zweite mal, zum zweiten, zweites mal, nachfrage
+-1.5: nachhaken, nachgehakt, nachgefragt, mahne, keine antwort, keine rückmeldung, keine reaktion, keinerlei reaktion, keinerlei antwort
+-1.5: keinerlei rückmeldung, keine lösung, kein rückruf, keinen rückruf, nicht zurückgerufen, ohne antwort, ohne reaktion
+-1.5: ohne rückmeldung, unbeantwortet*, niemand antwortet, niemand reagiert, niemand meldet, niemand geht, keiner antwortet
+-1.5: keiner reagiert, keiner meldet, keiner geht, meldet sich niemand, meldet sich keiner, nichts gehört, nichts passiert
+-1.5: passiert nichts, tut sich nichts, nicht gelöst, nicht behoben, ungelöst*, nicht gemeldet, nie gemeldet, nicht reagiert
+-1.5: nicht geantwortet, verschwendet, verschwendung, verschwende, vergeudet, verlieren kunden, verlieren geld, kostet uns, kostete uns
+-1.5: gekostet, alles verloren, arbeit verloren, beschwerde*, beschweren, beschwere, reklam*, reklamation*, rückerstatt*, erstatt*
+-1.5: geld zurück, mein geld, zurücktreten, rücktritt, widerruf*, widerrufe, anbieter wechseln, anbieter zu wechseln, wechseln wir
+-1.5: wechsle ich, anderen anbieter, alternative suchen, konkurrenz*, verzweifel*, geschäftsführ*, eskalier*, eskalation, notfall, frist
+-1.5: letzte frist, fristsetzung, mehr erwartet, besseres erwartet, hätte mehr, hätte erwartet, hätten erwartet, erwarte mehr
+-1.5: erwarte ich mehr, erwartet man, verdient besseres, ist da jemand, ist jemand da, liest jemand, liest überhaupt
+-1.5: lesen sie überhaupt, lesen sie meine, in der warteschleife, hänge in, tag verloren, ganzen tag verloren, ganzer arbeitstag
+-1.5: einen ganzen tag, alles neu machen, alles noch einmal, alles nochmal, von vorne anfangen, wieder von vorne, von vorn
+-1.5: mehrfach erklärt, mehrmals erklärt, mehrfach angerufen, mehrmals angerufen, schon erklärt, erklärt habe, mal angerufen
+-1.5: mal geschrieben, mal gemeldet, versprochen, zugesagt, zugesichert, sollte längst, hätte längst, längst, sollte eigentlich
+-1.5: zurück auf anfang, keiner weiß, niemand weiß, niemand kann, niemand hilft, keiner hilft, kunden warten, unsere kunden
+-1.5: kunden beschweren, ausrede*, ausreden, standardantwort*, textbaustein*, automatische antwort, ticket geschlossen
+-1.5: einfach geschlossen, ohne lösung geschlossen, nicht das erste mal, nicht zum ersten mal, vergeblich, vergebens, umsonst
+-1.5: wofür zahlen, wofür zahle, wofür bezahle, wofür bezahlen, versteckte kosten, versteckte gebühren, preiserhöhung*, preise erhöht
+-1.5: bringt nichts, nützt nichts, überhaupt nichts, gar nichts, verstehe nicht warum, kann nicht sein, darf nicht sein, kann doch nicht
+-1.5: nicht mein problem, nicht unser problem, verzichte
 -2.5: enttäusch*, unzufrieden*, sauer, stinksauer, wütend*, wut, zornig*, zorn, verärger*, empört*, empörend*, empörung, aufgebracht
 -2.5: genervt, frustriert, frust, satt, bin es leid, sind es leid, leid, habe genug, haben genug, habe die nase, die nase voll
 -2.5: nase voll, schnauze voll, genug davon, es reicht, reicht es, reicht's, mir reicht, geduld am ende, geduld verloren
@@ -249,7 +250,9 @@ thanks: danke ihnen, ich danke, wir danken, ich bedanke mich, wir bedanken uns, 
 -2.5: lahm gelegt, aufgeschmissen, unmöglich von, nicht erlebt, nie erlebt, noch nicht erlebt, habe ich noch nie, so behandelt
 -2.5: so behandelt worden, haareraufen, haare raufen, in den wahnsinn, wahnsinnig macht, macht mich verrückt, werde verrückt
 -2.5: verrückt werden, verrückt, auf die nerven, zum narren, für dumm, für dumm verkauft, aufgelegt, einfach aufgelegt, legt auf
--2.5: ruiniert*, ruinieren, verdorben, versaut, sabotiert, in den sand gesetzt, verbockt, vergeigt, verpfuscht
+-2.5: ruiniert*, ruinieren, verdorben, versaut, sabotiert, in den sand gesetzt, verbockt, vergeigt, verpfuscht, fertig mit ihnen
+-2.5: bin fertig mit, in scherben, scherben, in tausend stücke, zertrümmert, zerschmettert, geworfen, über den zaun, glückwunsch sie
+-2.5: völlig egal, total egal, sind ihnen egal, ist ihnen egal, kunden egal, scheißegal
 -3.5: schrecklich*, furchtbar*, fürchterlich*, entsetzlich*, grauenhaft*, grauenvoll*, grausam*, horror, horrend*, scheußlich*
 -3.5: inakzeptab*, unakzeptab*, unzumutbar*, zumutung, unerhört*, unfassbar schlecht, unverzeihlich*, unter aller sau
 -3.5: unter aller kanone, unter aller kritik, skandal*, skandalös*, schande, schändlich*, schämen, schämt, schlimmste*, schlechteste*
@@ -259,7 +262,8 @@ thanks: danke ihnen, ich danke, wir danken, ich bedanke mich, wir bedanken uns, 
 -3.5: widerlich*, abscheulich*, ekelhaft*, das letzte, ist das letzte, fass zum überlaufen, zum überlaufen, kragen, platzt
 very+3: super, mega, hammer
 very-2.5: verdammt
--0.7: dringend*, dringlich*, eilt, eilig, sofort, unverzüglich, umgehend, akut, kritisch*, erneut
+-0.7: dringend*, dringlich*, eilt, eilig, sofort, unverzüglich, umgehend, akut, kritisch*, erneut, stornier*, storno, kündig*, kündigung
+-0.7: erinnerung, erinnere, chef, vorgesetzte*, konto löschen, löschen sie mein, schließen sie mein
 again: wieder, immer noch, noch immer, nach wie vor, weiterhin, nochmals, jedes mal, täglich, jeden tag, jeden morgen
 again: seit zwei/drei/vier/fünf/sechs/sieben/acht/zehn/mehreren/vielen/# tagen/wochen/monaten/stunden
 again: seit montag/dienstag/mittwoch/donnerstag/freitag/gestern/letzter/einer/einem, den ganzen tag, die ganze woche

@@ -20,11 +20,12 @@ ask: would you please, please send, i would like to, we would like to, i'd like 
 ask: do you offer, what is the, what are the, where can/do i/we, which, can i, can we, could i, could we, when does, when is, who is
 ask: please confirm, please update, please change, please add, please remove, just checking, quick question, a question about
 ask: i have a question, for your information, fyi, let us know, let me know, would like to order
+ask: please, kindly
 none: thanks in advance, thank you in advance, many thanks in advance, thanks for your patience, thanks and regards, many thanks and
 none: thank you for your patience, thank you for your understanding, thanks for your understanding, thanks for contacting
 none: thank you for contacting, thank you for your time, thanks for your time, kind/best/warm/warmest/kindest/good regards, best wishes
 none: all the best, best, regards, sincerely, yours sincerely, yours faithfully, yours truly, dear, dear sir/madam
-none: dear team/support/all, good morning, good afternoon, good evening, good day, hello, hi, hey, cheers, please, kindly
+none: dear team/support/all, good morning, good afternoon, good evening, good day, hello, hi, hey, cheers
 none: have a nice/good/great/lovely day/weekend/evening/week, hope this finds you well, hope you are well, hope you're well
 none: hope all is well, hope you are doing well, looking forward to hearing from you, look forward to hearing from you
 none: look forward to your reply, looking forward to your reply, look forward to, looking forward to, not only, no problem, no worries
@@ -52,7 +53,8 @@ thanks: thanks a million, cheers for that, ty, much obliged, thanks again, thank
 +4: could not ask for more, over the moon, above and beyond, beyond expectations, exceeded ~ expectations, exceeds ~ expectations
 +4: ten out of ten, 10 10, five stars, 5 stars, blown away, made my day, saved my day, saved the day, saved our day, lifesaver*
 +4: life saver*, absolutely love, love love, simply the best, second to none, world class, top notch, first class, flawless*
-+4: can't praise ~ enough, cannot praise ~ enough, can't thank ~ enough, cannot thank ~ enough, couldn't have done it without
++4: can't praise ~ enough, cannot praise ~ enough, can't thank ~ enough, cannot thank ~ enough, couldn't have done it without, ten stars
++4: five star, 5 star, ten points
 +3: excellent*, awesome, amazing*, wonderful*, brilliant*, superb*, perfect, perfectly, love, loved, loving, loves, delight*, thrilled
 +3: marvellous*, marvelous*, magnificent*, incredible, impressive, impressed, terrific, splendid, fabulous, exceptional, stellar
 +3: exemplary, spotless, gorgeous, beautiful*, great job, great work, great service, great support, great help, well done, fantastic job
@@ -163,7 +165,8 @@ thanks: thanks a million, cheers for that, ty, much obliged, thanks again, thank
 -1f: not there anymore, no longer there, not available, no longer available, no longer possible, no longer able, anymore, any more
 -1f: empty, blank, half of the, only half, instead of, supposedly, allegedly, short circuit, smoke, smell, smells, burnt, burned, mould
 -1f: mold, wrong one, wrong product, wrong model, wrong part, not the right, old address, out of date, expired, rejects, reject, refuses
--1f: refuse
+-1f: refuse, takes hours, takes days, takes weeks, takes minutes, took hours, took days, took weeks, differ, differs
+-1f: different from what, mismatch, discrepancy, deletes, deleted, wiped, erased, overwritten
 -1.5: unfortunately, sadly, regret, regretfully, regrettably, sorry to say, afraid, worried, worry, worries me, worrying, concern
 -1.5: concerned, concerning, nervous, anxious, unsure what, not happy, unhappy, not satisfied, dissatisf*, not pleased, displeased
 -1.5: not good, not great, not ideal, not impressed, underwhelm*, unhelpful, not helpful, doesn't help, does not help, didn't help
@@ -183,12 +186,11 @@ thanks: thanks a million, cheers for that, ty, much obliged, thanks again, thank
 -1.5: waiting for months, waiting for ~ months, waiting for hours, been waiting, have waited, waited, wait for days, wait so long
 -1.5: waiting for so long, long wait, weeks now, days now, months now, for weeks, for months, for days, for ages, wasted, wasting, waste
 -1.5: cost us, costs us, costing us, losing customers, lose customers, losing money, lost money, losing time, lost time, lost a day
--1.5: lost all, lost everything, lost ~ hours, second time, reminder, chasing, chase, chased, remind you, complaint, complain*, dispute
--1.5: refund, money back, want my money back, return it, send it back, cancel, cancelling, canceling, cancellation, terminate
--1.5: switch to another, switch provider, look elsewhere, looking elsewhere, looking for an alternative, competitor*, desperate*
--1.5: escalate, escalated, escalation, manager, supervisor, expected more, expected better, expect more, expect better, had expected
--1.5: would have expected, i would expect, deserve better, is anyone there, is anybody there, anybody there, anyone reading
--1.5: does anyone read, does anybody read, on hold, kept on hold, lost ~ day, lost a whole, an entire day, a whole day
+-1.5: lost all, lost everything, lost ~ hours, second time, chasing, chase, chased, remind you, complaint, complain*, dispute, refund
+-1.5: money back, want my money back, return it, send it back, switch to another, switch provider, look elsewhere, looking elsewhere
+-1.5: looking for an alternative, competitor*, desperate*, escalate, escalated, escalation, expected more, expected better, expect more
+-1.5: expect better, had expected, would have expected, i would expect, deserve better, is anyone there, is anybody there, anybody there
+-1.5: anyone reading, does anyone read, does anybody read, on hold, kept on hold, lost ~ day, lost a whole, an entire day, a whole day
 -1.5: whole morning wasted, do everything twice, have to redo, had to redo, redo everything, start all over, start over again
 -1.5: all over again, explained ~ times, explain ~ again, told ~ times, asked ~ times, called ~ times, written ~ times, wrote ~ times
 -1.5: you promised, was promised, were promised, promised to call, supposed to, should have been, should have arrived, meant to
@@ -215,23 +217,24 @@ thanks: thanks a million, cheers for that, ty, much obliged, thanks again, thank
 -2.5: promised but, not what was promised, not as promised, not what i ordered, not kept, never again, last time i, last chance
 -2.5: regret buying, regret choosing, avoid, stay away, do not recommend, don't recommend, would not recommend, can't recommend
 -2.5: cannot recommend, won't recommend, not recommend, lawyer, legal action, legal steps, court, sue, consumer protection
--2.5: consumer rights, report you, bad review, negative review, one star, 1 star, zero stars, terminate ~ contract, cancel ~ contract
--2.5: cancel ~ subscription, cancel my account, cancel our, leaving you, taking our business, take our business, take my business, hate
--2.5: hated, hates, despise, nightmare*, chaos, chaotic, catastroph*, disaster*, fiasco, debacle, failure on your, big problem
--2.5: huge problem, serious problem, major problem, massive problem, serious issue, major issue, serious concern*, severe*, very slow
--2.5: painfully slow, way too slow, extremely slow, unbelievabl*, incredibl* slow, incredibly bad, can't believe, cannot believe
--2.5: shocked, shocking*, stunned, appalled, alarming, dreadful*, dire, miserable, depressing, heartbroken, crying, in tears, embarrass*
--2.5: humiliat*, insult*, offend*, offensive, betrayed, cheated, unfair, unjust*, unreasonable, unjustified, outdated, backwards
--2.5: not good enough, isn't good enough, won't do, not okay, not ok, not acceptable, can't accept, cannot accept, won't accept
--2.5: do not accept, don't accept, not tolerate, won't tolerate, cannot go on, can't go on, this has to stop, has to end, worse
--2.5: got worse, getting worse, worse than, thanks for nothing, no thanks to you, no use, at wit's end, at my wits end, nobody cares
--2.5: no one cares, don't care, doesn't care, do not care, nobody seems to, couldn't care less, dead in the water, standstill
--2.5: at a standstill, kills, killing us, killing me, great another, oh great, yeah right, well done for nothing, nice job breaking
--2.5: treated like this, treated this way, treated like that, never been treated, never experienced, never seen anything like
--2.5: drives me crazy, drives me mad, drives me nuts, drives us crazy, driving me crazy, driving me mad, driving me insane
--2.5: pulling my hair, tearing my hair, pull my hair, lose my mind, losing my mind, going mad, going crazy, making a fool, made a fool
--2.5: taken for a fool, taken for fools, hung up on, hung up, hangs up, slammed the phone, ruined*, ruin, ruins, wrecked, spoiled
--2.5: spoilt, sabotage*, now you have ruined
+-2.5: consumer rights, report you, bad review, negative review, one star, 1 star, zero stars, leaving you, taking our business
+-2.5: take our business, take my business, hate, hated, hates, despise, nightmare*, chaos, chaotic, catastroph*, disaster*, fiasco
+-2.5: debacle, failure on your, big problem, huge problem, serious problem, major problem, massive problem, serious issue, major issue
+-2.5: serious concern*, severe*, very slow, painfully slow, way too slow, extremely slow, unbelievabl*, incredibl* slow, incredibly bad
+-2.5: can't believe, cannot believe, shocked, shocking*, stunned, appalled, alarming, dreadful*, dire, miserable, depressing
+-2.5: heartbroken, crying, in tears, embarrass*, humiliat*, insult*, offend*, offensive, betrayed, cheated, unfair, unjust*
+-2.5: unreasonable, unjustified, outdated, backwards, not good enough, isn't good enough, won't do, not okay, not ok, not acceptable
+-2.5: can't accept, cannot accept, won't accept, do not accept, don't accept, not tolerate, won't tolerate, cannot go on, can't go on
+-2.5: this has to stop, has to end, worse, got worse, getting worse, worse than, thanks for nothing, no thanks to you, no use
+-2.5: at wit's end, at my wits end, nobody cares, no one cares, don't care, doesn't care, do not care, nobody seems to
+-2.5: couldn't care less, dead in the water, standstill, at a standstill, kills, killing us, killing me, great another, oh great
+-2.5: yeah right, well done for nothing, nice job breaking, treated like this, treated this way, treated like that, never been treated
+-2.5: never experienced, never seen anything like, drives me crazy, drives me mad, drives me nuts, drives us crazy, driving me crazy
+-2.5: driving me mad, driving me insane, pulling my hair, tearing my hair, pull my hair, lose my mind, losing my mind, going mad
+-2.5: going crazy, making a fool, made a fool, taken for a fool, taken for fools, hung up on, hung up, hangs up, slammed the phone
+-2.5: ruined*, ruin, ruins, wrecked, spoiled, spoilt, sabotage*, now you have ruined, done with you, i am done, i'm done, we are done
+-2.5: we're done, in pieces, into pieces, in bits, shattered, smashed, congratulations you, thrown over, threw the, dumped
+-2.5: left outside in the rain, could not care, could have prevented, fools of us
 -3.5: terrible, terribly bad, horrible, horribly, horrid, awful, worst, unacceptable, inacceptable, outrageous*, outrage, outraged
 -3.5: disgrace*, disgust*, atrocious, abysmal, appalling*, scandal*, shame, shameful*, shambles, despicable, inexcusable, unforgivable
 -3.5: livid, hell, hellish, complete disaster, utter disaster, total disaster, absolute joke, complete joke, total joke, beyond a joke
@@ -239,7 +242,8 @@ thanks: thanks a million, cheers for that, ty, much obliged, thanks again, thank
 -3.5: zero service, last straw, fuming, enraged, infuriat*, incensed, beyond frustrated, beyond belief, detest, loathe, abomination
 very-1.5: damn, goddamn, bloody, fucking, freaking, seriously
 very+3: super
--0.7: urgent, urgently, asap, immediately, at once, critical, emergency
+-0.7: urgent, urgently, asap, immediately, at once, critical, emergency, cancel, cancelling, canceling, cancellation, terminate
+-0.7: close my account, delete my account, reminder, manager, supervisor
 again: again, still, once more, every time, each time, constantly, all the time, every day, every morning, every week
 again: for two/three/four/five/six/seven/eight/ten/several/many/# days/weeks/months/hours
 again: since monday/tuesday/wednesday/thursday/friday/yesterday/last, for hours, for over a week, for a week, for a month, all day

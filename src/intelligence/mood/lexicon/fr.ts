@@ -21,6 +21,7 @@ ask: nous souhaiterions, nous voudrions, j'aimerais, nous aimerions, auriez vous
 ask: quels sont, quelles sont, où puis je, où se trouve, quand sera, quand est, ci joint, en pièce jointe, pour information, pour info
 ask: faites moi savoir, tenez moi, dites moi, confirmer, une question, question sur, question concernant, demande de, concernant
 ask: je me demande, je me demandais
+ask: veuillez, prière de, merci de me, merci de nous, merci de bien vouloir
 none: merci d'avance, merci par avance, d'avance merci, par avance merci, merci beaucoup d'avance, vous remerciant par avance
 none: en vous remerciant d'avance, en vous remerciant par avance, je vous remercie par avance, je vous remercie d'avance
 none: nous vous remercions par avance, nous vous remercions d'avance, vous remercie d'avance, vous remercie par avance
@@ -63,7 +64,7 @@ thanks: merci énormément, merci mille fois, grand merci
 +4: au delà de nos attentes, au dessus de nos attentes, ne pourrait pas être mieux, on ne peut mieux, ne pouvait pas être mieux
 +4: on ne peut plus satisfait*, sauvé la journée, sauvé ma journée, sauvé la vie, sauvez la vie, classe mondiale, de premier ordre
 +4: dix sur dix, 10 10, 20 20, cinq étoiles, 5 étoiles, jamais vu mieux, jamais eu un aussi bon, meilleur ~ jamais, adore, adorons
-+4: adoré, j'adore, irréprochable*, impeccable*, magnifique*, bluffant*, bluffé*
++4: adoré, j'adore, irréprochable*, impeccable*, magnifique*, bluffant*, bluffé*, dix étoiles
 +3: excellent*, excellemment, parfait, parfaite, parfaits, parfaites, merveilleux, merveilleuse*, merveille*, génial*, géniaux, superbe*
 +3: splendide*, remarquable*, brillant*, fabuleux, fabuleuse*, incroyable efficacité, top, au top, tip top, nickel, chapeau, bravo
 +3: hourra, youpi, félicitations, félicite, félicitons, bon travail, beau travail, excellent travail, super travail, bien joué
@@ -172,7 +173,8 @@ thanks: merci énormément, merci mille fois, grand merci
 -1f: nous a facturé, été facturé, été débité, été prélevé, m'avez facturé, avez facturé, dois redémarrer, obligé de redémarrer
 -1f: faut redémarrer, il ne se passe rien, ne se passe rien, vide, vides, seulement la moitié, la moitié, au lieu de, soi disant
 -1f: soit disant, court circuit, fumée, odeur, brûlé, moisi*, mauvais modèle, mauvaise couleur, mauvaise pièce, pas le bon, pas la bonne
--1f: ancienne adresse, expiré*, refusent
+-1f: ancienne adresse, expiré*, refusent, diffère, diffèrent, sont différents, est différent, écart, effacé, effacée, effacés, supprimé
+-1f: prend des jours, prend des minutes, met des jours
 -1.5: malheureusement, hélas, dommage, triste*, tristesse, navrant*, regrette*, regrettable*, regrettons, à regret, désolé*, inquiet
 -1.5: inquiète*, inquiets, inquiétude*, inquiétant*, préoccup*, nerveux, crains, craignons, peur, pas content*, pas satisfait*, pas bon
 -1.5: pas bonne, pas bien, pas assez bon, pas idéal, pas top, pas terrible, pas génial, pas à la hauteur, n'aide pas, pas aidé
@@ -188,23 +190,22 @@ thanks: merci énormément, merci mille fois, grand merci
 -1.5: depuis une semaine, depuis dix jours, deux semaines, trois semaines, plusieurs semaines, des semaines, des mois, une fois de plus
 -1.5: à nouveau le même, de nouveau le même, encore et encore, encore le même, sans arrêt, sans cesse, tout le temps, constamment
 -1.5: en permanence, permanent, continuellement, à répétition, à plusieurs reprises, plusieurs reprises, maintes fois, même problème
--1.5: même erreur, deuxième fois, la deuxième fois, seconde fois, relance*, relancer, rappel, rappeler que, sans réponse
--1.5: sans aucune réponse, aucune réponse, pas de réponse, aucun retour, pas de retour, sans retour, aucune nouvelle, pas de nouvelles
--1.5: sans nouvelles, aucune réaction, aucune solution, pas de solution, personne ne répond, personne ne réagit, personne ne rappelle
+-1.5: même erreur, deuxième fois, la deuxième fois, seconde fois, relance*, relancer, rappeler que, sans réponse, sans aucune réponse
+-1.5: aucune réponse, pas de réponse, aucun retour, pas de retour, sans retour, aucune nouvelle, pas de nouvelles, sans nouvelles
+-1.5: aucune réaction, aucune solution, pas de solution, personne ne répond, personne ne réagit, personne ne rappelle
 -1.5: personne ne décroche, personne n'a, personne ne m'a, personne ne nous, pas rappelé, jamais rappelé, pas répondu, jamais répondu
 -1.5: restée sans, resté sans, restés sans, restées sans, pas résolu, pas réglé, non résolu, pas corrigé, rien ne bouge, rien n'avance
 -1.5: rien n'a, rien ne se passe, rien n'est fait, silence radio, gaspill*, gâch*, perdons des clients, perd des clients
 -1.5: perdre des clients, perdons de l'argent, perte de temps, perdu du temps, fait perdre, nous coûte, nous a coûté, coûte cher
--1.5: tout perdu, plainte*, plaindre, plains, réclam*, réclamation*, rembours*, mon argent, annul*, résili*, résiliation, rétract*
--1.5: changer de fournisseur, changer de prestataire, changeons de prestataire, autre fournisseur, autre prestataire
--1.5: aller voir ailleurs, ailleurs, concurren*, désespér*, désespoir, responsable, supérieur, votre direction, directeur, escalad*
--1.5: mise en demeure, sous 48, sous huitaine, attendais mieux, attendais à mieux, attendions mieux, attendais à plus, méritons mieux
--1.5: mérite mieux, il y a quelqu'un, y a t il quelqu'un, quelqu'un lit, lisez vous, mis en attente, en attente pendant
--1.5: en attente depuis, au téléphone pendant, journée perdue, perdu une journée, perdu ma journée, une journée entière, tout refaire
--1.5: tout recommencer, repartir de zéro, de zéro, expliqué ~ fois, appelé ~ fois, écrit ~ fois, envoyé ~ fois, demandé ~ fois
--1.5: relancé ~ fois, signalé ~ fois, promis, promettez, vous aviez promis, devait être, devaient être, aurait dû, auraient dû
--1.5: auriez dû, retour à la case, case départ, personne ne sait, personne ne peut, personne n'est capable, personne ne fait
--1.5: clients attendent, clients se plaignent, nos clients, excuses bidon, excuse, réponse automatique, réponse type
+-1.5: tout perdu, plainte*, plaindre, plains, réclam*, réclamation*, rembours*, mon argent, changer de fournisseur
+-1.5: changer de prestataire, changeons de prestataire, autre fournisseur, autre prestataire, aller voir ailleurs, ailleurs, concurren*
+-1.5: désespér*, désespoir, votre direction, escalad*, mise en demeure, sous 48, sous huitaine, attendais mieux, attendais à mieux
+-1.5: attendions mieux, attendais à plus, méritons mieux, mérite mieux, il y a quelqu'un, y a t il quelqu'un, quelqu'un lit, lisez vous
+-1.5: mis en attente, en attente pendant, en attente depuis, au téléphone pendant, journée perdue, perdu une journée, perdu ma journée
+-1.5: une journée entière, tout refaire, tout recommencer, repartir de zéro, de zéro, expliqué ~ fois, appelé ~ fois, écrit ~ fois
+-1.5: envoyé ~ fois, demandé ~ fois, relancé ~ fois, signalé ~ fois, promis, promettez, vous aviez promis, devait être, devaient être
+-1.5: aurait dû, auraient dû, auriez dû, retour à la case, case départ, personne ne sait, personne ne peut, personne n'est capable
+-1.5: personne ne fait, clients attendent, clients se plaignent, nos clients, excuses bidon, excuse, réponse automatique, réponse type
 -1.5: réponse toute faite, copié collé, ticket fermé, fermé le ticket, clôturé sans, fermé sans, pas la première fois, en vain
 -1.5: pour rien, sert à rien, ne sert à rien, à quoi bon, pourquoi payer, payons pour, paie pour, frais cachés, coûts cachés
 -1.5: augmentation de prix, augmenté vos tarifs, augmentation des tarifs, ne comprends pas pourquoi, comprends toujours pas
@@ -246,7 +247,9 @@ thanks: merci énormément, merci mille fois, grand merci
 -2.5: jamais été traité*, jamais vécu, jamais connu, s'arracher les cheveux, m'arracher les cheveux, arracher les cheveux
 -2.5: arrache les cheveux, rend fou, rend folle, devenir fou, devenir folle, devenir dingue, rend dingue, dingue, sur les nerfs
 -2.5: tape sur, prend pour un, prenez pour, pris pour, pour des idiots, pour un idiot, raccroché, raccroche, raccroché au nez
--2.5: vaste blague, une vaste, ruiné*, gâché, gâche, saboté*, bousill*, foiré
+-2.5: vaste blague, une vaste, ruiné*, gâché, gâche, saboté*, bousill*, foiré, fini avec vous, en miettes, en mille morceaux
+-2.5: en morceaux, fracassé, explosé, jeté le colis, jeté par dessus, se fiche de, se fichent de, se fout de, s'en contrefiche
+-2.5: félicitations vous
 -3.5: terrible, horrible*, horreur, affreux, affreuse*, atroce*, épouvantable*, abominable*, ignoble*, inacceptable*, inadmissible*
 -3.5: inqualifiable*, intolérable*, inexcusable*, impardonnable*, scandale*, scandaleux, scandaleuse*, honte, honteux, honteuse*
 -3.5: pire service, le pire, la pire, enfer, infernal*, merde, bordel, putain, chier, fait chier, font chier, foutu*, dégueulasse*
@@ -254,7 +257,8 @@ thanks: merci énormément, merci mille fois, grand merci
 -3.5: vraie catastrophe, jamais vu ça, jamais vu un, du jamais vu, en dessous de tout, au dessous de tout, goutte d'eau, goutte de trop
 -3.5: fait déborder, hors de moi, ulcéré*, zéro pointé, sans nom
 very+3: super, hyper
--0.7: urgent*, urgence*, d'urgence, urgemment, pressant, critique, critiques
+-0.7: urgent*, urgence*, d'urgence, urgemment, pressant, critique, critiques, annul*, résili*, résiliation, rétract*, rappel, directeur
+-0.7: responsable, supérieur, clôturez mon compte, clôturer mon compte, supprimez mon compte
 again: encore, toujours, à nouveau, de nouveau, encore une fois, chaque fois, chaque jour, tous les jours, chaque matin, tous les matins
 again: depuis deux/trois/quatre/cinq/six/sept/huit/dix/plusieurs/# jours/semaines/mois/heures
 again: depuis lundi/mardi/mercredi/jeudi/vendredi/hier/samedi/ce, depuis un mois, toute la journée, toute la matinée, toute la semaine

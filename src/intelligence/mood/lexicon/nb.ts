@@ -52,6 +52,7 @@ thanks: takk så mye/mykje, tusen hjertelig takk, stor takk, takk igjen, 1000 ta
 +4: kan ikke/ikkje bli bedre/betre, kan ikke/ikkje få rost, kan ikke/ikkje rose, reddet dagen, redda dagen, reddet dagen min
 +4: helt/heilt i verdensklasse, i verdensklasse, i toppklasse, terningkast 6, terningkast seks, ti av ti, 10 10, fem stjerner
 +4: aldri opplevd bedre/betre, helt/heilt rått, helt/heilt konge, utmerkede, beste ~ noen gang/gong, beste ~ nokon gong, elsker, elskar
++4: ti stjerner, femstjerners
 +3: utmerket, utmerka, strålende, strålande, ypperlig, ypperleg, glimrende, glimrande, perfekt*, suveren*, supert, supre, superbra
 +3: superfornøyd, superrask*, supergod*, superenkel*, superglad*, flott, flotte, flotteste, nydelig*, nydeleg*, kjempebra, kjempefint
 +3: kjempeflott*, kjempegod*, kjempefornøyd*, kjemperask*, kjempeglad*, kjempehjelpsom*, kjempehyggelig*, kjempenøgd*, kjempesnill*
@@ -127,9 +128,9 @@ thanks: takk så mye/mykje, tusen hjertelig takk, stor takk, takk igjen, 1000 ta
 -1f: feil, feilen, feila, feilar, feiler, feilet, feilaktig*, *feil, problem, problemer, problema, problemet, problemene, *problem
 -1f: *problemer, trøbbel, vansker, vanskar, vanskelig*, vanskeleg*, bug, bugs, krasj*, kræsj*, heng*, hakker, hakkar, fryser, frys
 -1f: frøys, fraus, låst, låste, stopper, stoppar, stoppet opp, stoppa opp, ødelagt*, øydelagd*, øydelagt*, ødelegger, øydelegg, defekt*
--1f: skadet, skada, skade, skader, knust, sprukket, sprukken, sprekk*, riper, bulk*, lekker vann, lekkasje*, borte, forsvunnet
--1f: forsvinner, forsvunne, forsvann, forsvinn, mistet, mista, mister/mistar, tapt, tapte, slettet ved, nede, nedetid, ute av drift
--1f: utilgjengelig*, utilgjengeleg*, utestengt, stengt ute, stengd ute, kastet ut, kasta ut, blir kastet, blir kasta, får ikke/ikkje
+-1f: skadet, skada, skade, skader, sprukket, sprukken, sprekk*, riper, bulk*, lekker vann, lekkasje*, borte, forsvunnet, forsvinner
+-1f: forsvunne, forsvann, forsvinn, mistet, mista, mister/mistar, tapt, tapte, slettet ved, nede, nedetid, ute av drift, utilgjengelig*
+-1f: utilgjengeleg*, utestengt, stengt ute, stengd ute, kastet ut, kasta ut, blir kastet, blir kasta, får ikke/ikkje
 -1f: fikk/fekk ikke/ikkje, har ikke/ikkje fått, kan ikke/ikkje logge, klarer ikke/ikkje, klarar ikkje, greier ikke/ikkje
 -1f: greidde ikke/ikkje, klarte ikke/ikkje, kommer/kjem ikke/ikkje inn, kommer/kjem ikke/ikkje på, slipper ikke/ikkje inn
 -1f: ikke/ikkje mulig, ikkje mogleg, umulig, umogleg, går ikke/ikkje, gikk/gjekk ikke/ikkje, lar seg ikke/ikkje, lèt seg ikkje
@@ -159,7 +160,8 @@ thanks: takk så mye/mykje, tusen hjertelig takk, stor takk, takk igjen, 1000 ta
 -1f: ligget på lageret, ligg på lageret, ligger på lageret, belastet for, belasta for, fakturert for, må starte på nytt, må starte om
 -1f: må restarte, ingenting skjer, skjer ingenting, skjer ingen ting, skjer det ingenting, det skjer ingenting, tom, tomt
 -1f: bare/berre halve, halvparten, i stedet for, i staden for, kortslutning, lukter, luktar, lukt, brent, mugg, feil produkt
--1f: feil modell, feil farge, feil del, ikke/ikkje riktig, ikke/ikkje rett, gammel adresse, utløpt, nekter, nektar
+-1f: feil modell, feil farge, feil del, ikke/ikkje riktig, ikke/ikkje rett, gammel adresse, utløpt, nekter, nektar, forskjellige, ulike
+-1f: avviker, slettet, sletta, tar timer, tar dager, tar minutter, tek timar
 -1.5: dessverre, diverre, beklagelig*, beklageleg*, trist, triste, synd, leit, lei meg, uheldig*, bekymr*, bekymra, uroa, uroleg, urolig
 -1.5: redd for, redd, engster, nervøs, ikke/ikkje fornøyd/nøgd, ikke/ikkje bra, ikke/ikkje god, ikke/ikkje godt nok, ikke/ikkje bra nok
 -1.5: ikke/ikkje optimalt, hjelper ikke/ikkje, hjalp ikke/ikkje, hjelpte ikkje, ikke/ikkje til hjelp, til ingen hjelp, til inga hjelp
@@ -177,28 +179,26 @@ thanks: takk så mye/mykje, tusen hjertelig takk, stor takk, takk igjen, 1000 ta
 -1.5: fleire veker, igjen og igjen, om og om igjen, gang/gong på gang/gong, nok en/ein/ei gang/gong, enda en/ein/ei gang/gong
 -1.5: atter en/ein/ei gang/gong, støtt og stadig, kontinuerlig, samme feil igjen, same feil igjen, samme problem igjen
 -1.5: same problem igjen, skjedd igjen, skjer igjen, gjentatte, gjentekne, andre gang/gong, for andre gang/gong, purr*, purring, purrer
--1.5: purrar, påminnelse, påminning, minner om, ingen svar, inga svar, ikke/ikkje svar, ikke/ikkje fått svar, uten svar, utan svar
--1.5: ubesvart, intet svar, svarer/svarar ingen, ingen svarer/svarar, ingen reagerer, ingen tar telefonen, ingen tek telefonen
--1.5: ingen ringer, ingen ringte, ikke/ikkje ringt, ikke/ikkje hørt, ikkje høyrt, hører ingenting, høyrer ingenting
--1.5: hører ikke/ikkje noe/noko, ingen tilbakemelding, ikke/ikkje tilbakemelding, ingen løsning/løysing, inga løysing
--1.5: ikke/ikkje løst/løyst, ikke/ikkje fikset, ikkje fiksa, ikke/ikkje rettet, ikkje retta, uløst, uløyst, bortkastet, bortkasta, sløs*
--1.5: kaster bort, mister/mistar kunder, mistar kundar, taper penger, tapar pengar, koster oss, kostar oss, kostet oss, tapt arbeid
--1.5: mistet alt, mista alt, klage, klager, klagar, klagen, klaga, reklam*, refusjon, pengene tilbake, pengane tilbake, refunder*
--1.5: heve kjøpet, avbestille, si opp, seie opp, sier opp, seier opp, sagt opp, oppsigelse*, oppseiing*, avslutte ~ abonnement
--1.5: avslutte kundeforhold*, bytte leverandør, byter leverandør, bytter leverandør, finne en/ein/ei annen, finne ein annan, konkurrent*
--1.5: hastesak, prekær*, fortvil*, desperat*, sjefen din, lederen, leder, eskaler*, nødsituasjon, må løses nå/no, må løysast no
--1.5: forventet mer, forventet bedre/betre, hadde forventet, hadde venta, venta meir, forventer mer, forventer bedre/betre
--1.5: venter/ventar meg mer, fortjener bedre/betre, er det noen der, er det nokon der, leser noen, leser dere/de/dykk, les nokon
--1.5: sitter i kø, sitte i kø, sitt i kø, i telefonkø, mistet ~ dag, mista ~ dag, en/ein/ei hel dag, ein heil dag
--1.5: en/ein/ei hel arbeidsdag, gjøre alt på nytt, gjere alt på nytt, gjøre om igjen, starte på nytt igjen, begynne på nytt
--1.5: forklart ~ ganger/gonger, spurt ~ ganger/gonger, ringt ~ ganger/gonger, skrevet/skrive ~ ganger/gonger, sendt ~ ganger/gonger
--1.5: lovet å, lova å, ble/vart/blei lovet, blei lova, vart lova, dere/de/dykk lovet, dere/de/dykk lova, skulle vært/vore
--1.5: skulle ha vært/vore, burde vært/vore, tilbake til start, ingen vet, ingen veit, ingen kan hjelpe, ingen hjelper
--1.5: kundene venter/ventar, kundane ventar, kundene klager, får ikke/ikkje fakturert, bortforklaring*, unnskyldning*, standardsvar*
--1.5: autosvar igjen, lukket uten, lukka utan, lukket saken, lukka saka, ikke/ikkje første/fyrste gang/gong, til ingen nytte
--1.5: til inga nytte, forgjeves, hva/kva betaler vi for, hva/kva betaler jeg/eg, skjulte kostnader, skjulte gebyr*, prisøkning*
--1.5: prisauke*, satt opp prisen, orker ikke/ikkje, orkar ikkje, gidder ikke/ikkje, gidd ikkje, for dårlig/dårleg at
--1.5: rett og slett ikke/ikkje, står fast
+-1.5: purrar, ingen svar, inga svar, ikke/ikkje svar, ikke/ikkje fått svar, uten svar, utan svar, ubesvart, intet svar
+-1.5: svarer/svarar ingen, ingen svarer/svarar, ingen reagerer, ingen tar telefonen, ingen tek telefonen, ingen ringer, ingen ringte
+-1.5: ikke/ikkje ringt, ikke/ikkje hørt, ikkje høyrt, hører ingenting, høyrer ingenting, hører ikke/ikkje noe/noko, ingen tilbakemelding
+-1.5: ikke/ikkje tilbakemelding, ingen løsning/løysing, inga løysing, ikke/ikkje løst/løyst, ikke/ikkje fikset, ikkje fiksa
+-1.5: ikke/ikkje rettet, ikkje retta, uløst, uløyst, bortkastet, bortkasta, sløs*, kaster bort, mister/mistar kunder, mistar kundar
+-1.5: taper penger, tapar pengar, koster oss, kostar oss, kostet oss, tapt arbeid, mistet alt, mista alt, klage, klager, klagar, klagen
+-1.5: klaga, reklam*, refusjon, pengene tilbake, pengane tilbake, refunder*, heve kjøpet, avslutte ~ abonnement, avslutte kundeforhold*
+-1.5: bytte leverandør, byter leverandør, bytter leverandør, finne en/ein/ei annen, finne ein annan, konkurrent*, hastesak, prekær*
+-1.5: fortvil*, desperat*, sjefen din, eskaler*, nødsituasjon, må løses nå/no, må løysast no, forventet mer, forventet bedre/betre
+-1.5: hadde forventet, hadde venta, venta meir, forventer mer, forventer bedre/betre, venter/ventar meg mer, fortjener bedre/betre
+-1.5: er det noen der, er det nokon der, leser noen, leser dere/de/dykk, les nokon, sitter i kø, sitte i kø, sitt i kø, i telefonkø
+-1.5: mistet ~ dag, mista ~ dag, en/ein/ei hel dag, ein heil dag, en/ein/ei hel arbeidsdag, gjøre alt på nytt, gjere alt på nytt
+-1.5: gjøre om igjen, starte på nytt igjen, begynne på nytt, forklart ~ ganger/gonger, spurt ~ ganger/gonger, ringt ~ ganger/gonger
+-1.5: skrevet/skrive ~ ganger/gonger, sendt ~ ganger/gonger, lovet å, lova å, ble/vart/blei lovet, blei lova, vart lova
+-1.5: dere/de/dykk lovet, dere/de/dykk lova, skulle vært/vore, skulle ha vært/vore, burde vært/vore, tilbake til start, ingen vet
+-1.5: ingen veit, ingen kan hjelpe, ingen hjelper, kundene venter/ventar, kundane ventar, kundene klager, får ikke/ikkje fakturert
+-1.5: bortforklaring*, unnskyldning*, standardsvar*, autosvar igjen, lukket uten, lukka utan, lukket saken, lukka saka
+-1.5: ikke/ikkje første/fyrste gang/gong, til ingen nytte, til inga nytte, forgjeves, hva/kva betaler vi for, hva/kva betaler jeg/eg
+-1.5: skjulte kostnader, skjulte gebyr*, prisøkning*, prisauke*, satt opp prisen, orker ikke/ikkje, orkar ikkje, gidder ikke/ikkje
+-1.5: gidd ikkje, for dårlig/dårleg at, rett og slett ikke/ikkje, står fast
 -2.5: skuff*, misfornøyd*, misnøgd*, utilfreds*, utilfredsstill*, sint, sinte, sinna, sinne, rasende, rasande, forbanna*, forbannet
 -2.5: provosert*, provoser*, opprørt*, opprør*, opprørende, sur, sure, lei av, lei og, luta lei, drittlei*, møkklei*, grundig lei
 -2.5: kjempelei, gått lei, fått nok, får nok, nok er nok, har mistet tålmodigheten, mistet tilliten, mista tilliten
@@ -232,7 +232,8 @@ thanks: takk så mye/mykje, tusen hjertelig takk, stor takk, takk igjen, 1000 ta
 -2.5: behandlet slik, behandla slik, behandlet sånn, behandlet på denne, aldri opplevd, aldri opplevd noe/noko lignende
 -2.5: aldri blitt behandlet, rive seg i håret, rive meg i håret, rive av meg håret, sprø, blir sprø, blir gal, blir galen, gjør meg gal
 -2.5: går meg på nervene, på nervene, gjort til narr, holdt for narr, tatt for, legger på røret, la på røret, la bare/berre på, la på
--2.5: smelte på røret, slengte på, ødela, øydela, spolert*, saboter*
+-2.5: smelte på røret, slengte på, ødela, øydela, spolert*, saboter*, ferdig med dere, i knas, i tusen biter, i tusen knas, knust
+-2.5: smadra, smadret, kastet over, kastet pakken, slengt, gratulerer dere
 -3.5: forferdelig*, forferdeleg*, fryktelig dårlig*, grusom*, grufull*, horribel*, horribelt, uakseptab*, uaksept*, uhørt, uhøyrt
 -3.5: under enhver kritikk, under all kritikk, under einkvar kritikk, skandale*, skandaløs*, skam, skammelig*, skammeleg*, skammer
 -3.5: verst, verste, værste, ikke/ikkje til å tro, helvete, faen, fanden, satan, jævlig dårlig/dårleg, forbannede, dritt, drittservice
@@ -242,7 +243,9 @@ thanks: takk så mye/mykje, tusen hjertelig takk, stor takk, takk igjen, 1000 ta
 -3.5: hårreisende, hårreisande, provoserende, begeret er, dråpen
 very-3.5: jævlig, jævla, helvetes, forbanna
 very+3: sinnsykt, super
--0.7: haster, hastar, haste, straks, umiddelbart, øyeblikkelig, omgående, snarest, kritisk*
+-0.7: haster, hastar, haste, straks, umiddelbart, øyeblikkelig, omgående, snarest, kritisk*, avbestille, si opp, seie opp, sier opp
+-0.7: seier opp, sagt opp, oppsigelse*, oppseiing*, leder, lederen, påminnelse, påminning, minner om, slett kontoen, slette kontoen min
+-0.7: lukk kontoen
 again: igjen, fortsatt/framleis, fremdeles/framleis, enda, ennå, enno, hver gang/gong, kvar gong, hele/heile tiden, heile tida, stadig
 again: hver dag, kvar dag, hver morgen, kvar morgon
 again: i to/tre/fire/fem/seks/sju/åtte/ti/flere/fleire/mange/# dager/uker/måneder/timer/dagar/veker/månader/timar

@@ -19,6 +19,7 @@ ask: wil graag, zou graag, ik zou graag, wij zouden graag, graag ontvang*, graag
 ask: wat is, waar vind, waar kan, wanneer komt, wanneer is, welke, welk, gelieve, bijgevoegd, in de bijlage, ter info, ter informatie
 ask: laat weten, laat mij weten, graag uw, graag een, graag bevestig*, een vraag, vraag over, vragen over, vraagje, betreffende
 ask: ik vroeg me af, vraag me af
+ask: graag
 none: alvast bedankt, bij voorbaat dank, bij voorbaat hartelijk dank, alvast dank, alvast hartelijk dank, alvast hartelijk bedankt
 none: alvast heel erg bedankt, alvast veel dank, dank bij voorbaat, bij voorbaat bedankt, bedankt alvast, met vriendelijke groet
 none: met vriendelijke groeten, vriendelijke groet, vriendelijke groeten, met hartelijke groet, hartelijke groet, hartelijke groeten
@@ -35,7 +36,7 @@ none: zou fijn zijn, zou mooi zijn, zou leuk zijn, zou handig zijn, zou goed zij
 none: zou prettig zijn, zou helpen, zou fantastisch zijn, zou welkom zijn, fijn als, mooi als, leuk als, handig als, fijn zijn als
 none: mooi zijn als, leuk zijn als, top als, super als, prettig als, goed als, blij als, dankbaar als, zou dankbaar, stel het op prijs
 none: zou het op prijs stellen, zou ik op prijs stellen, zou het waarderen, zou ik waarderen, zouden het waarderen, zouden wij waarderen
-none: op prijs stellen als, op prijs gesteld, graag, zo goed als, zowel als, evenals, net zo goed, goede vraag, wees zo goed
+none: op prijs stellen als, op prijs gesteld, zo goed als, zowel als, evenals, net zo goed, goede vraag, wees zo goed
 none: wees zo vriendelijk, zo vriendelijk zijn, zo vriendelijk, excuses voor het storen, sorry voor het storen, sorry voor de late
 none: excuses voor de late, als het goed is, ter goedkeuring, te goed, tegoed, tegoedbon, goedkeuring, goedkeuren, goedgekeurd
 none: veel plezier, foutmelding*, foutcode*, foutbericht*, foutopsporing, probleemstelling*, probleemoplossing*, storingsmelding*
@@ -52,7 +53,7 @@ thanks: super bedankt, duizendmaal dank, ontzettend bedankt, enorm bedankt, mijn
 +4: boven verwachting, kon niet beter, kan niet beter, kan niet tevredener, had niet beter gekund, niet genoeg bedanken
 +4: niet genoeg prijzen, mijn dag gered, de dag gered, dag gered, redder in nood, wereldklasse, topklasse, tien uit tien, een tien
 +4: dikke tien, een 10, 10 10, vijf sterren, 5 sterren, nooit beter, nog nooit zo goed, beste ~ ooit, hou van, houden van, dol op
-+4: vlekkeloos*
++4: vlekkeloos*, tien sterren, vijfsterren*
 +3: uitstekend*, voortreffelijk*, schitterend*, prachtig*, perfect*, briljant*, subliem*, magnifiek*, supersnel*, superfijn*, superblij*
 +3: supergoed*, superservice, supertevreden, supervriendelijk, superhandig, top, topservice, toppers, topper, toptip, topprestatie
 +3: topteam, topkwaliteit, klasse, prima, heerlijk*, zalig*, wonderbaarlijk, wonderlijk goed, grandioos*, indrukwekkend*
@@ -155,7 +156,8 @@ thanks: super bedankt, duizendmaal dank, ontzettend bedankt, enorm bedankt, mijn
 -1f: moet opnieuw opstarten, opnieuw opstarten, herstarten, gebeurt niets, gebeurt er niets, gebeurt er niks, er gebeurt niets, leeg
 -1f: lege, maar de helft, de helft, in plaats van, zogenaamd, kortsluiting, rook, ruikt, stank, stinkt, verbrand, schimmel
 -1f: verkeerd product, verkeerd model, verkeerde kleur, verkeerde maat, niet de juiste, niet juist, oude adres, verlopen, weigert
--1f: is ~ weg, zijn ~ weg, was ~ weg
+-1f: is ~ weg, zijn ~ weg, was ~ weg, verschillen, verschilt, wijkt af, wijken af, afwijk*, gewist, verwijderd, duurt uren, duurt dagen
+-1f: duurt minuten, anders voorgesteld, anders dan
 -1.5: helaas, jammer, jammer genoeg, spijtig*, spijt, treurig*, verdrietig*, triest*, teleurstellend, bezorgd, zorgen, zorgelijk
 -1.5: zorgwekkend, ongerust*, verontrust*, nerveus, bang dat, vrees, ongelukkig*, niet blij, niet tevreden, niet goed, niet goed genoeg
 -1.5: niet optimaal, niet ideaal, niet fijn, niet leuk, niet prettig, niet behulpzaam, helpt niet, hielp niet, niet geholpen, geen hulp
@@ -170,25 +172,24 @@ thanks: super bedankt, duizendmaal dank, ontzettend bedankt, enorm bedankt, mijn
 -1.5: al uren, al meer dan, al ruim, gewacht, wachten, lang wachten, lange wachttijd*, wachttijd*, wekenlang*, maandenlang*, dagenlang*
 -1.5: urenlang*, weken geleden, twee weken, drie weken, meerdere weken, alweer, weer niet, wederom, opnieuw niet, voor de zoveelste
 -1.5: zoveelste, keer op keer, telkens weer, steeds weer, steeds opnieuw, continu, constant, constante, voortdurend*, herhaaldelijk
--1.5: herhaalde, meermaals, meermalen, hetzelfde probleem, dezelfde fout, zelfde probleem, tweede keer, voor de tweede keer, herinner*
--1.5: herinnering, rappel, geen antwoord, geen reactie, geen respons, geen terugkoppeling, geen bericht, geen oplossing
--1.5: niet teruggebeld, nooit teruggebeld, geen gehoor, zonder antwoord, zonder reactie, onbeantwoord*, niemand antwoordt
--1.5: niemand reageert, niemand neemt, niemand belt, niets gehoord, niks gehoord, niets meer gehoord, niet gereageerd, nooit gereageerd
--1.5: niet opgelost, niet verholpen, niet hersteld, onopgelost*, blijft onbeantwoord, geen vooruitgang, niets van u, niets van jullie
--1.5: niks van jullie, verspild*, verspilling, verspil, verspillen, verliezen klanten, klanten kwijt, verliezen geld, kost ons
--1.5: kostte ons, gekost, alles kwijt, werk kwijt, klacht*, klagen, klaag, reclam*, terugbetal*, geld terug, mijn geld, retourneren
--1.5: annuleren, annuleer, annulering*, opzeggen, opzegging, zeg op, zeggen op, zeg ~ op, beeindig*, ontbinden, andere leverancier
--1.5: andere aanbieder, overstappen, stap over, stappen over, alternatief zoeken, concurrent*, wanhop*, leidinggevende, manager, escal*
--1.5: noodgeval, nu oplossen, ingebrekestell*, sommeer, meer verwacht, beter verwacht, had verwacht, hadden verwacht, verwacht meer
--1.5: verwacht beter, verdien beter, is daar iemand, is er iemand, leest iemand, leest er iemand, lezen jullie, in de wacht
--1.5: in de wachtrij, in de wachtstand, dag verloren, hele dag kwijt, dag kwijt, een hele dag, hele werkdag, alles opnieuw
--1.5: helemaal opnieuw, opnieuw beginnen, weer van voren, van voren af aan, keer uitgelegd, keer gebeld, keer gemaild, keer gevraagd
--1.5: keer gemeld, keer gestuurd, meermaals gebeld, beloofd, beloofde, toegezegd, zou gebeld worden, teruggebeld worden, zou allang
--1.5: had allang, allang, had moeten, hadden moeten, had al moeten, terug bij af, niemand weet, niemand kan, klanten wachten
--1.5: klanten klagen, kunnen niet factureren, smoes*, smoesjes, excuus na excuus, standaardantwoord*, standaard antwoord*
--1.5: automatisch antwoord, ticket gesloten, zomaar gesloten, gesloten zonder, niet de eerste keer, tevergeefs, voor niets, voor niks
--1.5: waar betalen we, waar betaal ik, waarvoor betaal*, verborgen kosten, prijsverhoging*, prijs verhoogd, heeft geen zin, geen zin
--1.5: kan niet de bedoeling, niet de bedoeling, mag toch, dit kan niet, zo niet, snap niet waarom, begrijp niet waarom
+-1.5: herhaalde, meermaals, meermalen, hetzelfde probleem, dezelfde fout, zelfde probleem, tweede keer, voor de tweede keer, rappel
+-1.5: geen antwoord, geen reactie, geen respons, geen terugkoppeling, geen bericht, geen oplossing, niet teruggebeld, nooit teruggebeld
+-1.5: geen gehoor, zonder antwoord, zonder reactie, onbeantwoord*, niemand antwoordt, niemand reageert, niemand neemt, niemand belt
+-1.5: niets gehoord, niks gehoord, niets meer gehoord, niet gereageerd, nooit gereageerd, niet opgelost, niet verholpen, niet hersteld
+-1.5: onopgelost*, blijft onbeantwoord, geen vooruitgang, niets van u, niets van jullie, niks van jullie, verspild*, verspilling
+-1.5: verspil, verspillen, verliezen klanten, klanten kwijt, verliezen geld, kost ons, kostte ons, gekost, alles kwijt, werk kwijt
+-1.5: klacht*, klagen, klaag, reclam*, terugbetal*, geld terug, mijn geld, ontbinden, andere leverancier, andere aanbieder, overstappen
+-1.5: stap over, stappen over, alternatief zoeken, concurrent*, wanhop*, escal*, noodgeval, nu oplossen, ingebrekestell*, sommeer
+-1.5: meer verwacht, beter verwacht, had verwacht, hadden verwacht, verwacht meer, verwacht beter, verdien beter, is daar iemand
+-1.5: is er iemand, leest iemand, leest er iemand, lezen jullie, in de wacht, in de wachtrij, in de wachtstand, dag verloren
+-1.5: hele dag kwijt, dag kwijt, een hele dag, hele werkdag, alles opnieuw, helemaal opnieuw, opnieuw beginnen, weer van voren
+-1.5: van voren af aan, keer uitgelegd, keer gebeld, keer gemaild, keer gevraagd, keer gemeld, keer gestuurd, meermaals gebeld, beloofd
+-1.5: beloofde, toegezegd, zou gebeld worden, teruggebeld worden, zou allang, had allang, allang, had moeten, hadden moeten
+-1.5: had al moeten, terug bij af, niemand weet, niemand kan, klanten wachten, klanten klagen, kunnen niet factureren, smoes*, smoesjes
+-1.5: excuus na excuus, standaardantwoord*, standaard antwoord*, automatisch antwoord, ticket gesloten, zomaar gesloten, gesloten zonder
+-1.5: niet de eerste keer, tevergeefs, voor niets, voor niks, waar betalen we, waar betaal ik, waarvoor betaal*, verborgen kosten
+-1.5: prijsverhoging*, prijs verhoogd, heeft geen zin, geen zin, kan niet de bedoeling, niet de bedoeling, mag toch, dit kan niet
+-1.5: zo niet, snap niet waarom, begrijp niet waarom
 -2.5: teleurgestel*, teleurstel*, ontevreden*, boos, boze, kwaad, woedend*, woede, razend*, pissig*, nijdig*, verontwaardig*
 -2.5: gefrustreerd*, frustratie*, beu, meer dan beu, zat, spuugzat, helemaal zat, kotsbeu, klaar mee, helemaal klaar, genoeg van
 -2.5: er genoeg van, heb er genoeg, hebben er genoeg, genoeg is genoeg, geduld verloren, geduld is op, geduld raakt op, mijn geduld
@@ -222,14 +223,16 @@ thanks: super bedankt, duizendmaal dank, ontzettend bedankt, enorm bedankt, mijn
 -2.5: meegemaakt, nooit meegemaakt, niet meegemaakt, zo behandeld, op deze manier behandeld, gek van te worden, om gek van, word gek
 -2.5: word er gek, gek worden, word er niet goed van, haren uit, uit mijn hoofd, op de zenuwen, op mijn zenuwen, werkt op mijn
 -2.5: voor gek gezet, voor de gek, voor de gek gehouden, opgehangen, gewoon opgehangen, hangt op, ophangen, om te lachen, verpest*
--2.5: geruineerd, gesaboteerd, verknald, verknoeid
+-2.5: geruineerd, gesaboteerd, verknald, verknoeid, klaar met jullie, ben er klaar, aan scherven, scherven, aan diggelen, in stukken
+-2.5: over het hek, gegooid, geen moer, geen reet, gefeliciteerd jullie
 -3.5: verschrikkelijk*, vreselijk*, afschuwelijk*, afgrijselijk*, gruwelijk*, walgelijk*, onacceptabel*, onaanvaardba*, ontoelaatba*
 -3.5: ongehoord*, onvergeeflijk*, beneden alle peil, onder alle kritiek, schandal*, schandalig*, schandaal, schande, schaamteloos
 -3.5: schamen, schaam, slechtste, ergste, allerslechtste, hel, verdomme, godverdomme, klote*, kut, kutbedrijf, kak, shit, tering*
 -3.5: tyfus*, kanker*, godsgruwelijk*, totale ramp, complete ramp, regelrechte ramp, nog nooit zo slecht*, nog nooit meegemaakt
 -3.5: nooit eerder meegemaakt, bizar slecht, weerzinwekkend*, druppel, emmer, nul vertrouwen, witheet, ziedend*
 very+3: super, mega
--0.7: dringend*, spoed*, haast, acuut, kritiek, kritieke
+-0.7: dringend*, spoed*, haast, acuut, kritiek, kritieke, annuleren, annuleer, annulering*, opzeggen, opzegging, zeg op, zeggen op
+-0.7: zeg ~ op, beeindig*, retourneren, herinner*, herinnering, manager, leidinggevende, verwijder mijn account, sluit mijn account
 again: weer, opnieuw, nog steeds, nog altijd, steeds, telkens, elke dag, iedere dag, elke ochtend
 again: al twee/drie/vier/vijf/zes/zeven/acht/tien/meerdere/veel/# dagen/weken/maanden/uren/uur
 again: sinds maandag/dinsdag/woensdag/donderdag/vrijdag/gisteren/vorige, al een week, al een maand, de hele dag, hele dag, de hele week

@@ -17,6 +17,8 @@ ask: skulle du, jag undrar, vi undrar, undrar om, undrar hur, jag skulle vilja, 
 ask: vi vill, har ni, finns det, vad kostar, vad är, var hittar, var kan, när kommer, önskar beställa, vill beställa, vänligen, var god
 ask: bifogar, bifogat, bifogad, för kännedom, för information, meddela, hör av er, återkom, bekräfta, kan jag, kan vi, kan man, vilka
 ask: vilken, vilket, en fråga, fråga om, fråga angående, angående
+ask: vänligen
+ask: snälla
 none: tack på förhand, på förhand tack, tack så mycket på förhand, stort tack på förhand, tusen tack på förhand, tackar på förhand
 none: med vänlig hälsning, med vänliga hälsningar, vänlig hälsning, vänliga hälsningar, bästa hälsningar, hälsningar, hälsning, mvh, vh
 none: hej, hejsan, hallå, god dag, goddag, god morgon, godmorgon, god kväll, tjena, kära, bästa kundtjänst, bästa kundservice
@@ -25,7 +27,7 @@ none: ha en fortsatt bra/fin/trevlig dag/helg/kväll/vecka, ha det bra, ha det g
 none: fin dag, fortsatt trevlig dag, god jul, gott nytt år, trevlig sommar, glad påsk, glad sommar, ser fram emot att höra
 none: ser fram emot ert svar, ser fram emot svar, ser fram emot, ser framemot, tack för tålamodet, tack för förståelsen
 none: tack för visad hänsyn, tack för er förståelse, tack för din tid, tack för er tid, tack för samtalet, inga problem, inget problem
-none: inte bara, inte minst, var snäll, var snälla, snälla, är du snäll, vore bra om, vore bra, vore trevligt om, vore trevligt
+none: inte bara, inte minst, var snäll, var snälla, är du snäll, vore bra om, vore bra, vore trevligt om, vore trevligt
 none: vore toppen om, vore toppen, vore jättebra, vore fint om, vore fint, vore skönt, vore snällt, vore kul, vore tacksam, vore smidigt
 none: vore önskvärt, vore intressant, hade varit bra, hade varit trevligt, hade varit skönt, skulle vara bra, skulle vara fint
 none: skulle vara toppen, skulle vara trevligt, skulle vara jättebra, skulle uppskatta, skulle uppskattas, bra om, toppen om, fint om
@@ -47,6 +49,7 @@ thanks: tackar så hemskt mycket, tack igen, hjärtligt tack, 1000 tack, tack so
 +4: över förväntan, över all förväntan, kunde inte varit mer nöjd, kunde inte vara nöjdare, kan inte bli bättre, kunde inte varit bättre
 +4: kan inte nog berömma, kan inte tacka nog, räddade dagen, räddat dagen, räddade min dag, i världsklass, världsklass, tio av tio
 +4: 10 10, fem stjärnor, 5 stjärnor, aldrig upplevt bättre, aldrig varit med om bättre, bästa ~ någonsin, älskar, underbar*
++4: tio stjärnor, femstjärnig*
 +3: utmärkt, utmärkta, strålande, lysande, ypperlig*, perfekt*, suverän*, superb*, superbra, supernöjd*, supersnabb*, superfin*
 +3: supertrevlig*, superglad*, superduktig*, superenkel*, toppen, topp, topptjänst, toppklass, toppenbra, toppenservice, kanon, kanonbra
 +3: kanonservice, klockren*, grym, grymt bra, grymma, härlig*, ljuvlig*, skön, skönt, sköna, jättebra, jättenöjd*, jättefin*, jätteglad*
@@ -113,13 +116,13 @@ thanks: tackar så hemskt mycket, tack igen, hjärtligt tack, 1000 tack, tack so
 -1f: fel, felet, felen, felaktig*, *fel, problem, problemet, problemen, *problem, *problemet, besvär, bekymmer, krångel, krångl*, strul
 -1f: strular, strulade, strulat, strulig*, svår, svårt, svåra, svårighet*, bugg*, buggar, krasch*, kraschar, kraschade, hänger sig
 -1f: hängde sig, hängt sig, hackar, fryser, frös, fryst, låst, låste, låser sig, stannar, stannade, stoppar, stoppade, förstörd*
--1f: förstört, förstör, trasig*, sönder, defekt*, skadad, skadat, skadade, skada, skador, krossad*, krossat, sprucken, sprucket, spricka
--1f: sprickor, repig, repor, repa, buckla*, bucklig*, läcker, läckt, läckage, borta, försvunnit, försvinner, försvann, försvunnen
--1f: tappat, tappar, tappade, förlorat, förlorade, förlorar, nere, ligger nere, låg nere, driftstopp*, driftstörning*, ur funktion
--1f: avbrott*, otillgänglig*, utelåst, utestängd, utloggad hela, utkastad, kastas ut, kan inte logga, kan inte komma, kan inte öppna
--1f: kan inte få, kan inte hitta, kan inte se, kan inte skicka, kan inte skriva, kan inte spara, kan inte använda, kan inte betala
--1f: kan inte, kommer inte in, kommer inte åt, kommer inte fram, får inte, fick inte, har inte fått, omöjligt, omöjlig, går inte
--1f: gick inte, går ej, lyckas inte, lyckades inte, har inte mottagit, inte mottagit, inte kommit, inte anlänt, kom aldrig, kom inte
+-1f: förstört, förstör, trasig*, sönder, defekt*, skadad, skadat, skadade, skada, skador, sprucken, sprucket, spricka, sprickor, repig
+-1f: repor, repa, buckla*, bucklig*, läcker, läckt, läckage, borta, försvunnit, försvinner, försvann, försvunnen, tappat, tappar
+-1f: tappade, förlorat, förlorade, förlorar, nere, ligger nere, låg nere, driftstopp*, driftstörning*, ur funktion, avbrott*
+-1f: otillgänglig*, utelåst, utestängd, utloggad hela, utkastad, kastas ut, kan inte logga, kan inte komma, kan inte öppna, kan inte få
+-1f: kan inte hitta, kan inte se, kan inte skicka, kan inte skriva, kan inte spara, kan inte använda, kan inte betala, kan inte
+-1f: kommer inte in, kommer inte åt, kommer inte fram, får inte, fick inte, har inte fått, omöjligt, omöjlig, går inte, gick inte
+-1f: går ej, lyckas inte, lyckades inte, har inte mottagit, inte mottagit, inte kommit, inte anlänt, kom aldrig, kom inte
 -1f: dök aldrig upp, inte levererat*, aldrig levererat*, visas inte, visar inte, syns inte, öppnas inte, öppnar inte, startar inte
 -1f: svarar inte, skriver inte ut, synkar inte, synkas inte, synkroniserar inte, sparas inte, sparar inte, laddar inte, laddas inte
 -1f: uppdateras inte, uppdaterar inte, avvisad, avvisas, nekad, nekas, nekar, spärrat, spärrad, blockerad, blockerat, fungerar inte
@@ -140,7 +143,8 @@ thanks: tackar så hemskt mycket, tack igen, hjärtligt tack, 1000 tack, tack so
 -1f: inte synlig, inte tillgänglig*, inte längre möjligt, legat på ert, ligger på ert lager, ligger på lagret, debiterats för
 -1f: debiterad för, debiterade för, fakturerats för, måste starta om, måste omstarta, inget händer, händer inget, händer ingenting
 -1f: ingenting händer, händer det inget, tom, tomt, bara hälften, hälften, i stället för, istället för, kortslutning, rök, luktar, lukt
--1f: bränt, mögel, fel produkt, fel modell, fel färg, inte rätt, gammal adress, gamla adressen, utgången, utgånget, vägrar
+-1f: bränt, mögel, fel produkt, fel modell, fel färg, inte rätt, gammal adress, gamla adressen, utgången, utgånget, vägrar, skiljer sig
+-1f: skiljer sig åt, olika pris*, avviker, raderat, raderats, raderade, tar timmar, tar dagar, tar minuter
 -1.5: tyvärr, beklaglig*, ledsen, ledsamt, ledsna, tråkig*, synd, trist, trista, oroad*, orolig*, oroar, oroande, oro, nervös*, rädd för
 -1.5: rädda för, inte nöjd*, inte bra, inte bra nok, inte tillräckligt bra, inte optimalt, hjälper inte, hjälpte inte, ingen hjälp
 -1.5: till ingen hjälp, oanvänt, opraktisk*, onödig*, onödigt, meningslös*, poänglös*, jobbig*, jobbigt, besvärlig*, besvärande
@@ -152,20 +156,19 @@ thanks: tackar så hemskt mycket, tack igen, hjärtligt tack, 1000 tack, tack so
 -1.5: vänta i, vänta så länge, fick vänta, lång väntetid, långa väntetider, väntetid, väntetiden, väntan, i veckor, i månader, i dagar
 -1.5: i timmar, i flera veckor, i flera dagar, i flera månader, i över en vecka, flera veckor, veckor sedan, två veckor, tre veckor
 -1.5: om och om igen, gång på gång, ännu en gång, än en gång, konstant, ständigt, ständiga, samma fel igen, samma problem igen
--1.5: hänt igen, händer igen, upprepad*, upprepade gånger, återkommande, andra gången, för andra gången, påminn*, påminnelse, påminner
--1.5: inget svar, inga svar, ej svar, inte svar, inte fått svar, inte fått något svar, utan svar, obesvarad*, ingen svarar
--1.5: ingen reagerar, svarar ingen, ingen ringer, ingen ringde, inte ringt, inte hört, hör inget, hör ingenting, hört något, hört av er
--1.5: inte hört av, ingen återkoppling, ingen respons, ingen reaktion, ingen lösning, inte löst, inte fixat, inte åtgärdat, olöst*
--1.5: efterlys*, tjata, tjat, tjatat, bortkastad*, bortkastat, slöseri, slösar, slösat, förlorar kunder, tappar kunder, förlorar pengar
--1.5: kostar oss, kostat oss, kostade oss, förlorat arbete, förlorat allt, klagomål, klaga, klagar, klagat, reklam*, reklamera
--1.5: återbetal*, pengarna tillbaka, pengar tillbaka, häva köpet, ångra köpet, ångrar köpet, annullera, avbeställa, säga upp, säger upp
--1.5: sagt upp, uppsägning*, byta leverantör, byter leverantör, hitta en annan, letar efter ett alternativ, konkurrent*, desperat*
--1.5: förtvivl*, chefen, chef, eskaler*, nödläge, måste lösas, måste åtgärdas, förväntat mig mer, förväntade mig mer
--1.5: förväntade mig bättre, hade förväntat, förväntar mig mer, förväntar mig bättre, väntat mig mer, förtjänar bättre, är det någon där
--1.5: finns det någon där, läser någon, läser ni, sitter i kö, suttit i kö, i telefonkö, i kö i, förlorat ~ dag, en hel dag
--1.5: en hel arbetsdag, göra om allt, göra om igen, börja om, börjar om, förklarat ~ gånger, frågat ~ gånger, ringt ~ gånger
--1.5: skrivit ~ gånger, skickat ~ gånger, mejlat ~ gånger, lovade att, lovat att, blev lovad, blev lovade, ni lovade, utlovad*
--1.5: skulle ha varit, borde ha varit, borde vara, tillbaka på ruta, ruta ett, ingen vet, ingen kan hjälpa, ingen hjälper
+-1.5: hänt igen, händer igen, upprepad*, upprepade gånger, återkommande, andra gången, för andra gången, inget svar, inga svar, ej svar
+-1.5: inte svar, inte fått svar, inte fått något svar, utan svar, obesvarad*, ingen svarar, ingen reagerar, svarar ingen, ingen ringer
+-1.5: ingen ringde, inte ringt, inte hört, hör inget, hör ingenting, hört något, hört av er, inte hört av, ingen återkoppling
+-1.5: ingen respons, ingen reaktion, ingen lösning, inte löst, inte fixat, inte åtgärdat, olöst*, efterlys*, tjata, tjat, tjatat
+-1.5: bortkastad*, bortkastat, slöseri, slösar, slösat, förlorar kunder, tappar kunder, förlorar pengar, kostar oss, kostat oss
+-1.5: kostade oss, förlorat arbete, förlorat allt, klagomål, klaga, klagar, klagat, reklam*, reklamera, återbetal*, pengarna tillbaka
+-1.5: pengar tillbaka, häva köpet, ångra köpet, ångrar köpet, byta leverantör, byter leverantör, hitta en annan
+-1.5: letar efter ett alternativ, konkurrent*, desperat*, förtvivl*, eskaler*, nödläge, måste lösas, måste åtgärdas, förväntat mig mer
+-1.5: förväntade mig mer, förväntade mig bättre, hade förväntat, förväntar mig mer, förväntar mig bättre, väntat mig mer
+-1.5: förtjänar bättre, är det någon där, finns det någon där, läser någon, läser ni, sitter i kö, suttit i kö, i telefonkö, i kö i
+-1.5: förlorat ~ dag, en hel dag, en hel arbetsdag, göra om allt, göra om igen, börja om, börjar om, förklarat ~ gånger, frågat ~ gånger
+-1.5: ringt ~ gånger, skrivit ~ gånger, skickat ~ gånger, mejlat ~ gånger, lovade att, lovat att, blev lovad, blev lovade, ni lovade
+-1.5: utlovad*, skulle ha varit, borde ha varit, borde vara, tillbaka på ruta, ruta ett, ingen vet, ingen kan hjälpa, ingen hjälper
 -1.5: kunderna väntar, kunder väntar, kunderna klagar, kan inte fakturera, bortförklaring*, undanflykt*, ursäkter, standardsvar*
 -1.5: autosvar igen, stängdes utan, stängt ärendet, stängde ärendet, inte första gången, förgäves, till ingen nytta, vad betalar vi för
 -1.5: vad betalar jag för, dolda kostnader, dolda avgifter, prishöjning*, höjt priset, orkar inte, för dåligt att, helt enkelt inte
@@ -199,7 +202,8 @@ thanks: tackar så hemskt mycket, tack igen, hjärtligt tack, 1000 tack, tack so
 -2.5: nonsens, trakasser*, hutlös*, ocker*, ockerpris*, behandlad så, behandlad på detta, aldrig blivit behandlad, aldrig upplevt
 -2.5: aldrig varit med om, slita mitt hår, slita sitt hår, sliter mitt hår, galen, blir galen, blir tokig, tokig, går mig på nerverna
 -2.5: på nerverna, gjord till åtlöje, dragen vid näsan, lurad på, slängde på luren, lade på luren, la på luren, la bara på
--2.5: lägger på luren, förstörde vår, saboter*
+-2.5: lägger på luren, förstörde vår, saboter*, färdig med er, i bitar, i tusen bitar, i småbitar, krossad, krossade, krossat
+-2.5: kastade paketet, slängt, slängde, grattis ni
 -3.5: fruktansvärd*, hemsk, hemska, hemskt dålig*, förfärlig*, gräslig*, grotesk*, vidrig*, horribel*, oacceptab*, oerhört dålig*
 -3.5: under all kritik, skandal*, skandalös*, skam, skamlig*, skäms, skämmas, värst, värsta, sämsta jag, helvete, helvetes, jävlar
 -3.5: jävligt dålig*, fan, fan ta, för fan, fy fan, fy, förbannade, skitföretag, skitsystem, rasande över, kokar av, kokar
@@ -208,7 +212,8 @@ thanks: tackar så hemskt mycket, tack igen, hjärtligt tack, 1000 tack, tack so
 -3.5: noll förtroende, horribelt
 very-2.5: skit, jävla, jävligt
 very+3: super
--0.7: bråttom, brådskande, brådskar, omedelbart, genast, akut*, kritisk*
+-0.7: bråttom, brådskande, brådskar, omedelbart, genast, akut*, kritisk*, annullera, avbeställa, säga upp, säger upp, sagt upp
+-0.7: uppsägning*, chef, chefen, påminner, påminnelse, påminn*, radera mitt konto, stänga mitt konto, stäng mitt konto
 again: igen, fortfarande, ännu, återigen, varje gång, hela tiden, varje dag, varje morgon
 again: i två/tre/fyra/fem/sex/sju/åtta/tio/flera/många/# dagar/veckor/månader/timmar
 again: sedan två/tre/fyra/fem/sex/sju/åtta/tio/flera/många/# dagar/veckor/månader, sedan i måndags/tisdags/onsdags/torsdags/fredags/går
