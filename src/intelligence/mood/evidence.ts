@@ -19,17 +19,26 @@ const lexica = new Map<string, Lexicon>();
 /** The languages of which there is a lexicon, by their codes. */
 export const MOOD_LANGUAGES: readonly string[] = [...Object.keys(tables), ...Object.keys(OTHERS)];
 
-/** The lexicon for a language (ISO 639-1, a region behind it is no matter), read when first asked for; of signs alone where there is none. */
-export function lexiconFor(language: string): Lexicon {
+/** Which of our lexica a language is read with; '' where there is none. */
+function nameOf(language: string): string {
   const code = language.slice(0, 12).toLowerCase().split(/[-_]/)[0]!;
   const name = Object.hasOwn(OTHERS, code) ? OTHERS[code]! : code;
-  const known = Object.hasOwn(tables, name) ? name : '';
-  const found = lexica.get(known);
-  if (found) return found;
-  const shared = known === 'en' ? [signs] : [signs, loans];
-  const lexicon = lexiconOf(known, known === '' ? [signs] : [tables[known]!, ...shared]);
-  lexica.set(known, lexicon);
-  return lexicon;
+  return Object.hasOwn(tables, name) ? name : '';
+}
+
+/** A lexicon made anew, without the entries for which `isKept` says no. `language` as below. */
+export function lexiconWithout(language: string, isKept?: (spelled: string) => boolean): Lexicon {
+  const name = nameOf(language);
+  const own = name === '' ? [] : [tables[name]!, ...(name === 'en' ? [] : [loans])];
+  return lexiconOf(name, [...own, signs], isKept);
+}
+
+/** The lexicon for a language (ISO 639-1, a region behind it is no matter), read when first asked for; of signs alone where there is none. */
+export function lexiconFor(language: string): Lexicon {
+  const name = nameOf(language);
+  const found = lexica.get(name) ?? lexiconWithout(name);
+  lexica.set(name, found);
+  return found;
 }
 
 export interface Evidence {
@@ -50,8 +59,7 @@ const LONGEST = 20_000;
 const LEAST = 3;
 
 /** What a text holds of moods. */
-export function evidenceOf(text: string, language: string): Evidence {
-  const lexicon = lexiconFor(language);
+export function evidenceOf(text: string, language: string, lexicon: Lexicon = lexiconFor(language)): Evidence {
   const seen = read(text.slice(0, LONGEST), lexicon.language);
   const hits = hitsIn(seen.words, lexicon);
   return {

@@ -8,7 +8,8 @@
  *     +2s: solved, works/working again        `s`: something is well again; `/`: either word
  *     +1: works^                              `^`: a negation may follow ("funktioniert nicht")
  *     not: never, hardly                      a role instead of a weight
- *     very+3: super                           a degree where it stands before a mood, a mood of its own elsewhere
+ *     not-0.4: not                            what it weighs where it changes nothing; `not: without` weighs nothing then
+ *     very+3: super                           the same of a degree
  */
 import { fold, type Word } from './words.ts';
 
@@ -85,11 +86,14 @@ function entryOf(line: string, role: Role, weight: number, language: string): En
   return { role, weight, isTurnedFromBehind, parts, length: parts.length * 100 + Math.min(99, spelled.length) };
 }
 
-const TAG = /^(?:([+-]\d(?:\.\d)?)([fs]?)|(not|very(?:[+-]\d(?:\.\d)?)?|bit|again|but|though|if|thanks|ask|none)):\s*(.*)$/;
+const TAG = /^(?:([+-]\d(?:\.\d)?)([fs]?)|((?:not|very|again)(?:[+-]\d(?:\.\d)?)?|bit|but|though|if|thanks|ask|none)):\s*(.*)$/;
 const WEIGHING: Record<string, Role> = { '': 'mood', f: 'fault', s: 'solved' };
 
-/** Parses tables as described above. Throws an Error that names the line where a table is written wrongly. */
-export function lexiconOf(language: string, tables: readonly string[]): Lexicon {
+/**
+ * Parses tables as described above; entries for which `isKept` says no are left out.
+ * Throws an Error that names the line where a table is written wrongly.
+ */
+export function lexiconOf(language: string, tables: readonly string[], isKept: (spelled: string) => boolean = () => true): Lexicon {
   const lexicon: Lexicon = { language, word: new Map(), stem: new Map(), tail: new Map(), size: 0 };
   for (const line of tables.flatMap((table) => table.split('\n'))) {
     if (line.trim() === '') continue;
@@ -99,7 +103,7 @@ export function lexiconOf(language: string, tables: readonly string[]): Lexicon 
     const role = weighing === undefined ? (named!.replace(/[+-].*/, '') as Role) : WEIGHING[kind!]!;
     const weight = Number(weighing ?? (/[+-].*/.exec(named!)?.[0] || 0));
     for (const spelled of list!.split(',').map((item) => item.trim())) {
-      if (spelled === '') continue;
+      if (spelled === '' || !isKept(spelled)) continue;
       const entry = entryOf(spelled, role, weight, language);
       lexicon.size += entry.parts.reduce((product, part) => product * part.options.length, 1);
       for (const { kind: place, text } of entry.parts[0]!.options) {

@@ -29,13 +29,16 @@ const FACTOR = {
   perCall: 0.15,
   loud: 1.3,
   badBeforeSolved: 0.35,
+  mocked: -0.6,
   repeated: 0.5,
   again: 1.5,
 };
 /** Facts weigh together no more than this: that something is broken is no mood yet. */
 const MOST_OF_FACTS = 2;
 const THANKS = 1;
-const IDLE_NOT = -0.4;
+const LEAST_MOCKERY = 0.6;
+/** A clause of a word or two, in characters up to the next. */
+const SHORT_CLAUSE = 20;
 /** How many words before a mood a negation, or a degree, may stand; and how many behind a verb that is turned from behind. */
 const NOT_BEFORE = 4;
 const NOT_BEHIND = 4;
@@ -45,7 +48,9 @@ const AGAIN_NEAR = 4;
 /** Up to this many words a text is but a word of thanks. */
 const SHORT = 12;
 
-const carries = ({ entry }: Hit): boolean => entry.weight !== 0 && entry.role !== 'very';
+/** Roles that change what stands near them; their weight counts where they do not. */
+const CHANGING: ReadonlySet<Role> = new Set(['not', 'very', 'again']);
+const carries = ({ entry }: Hit): boolean => entry.weight !== 0 && !CHANGING.has(entry.role);
 
 /** What stands around a hit in the list of hits, as far as it reaches. */
 function* around(hits: readonly Hit[], index: number, words: readonly Word[], step: 1 | -1, reach: number): Generator<Hit> {
@@ -69,9 +74,10 @@ function turning(hits: readonly Hit[], index: number, words: readonly Word[]): H
     if (carries(other) || other.entry.role === 'but') break;
     if (other.entry.role === 'not') found.push(other);
   }
-  if (hits[index]!.entry.isTurnedFromBehind)
+  const { entry } = hits[index]!;
+  if (entry.isTurnedFromBehind || entry.role === 'solved')
     for (const other of around(hits, index, words, 1, NOT_BEHIND)) {
-      if (other.entry.weight > 0 || other.entry.role === 'but') break;
+      if ((carries(other) && other.entry.weight > 0) || other.entry.role === 'but') break;
       if (other.entry.role === 'not') found.push(other);
     }
   return found;
@@ -148,6 +154,7 @@ function inPlace(read: Read, hits: readonly Hit[]): Weighed[] {
   };
   const moods = hits.flatMap((hit, index) => {
     const { role } = hit.entry;
+    if (role === 'not') return [];
     const base = baseOf(hits, index, read.words);
     if (base === 0) return [];
     const nots = role === 'thanks' ? [] : turning(hits, index, read.words);
@@ -156,11 +163,41 @@ function inPlace(read: Read, hits: readonly Hit[]): Weighed[] {
     const raw = base * degree(hits, index, read.words) * (turned ? (base > 0 ? FACTOR.goodTurned : FACTOR.badTurned) : 1);
     // a fault that is there again is no mere fact; what is solved, turned, is a fault
     if (role === 'fault' && raw < 0 && isAgain(hits, index, read.words)) return [weighed(hit, 'mood', raw * FACTOR.again)];
+    if (role === 'again') return [weighed(hit, 'fault', raw)];
     return [weighed(hit, turned && role === 'solved' ? 'fault' : role, raw)];
   });
   // a negation that turns nothing still tells of something that is not as it should be
-  const idle = hits.filter((hit) => hit.entry.role === 'not' && !used.has(hit)).map((hit) => weighed(hit, 'not', IDLE_NOT));
-  return [...moods, ...idle].toSorted((one, other) => one.at - other.at);
+  const idle = hits.filter((hit) => hit.entry.role === 'not' && hit.entry.weight !== 0 && !used.has(hit));
+  return [...moods, ...idle.map((hit) => weighed(hit, 'not', hit.entry.weight))].toSorted((one, other) => one.at - other.at);
+}
+
+/**
+ * "Great, now it does not even start": a good word alone before the first comma, and nothing but bad behind it, is mockery.
+ * Answers the good words meant so.
+ */
+function mocked(read: Read, weighed: readonly Weighed[]): Set<Weighed> {
+  const begins: Word[] = [];
+  const pauses: (Word | undefined)[] = [];
+  for (const word of read.words) {
+    begins[word.sentence] ??= word;
+    if (word.clause !== begins[word.sentence]!.clause) pauses[word.sentence] ??= word;
+  }
+  const found = new Set<Weighed>();
+  let at = 0;
+  while (at < weighed.length) {
+    const first = weighed[at]!;
+    let [good, bad, next] = [0, 0, at + 1];
+    for (; weighed[next]?.sentence === first.sentence; next++) {
+      const { weight } = weighed[next]!;
+      if (weight > 0) good += weight;
+      else bad -= weight;
+    }
+    at = next;
+    const pause = pauses[first.sentence];
+    const isAlone = pause !== undefined && first.end <= pause.at && pause.at - begins[first.sentence]!.at <= SHORT_CLAUSE;
+    if (isAlone && first.role === 'mood' && first.weight > 0 && good === 0 && bad >= LEAST_MOCKERY) found.add(first);
+  }
+  return found;
 }
 
 const isFact = (role: Role): boolean => role === 'fault' || role === 'not';
@@ -171,7 +208,10 @@ export function weigh(read: Read, hits: readonly Hit[]): Weighed[] {
   const solvedAt = all.findLast(({ role, weight }) => role === 'solved' && weight >= 1)?.at ?? -1;
   const isBad = all.some(({ weight, role }) => weight <= -0.4 && role !== 'thanks' && role !== 'not');
   const asks = read.sentences.some((sentence) => sentence.asks) || hits.some(({ entry }) => entry.role === 'ask');
-  const factor = ({ role, weight, at }: Weighed): number => {
+  const mockery = mocked(read, all);
+  const factor = (item: Weighed): number => {
+    const { role, weight, at } = item;
+    if (mockery.has(item)) return FACTOR.mocked;
     // thanks beside a question or a complaint are manners
     if (role === 'thanks') return isBad || asks ? 0 : read.words.length <= SHORT ? 1 : 0.6;
     return weight < 0 && at < solvedAt ? FACTOR.badBeforeSolved : 1;

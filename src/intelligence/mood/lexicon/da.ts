@@ -1,7 +1,6 @@
 /** Moods in Danish: see lexicon.ts for how a table is written. */
 export const da = `
-not: ikke, aldrig, ej, ingen, intet, ingenting, uden, hverken, næppe, knap, knapt, langt fra, alt andet end, mangel på, manglen på
-not: manglende, stoppet med at, holdt op med at, fri for, ikk, ik
+not-0.4: ikke, aldrig, ingen, intet, ingenting, alt andet end, manglende, ikk, ik
 very: meget, rigtig, virkelig, utrolig, ekstremt, helt, fuldstændig, fuldstændigt, totalt, absolut, så, særdeles, enormt, vildt
 very: sindssygt, afsindigt, specielt, især, særligt, ualmindelig, ualmindeligt, usædvanligt, forfærdeligt, frygtelig, dybt, kæmpe
 very: kæmpe*, alt for, altfor, for, meget mere, altid, langt, simpelthen, decideret, yderst, overordentlig, overordentligt, så utrolig
@@ -32,15 +31,15 @@ none: fedt hvis, rart om, dejligt om, taknemmelig hvis, taknemmelig for svar, ta
 none: glade hvis, glad for svar, glad for en tilbagemelding, glad for hjælp, sætter pris på hvis, sætte pris på, ville sætte pris på
 none: vil sætte pris på, sætter pris på et, sætter pris på en, gerne, så godt som, såvel som, lige så godt, lige så god, selv tak
 none: det var så lidt, i god tid før, godt spørgsmål, undskyld forstyrrelsen, beklager forstyrrelsen, beklager det sene svar
-none: undskyld det sene svar, haster ikke, ingen hast, ingen hastværk, fejlmeddelelse*, fejlbesked*, fejlkode*, fejlmelding*, fejlsøg*
-none: fejlret*, problemstilling*, problemløs*, ikke sandt, ikke mindst, ikke længere end, ikke senere end, ikke endnu, ved ikke
-none: ikke sikker, usikker på, om ikke, i værste fald, i bedste fald, bedste måde, bedst muligt, hurtigst muligt, hurtigst
-none: så hurtigt som muligt, snarest muligt, så snart som muligt, bedre sent end aldrig, returadresse*, returlabel*, returseddel*
-none: opsigelsesvarsel, venteliste*, kritisk opdatering, gratis, klageformular*, med det samme, helt til, helt ny, helt nye, helt nyt
-none: ikke brug for, ikke behov for, hvad for, for en, for et, for de, for den, for det, for os, for mig, for dig, for jer, for alle
-none: for min, for vores, for hjælp*, for svar*, for jeres, for din, for hver, for første gang, for tiden, for øvrigt, for eksempel
-none: i orden at, god samvittighed, den rigtige, det rigtige, jeg mangler en, jeg mangler et, jeg mangler at, mangler at få
-none: mangler en kopi, mangler lige
+none: undskyld det sene svar, haster ikke, ingen hast, ingen hastværk, fejlsøg*, fejlret*, problemstilling*, problemløs*, ikke sandt
+none: ikke mindst, ikke længere end, ikke senere end, ikke endnu, ved ikke, ikke sikker, usikker på, om ikke, i værste fald
+none: i bedste fald, bedste måde, bedst muligt, hurtigst muligt, hurtigst, så hurtigt som muligt, snarest muligt, så snart som muligt
+none: bedre sent end aldrig, returadresse*, returlabel*, returseddel*, opsigelsesvarsel, venteliste*, kritisk opdatering, gratis
+none: klageformular*, med det samme, helt til, helt ny, helt nye, helt nyt, ikke brug for, ikke behov for, hvad for, for en, for et
+none: for de, for den, for det, for os, for mig, for dig, for jer, for alle, for min, for vores, for hjælp*, for svar*, for jeres
+none: for din, for hver, for første gang, for tiden, for øvrigt, for eksempel, i orden at, god samvittighed, den rigtige, det rigtige
+none: jeg mangler en, jeg mangler et, jeg mangler at, mangler at få, mangler en kopi, mangler lige, som aftalt, som lovet, som forventet
+none: præcis samme, præcis det samme
 thanks: tak, takker, mange tak, tusind tak, 1000 tak, tusinde tak, tak skal i have, tak skal du have, hjertelig tak, stor tak
 thanks: mange mange tak, tak igen, tak for det, et stort tak, jeg takker, vi takker
 +4: fantastisk, fantastiske, fænomenal*, enestående, overgår alle forventninger, over al forventning, over forventning
@@ -51,14 +50,15 @@ thanks: mange mange tak, tak igen, tak for det, et stort tak, jeg takker, vi tak
 +3: fremragende, glimrende, strålende, udmærket, storartet*, perfekt*, suveræn*, superb*, superfed*, supergod*, superglad*, superhurtig*
 +3: supernem*, supertilfreds*, superfint, super service, super hjælp, super support, super god, super fint, flot, flotte, dejlig*, skøn
 +3: skønt, skønne, herlig*, vidunderlig*, pragtfuld*, kanon, kanongod*, kanonfint, fed, fedt, fede, mega fedt, mega god*, genial*
-+3: lækker*, imponer*, begejstr*, henrykt*, ovenud, ovenud tilfreds, lykkelig*, jubler, jubel, top, topklasse, i top, tip top, tiptop
++3: imponer*, begejstr*, henrykt*, ovenud, ovenud tilfreds, lykkelig*, jubler, jubel, top, topklasse, i top, tip top, tiptop
 +3: top service, topservice, topprofessionel*, førsteklasses, god service, rigtig god service, kæmpe ros, stor ros, ros til, ros herfra
 +3: roser, rose jer, rose, rost, al ære, hatten af, bravo, hurra, yes, godt arbejde, flot arbejde, godt gået, flot klaret, godt klaret
 +3: godt gjort, flot stykke arbejde, bliv ved, fortsæt det gode arbejde, kæmpe tak, kæmpestor tak, anbefaler, anbefales, vil anbefale
 +3: kan anbefale, anbefale jer, varmeste anbefalinger, varmt anbefale, lettet, lettelse, sikke en lettelse, redningen, helte
 +3: i er bare de bedste, i er de bedste, i er bedst, i er guld, du er guld, guld værd, uvurderlig*, virker perfekt, fungerer perfekt
 +3: kører perfekt, spiller bare, det spiller, det kører bare, som smurt, som en drøm, spot on, lige i øjet, tusind tak for hurtig*
-+3: tusind tak for den hurtige, tusind tak for hjælp*, tusind tak for god*, tusind tak for al, tusind tak for jeres
++3: tusind tak for den hurtige, tusind tak for hjælp*, tusind tak for god*, tusind tak for al, tusind tak for jeres, lækkert, lækre
++3: en drøm
 +2: god, godt, gode, fin, fint, fine, tilfreds*, tilfredsstillende, glad, glade, glæde, glædelig*, glæder, rar, rart, rare, hyggelig*
 +2: venlig, venlige, venligt, imødekommende, hjælpsom*, sød, søde, sødt, flink*, behagelig*, smidig*, effektiv*, professionel
 +2: professionelle, professionelt, dygtig*, kompetent*, serviceminded*, tålmodig, tålmodige, tålmodigt, pålidelig*, til at stole på
@@ -76,27 +76,28 @@ thanks: mange mange tak, tak igen, tak for det, et stort tak, jeg takker, vi tak
 +2: tak for din gode/hurtige/store/fine/venlige, tak fordi i/du, tak til, takke, takke for, takke jer, vil takke, svarede hurtigt
 +2: hurtigt svar, fik hurtigt svar, fik hurtigt hjælp, fik god hjælp, god hjælp, god støtte, god support, god kvalitet, god opfølgning
 +2: god forklaring, god vejledning, god oplevelse, gode oplevelser, god behandling, god dialog, forklarede det godt, tydelig forklaring
-+2: ordentlig*, grundig*, præcis, præcist, omsorgsfuld*, forstående, lydhør*, på plads, som aftalt, som lovet, til tiden, til aftalt tid
-+2: rettidig*, som forventet, velfungerende, velfunger*, gennemtænkt*, velskrev*, i særklasse, som ny, som nyt, som nye, bedste køb
-+2: handler gerne igen, kommer gerne igen, kommer tilbake, køber igen, bestiller igen, handler her igen, en skat, hel og fin, helskindet
-+2: ingen flere fejl, ingen flere problemer, sove godt, sove roligt, sten fra hjertet, sten faldt, stor forskel, sikke en forskel
-+2: kæmpe forskel, gør hverdagen nemmere, hverdagen lettere, gør det nemt, gør det nemmere, gjorde det nemt, det lille ekstra
-+2: den ekstra mil, ekstra mil, det værd, absolut det værd, alle er glade, kolleger elsker, kunderne er glade, kunderne er tilfredse
-+2: tilfreds med, glad for, glade for, rigtig godt, rigtig god, rigtig fint, virkelig godt, meget godt, så godt, svar med det samme
++2: ordentlig*, grundig*, præcis, præcist, omsorgsfuld*, forstående, lydhør*, på plads, til tiden, til aftalt tid, rettidig*
++2: velfungerende, velfunger*, gennemtænkt*, velskrev*, i særklasse, som ny, som nyt, som nye, bedste køb, handler gerne igen
++2: kommer gerne igen, kommer tilbake, køber igen, bestiller igen, handler her igen, en skat, hel og fin, helskindet, ingen flere fejl
++2: ingen flere problemer, sove godt, sove roligt, sten fra hjertet, sten faldt, stor forskel, sikke en forskel, kæmpe forskel
++2: gør hverdagen nemmere, hverdagen lettere, gør det nemt, gør det nemmere, gjorde det nemt, det lille ekstra, den ekstra mil
++2: ekstra mil, det værd, absolut det værd, alle er glade, kolleger elsker, kunderne er glade, kunderne er tilfredse, tilfreds med
++2: glad for, glade for, rigtig godt, rigtig god, rigtig fint, virkelig godt, meget godt, så godt, svar med det samme
 +2: hjælp med det samme, hjulpet med det samme, løst med det samme, første forsøg, i første forsøg, fem minutter senere
 +2: et rigtigt menneske, frisk pust, præcis som det skal, lige hvad vi havde brug for, lige hvad jeg havde brug for, præcis det vi
 +2: midt i plet, lige i skabet, intet at udsætte, ikke en finger, indfrier, indfriede, til stor hjælp, stor hjælp, kæmpe hjælp
-+2: godt tilfreds, går som en leg, leg at, en leg, meget lettere, meget nemmere, langt nemmere, lettere
++2: godt tilfreds, går som en leg, leg at, en leg, meget lettere, meget nemmere, langt nemmere, lettere, ikke fortrudt, fortryder ikke
++2: takket være, bedste, bedst, end forventet, end jeg troede, end ventet, uden bøvl, uden besvær, helt uden bøvl
++2: mangler ord, tiøren faldt, faldt tiøren, som lytter, der lytter
 +2s: virker igen, virker nu, virker som det skal, virker fint, virker godt, virker upåklageligt, fungerer igen, fungerer nu
 +2s: fungerer som det skal, fungerer fint, fungerer godt, fungerer upåklageligt, kører igen, kører nu, kører fint, kører som det skal
 +2s: nu virker, nu fungerer, nu kører, så virker, det hjalp, det gjorde udslaget, det løste, det løste problemet, løste problemet
 +2s: problemet er løst, problemet løst, problemet blev løst, sagen er løst, er løst, blev løst, er blevet løst, er ordnet, blev ordnet
-+2s: er fikset, blev fikset, fikset, fiksede, fiksede det, løst, løste, løste sig, ordnet, ordnede, klaret, på plads igen, i orden igen
-+2s: alt er i orden, alt i orden, i orden nu, alt er godt, alt virker, alt fungerer, alt kører, er oppe igen, oppe at køre
-+2s: oppe at køre igen, tilbage til normalen, er tilbage, inde igen, kan logge ind igen, fik det til at virke, kom ind igen
-+2s: endelig virker, endelig fungerer, endelig på plads, endelig løst, virker endelig, kom frem i dag, ankom i dag
-+2s: har fået pengene tilbage, fik pengene retur, fik pengene tilbage, har modtaget pengene, kan arbejde igen, hjalp mig, hjalp os
-+2s: hjalp meget, kommet på plads, gik op i en højere enhed
++2s: er fikset, blev fikset, fiksede det, løste sig, på plads igen, i orden igen, alt er i orden, alt i orden, i orden nu, alt er godt
++2s: alt virker, alt fungerer, alt kører, er oppe igen, oppe at køre, oppe at køre igen, tilbage til normalen, er tilbage, inde igen
++2s: kan logge ind igen, fik det til at virke, kom ind igen, endelig virker, endelig fungerer, endelig på plads, endelig løst
++2s: virker endelig, kom frem i dag, ankom i dag, har fået pengene tilbage, fik pengene retur, fik pengene tilbage, har modtaget pengene
++2s: kan arbejde igen, hjalp mig, hjalp os, hjalp meget, kommet på plads, gik op i en højere enhed
 +1.5: virker^, virkede^, virke^, fungerer^, fungerede^, fungere^, kører^, går godt, gik godt, går fint, gik fint, går glat, gik glat
 +1.5: gnidningsfri*, gnidningsløst, uden problemer, uden problem, problemfri*, problemfrit, fejlfri*, upåklagelig*, hjælper^, hjalp^
 +1.5: heldigvis, heldig, heldige, endelig, bedre, rigtigt, retfærdig*, forståelig*, klart og tydeligt, tydelig, tydeligt, trives
@@ -105,7 +106,8 @@ thanks: mange mange tak, tak igen, tak for det, et stort tak, jeg takker, vi tak
 +1.5: glad kunde, god løsning, god erfaring, gode erfaringer, kan lide, kan godt lide, synes godt om, yndling*, favorit*, fair
 +1: okay, ok, acceptabel, acceptabelt, tilstrækkelig*, ikke dårlig, ikke dårligt, ikke værst, ikke ringe, slet ikke dårligt, overrasket
 +1: interessant*, interesseret, tak for svaret, tak for svar, tak for dit svar, tak for jeres svar, tak for info*, tak for opdateringen
-+1: tak for tilbagemeldingen, tak for besked*, forstår nu, ser ud til at virke, ser godt ud, ser fint ud, udmærket at
++1: tak for tilbagemeldingen, tak for besked*, forstår nu, ser ud til at virke, ser godt ud, ser fint ud, udmærket at, ikke så dumt
++1: ikke tosset, slet ikke tosset
 -1f: fejl, fejlen, fejlene, fejler, fejlede, fejlagtig*, *fejl, problem, problemer, problemet, problemerne, *problem, *problemer, bøvl*
 -1f: besvær, besværlig*, besværligt, vanskelig*, svær, svært, svære, bug, bugs, crash*, går ned, gik ned, gået ned, bryder sammen
 -1f: brød sammen, brudt sammen, nedbrud, hænger, hænger fast, hakker, fryser, frøs, frosset, låst, låser sig, stopper, stoppede
@@ -134,33 +136,35 @@ thanks: mange mange tak, tak igen, tak for det, et stort tak, jeg takker, vi tak
 -1f: må genstarte, intet sker, sker intet, sker ikke noget, sker der ikke noget, sker der intet, tom, tomt, kun halvdelen, halvdelen
 -1f: i stedet for, kortslutning, røg, lugter, lugt, brændt, skimmel, forkert produkt, forkert model, forkert farve, ikke rigtig
 -1f: ikke den rigtige, gammel adresse, gamle adresse, udløbet, forskellige, er forskellig, afviger, slettet, slettede, tager timer
--1f: tager dage, tager minutter
+-1f: tager dage, tager minutter, lækker, død, dødt, gik i stykker, faldt af, knækkede, knækket, grå, bliver trukket, blevet trukket
+-1f: afbrudt
 -1.5: desværre, beklagelig*, trist, triste, ærgerlig*, ærgrer, synd, ked af, uheldig*, bekymr*, urolig*, nervøs*, bange for, frygter
 -1.5: ikke tilfreds, ikke god, ikke godt, ikke godt nok, ikke god nok, ikke optimalt, hjælper ikke, hjalp ikke, ikke til hjælp
 -1.5: til ingen hjælp, til ingen nytte, ubrugt, upraktisk*, unødvendig*, unødig*, meningsløs*, formålsløs*, kedelig*, generende, generer
 -1.5: irriter*, plagsom*, trættende, anstrengende, stress*, frustrer*, rodet*, rod, roderi, sjusk*, sløset, sløseri, inkonsekvent
--1.5: upålidelig*, dårlig, dårlige, dårligt, ringe, svag, svage, mangelfuldt, mærkelig*, underlig*, besynderlig*, kæmper med, kæmpet med
--1.5: døjer, døjet, lider under, tålmodigheden, utålmodig*, træt, trætte, opgivende, udmattet, hårdt, stadig ikke, stadigvæk ikke
--1.5: fortsat ikke, endnu ikke, stadig ingen, stadig intet, fortsat ingen, stadig samme, stadig de samme, stadig fejl, stadig problem*
--1.5: venter stadig, venter fortsat, venter stadigvæk, har ventet, ventet i, ventet længe, vente i, vente så længe, måtte vente
--1.5: lang ventetid, ventetid, ventetiden, i ugevis, i månedsvis, i dagevis, i timevis, i flere uger, i flere dage, i flere måneder
--1.5: i over en uge, uger siden, to uger, tre uger, flere uger, igen og igen, om og om igen, gang på gang, gang efter gang, nok en gang
--1.5: endnu en gang, atter engang, konstant, konstante, uafbrudt, samme fejl igen, samme problem igen, sket igen, sker igen, gentagne
--1.5: gentagende, anden gang, for anden gang, rykker, rykke, rykket, rykkere, ingen svar, intet svar, ikke svar, ikke fået svar
--1.5: uden svar, ubesvaret, ubesvarede, ingen svarer, ingen reagerer, ingen tager telefonen, tager ikke telefonen, ingen ringer
--1.5: ingen ringede, ikke ringet, ikke hørt, hører intet, hører ikke noget, hørt intet, hørt noget, ingen tilbagemelding, ingen respons
--1.5: ingen reaktion, ingen løsning, ikke løst, ikke fikset, ikke rettet, uløst*, uafklaret, spildt, spild af, spilder, mister kunder
--1.5: taber penger, koster os, kostede os, kostet os, tabt arbejde, mistet alt, klage, klager, klagen, klaget, reklam*, refusion
--1.5: pengene tilbage, pengene retur, refunder*, tilbagebetal*, ophæve købet, hæve købet, fortryde købet, skifte leverandør
--1.5: skifter leverandør, finde en anden, finder en anden, konkurrent*, hastesag, desperat*, fortvivl*, eskaler*, nødsituation
--1.5: skal løses nu, forventet mere, forventet bedre, havde forventet, forventer mere, forventer bedre, fortjener bedre, er der nogen
--1.5: læser nogen, læser i, sidder i kø, siddet i kø, i telefonkø, i kø i, mistet ~ dag, en hel dag, en hel arbejdsdag, gøre det hele om
+-1.5: upålidelig*, dårlig, dårlige, dårligt, svag, svage, mangelfuldt, mærkelig*, underlig*, besynderlig*, kæmper med, kæmpet med, døjer
+-1.5: døjet, lider under, tålmodigheden, utålmodig*, træt, trætte, opgivende, udmattet, hårdt, stadig ikke, stadigvæk ikke, fortsat ikke
+-1.5: endnu ikke, stadig ingen, stadig intet, fortsat ingen, stadig samme, stadig de samme, stadig fejl, stadig problem*, venter stadig
+-1.5: venter fortsat, venter stadigvæk, har ventet, ventet i, ventet længe, vente i, vente så længe, måtte vente, lang ventetid
+-1.5: ventetid, ventetiden, i ugevis, i månedsvis, i dagevis, i timevis, i flere uger, i flere dage, i flere måneder, i over en uge
+-1.5: uger siden, to uger, tre uger, flere uger, igen og igen, om og om igen, gang på gang, gang efter gang, nok en gang, endnu en gang
+-1.5: atter engang, konstant, konstante, uafbrudt, samme fejl igen, samme problem igen, sket igen, sker igen, gentagne, gentagende
+-1.5: anden gang, for anden gang, rykker, rykke, rykket, rykkere, ingen svar, intet svar, ikke svar, ikke fået svar, uden svar
+-1.5: ubesvaret, ubesvarede, ingen svarer, ingen reagerer, ingen tager telefonen, tager ikke telefonen, ingen ringer, ingen ringede
+-1.5: ikke ringet, ikke hørt, hører intet, hører ikke noget, hørt intet, hørt noget, ingen tilbagemelding, ingen respons, ingen reaktion
+-1.5: ingen løsning, ikke løst, ikke fikset, ikke rettet, uløst*, uafklaret, spildt, spild af, spilder, mister kunder, taber penger
+-1.5: koster os, kostede os, kostet os, tabt arbejde, mistet alt, klage, klager, klagen, klaget, reklam*, refusion, pengene tilbage
+-1.5: pengene retur, refunder*, tilbagebetal*, ophæve købet, hæve købet, fortryde købet, skifte leverandør, skifter leverandør
+-1.5: finde en anden, finder en anden, konkurrent*, hastesag, desperat*, fortvivl*, eskaler*, nødsituation, skal løses nu
+-1.5: forventet mere, forventet bedre, havde forventet, forventer mere, forventer bedre, fortjener bedre, er der nogen, læser nogen
+-1.5: læser i, sidder i kø, siddet i kø, i telefonkø, i kø i, mistet ~ dag, en hel dag, en hel arbejdsdag, gøre det hele om
 -1.5: lave det hele om, starte forfra, begynde forfra, forklaret ~ gange, spurgt ~ gange, ringet ~ gange, skrevet ~ gange, sendt ~ gange
 -1.5: lovede at, lovet at, blev lovet, i lovede, fik lovning, skulle have været, burde have været, burde være, tilbage til start
 -1.5: ingen ved, ingen kan hjælpe, ingen hjælper, kunderne venter, kunder venter, kunderne klager, kan ikke fakturere, bortforklaring*
 -1.5: undskyldning*, standardsvar*, autosvar igen, lukket uden, lukket sagen, lukkede sagen, ikke første gang, forgæves
 -1.5: til ingen verdens nytte, hvad betaler vi for, hvad betaler jeg, skjulte omkostninger, skjulte gebyrer, prisstigning*
--1.5: sat prisen op, orker ikke, for dårligt at, simpelthen ikke
+-1.5: sat prisen op, orker ikke, for dårligt at, simpelthen ikke, skridt tilbage, hver eneste, herregud, for guds skyld, en anden kundes
+-1.5: aftalt noget andet, nul
 -2.5: skuff*, utilfreds*, misfornøj*, sur, sure, vred, vrede, rasende, gal, hidsig, oprørt*, oprørende, provoser*, forarget, forarg*
 -2.5: harm, træt af, så træt af, dødtræt af, led og ked, led ved, fået nok, får nok, nok er nok, mistet tålmodigheden
 -2.5: mister tålmodigheden, mistet tilliden, mister tilliden, mistet troen, tålmodigheden er, løbet tør, slut med tålmodigheden
@@ -189,7 +193,8 @@ thanks: mange mange tak, tak igen, tak for det, et stort tak, jeg takker, vi tak
 -2.5: rive sig i håret, rive håret, skør, bliver skør, vanvittig, vanvid, til vanvid, sindssyg af, går mig på nerverne, på nerverne
 -2.5: gjort til grin, holdt for nar, taget ved næsen, smækker røret, smækkede røret, smækkede bare røret, smækkede på, lagde på
 -2.5: lagde bare på, lægger på, ødelagde vores, spoleret*, saboter*, færdig med jer, i stumper og stykker, i stumper, i småstykker
--2.5: smadret, smadrede, kastet over, kastede pakken, tillykke i, smidt
+-2.5: smadret, smadrede, kastet over, kastede pakken, tillykke i, smidt, hvordan kan i, der rent faktisk ved, hvordan vover, skændsel
+-2.5: burde skamme
 -3.5: forfærdelig*, frygtelig dårlig*, frygtelig oplevelse, grusom*, gruopvækkende, rædsel*, rædselsfuld*, rædsom*, horribel*, horribelt
 -3.5: uacceptab*, uhørt*, under al kritik, under lavmål, skandale*, skandaløs*, skam, skammelig*, skamme, skammer, værst, værste
 -3.5: ikke til at tro, utrolig dårlig*, helvede, fanden, for fanden, satan, sgu, kraftedeme, fandeme, fuck, fucking, shit, lorte*
@@ -200,8 +205,15 @@ very-2.5: pisse, skide, fandens, jævlig, satans
 very+3: super
 -0.7: haster, haste, straks, øjeblikkelig*, omgående, akut, kritisk*, opsige, opsiger, opsagt, opsigelse*, afbestille, annullere ordren
 -0.7: annullere min, leder, chefen, påmindelse, minder om, slet min konto, lukke min konto, luk min konto
-again: igen, stadig, stadigvæk, fortsat, endnu, hver gang, hele tiden, hver dag, hver morgen
-again: i to/tre/fire/fem/seks/syv/otte/ti/flere/mange/# dage/uger/måneder/timer, siden mandag/tirsdag/onsdag/torsdag/fredag/i går/sidste
-again: i en uge, hele dagen, hele ugen, hele formiddagen, allerede, atter
--0.7f: dage siden, måneder siden, en uge siden, siden sidste uge, dage senere, over en uge, mere end en uge
+again: igen, endnu, hver gang, hele tiden, hver dag, hver morgen
+again: i to/tre/fire/fem/seks/syv/otte/ti/flere/mange/# dage/uger/måneder/timer, i en uge, hele dagen, hele ugen, hele formiddagen
+again: allerede, atter
+-0.7f: dage siden, måneder siden, en uge siden, siden sidste uge, dage senere, over en uge, mere end en uge, to gange, tre gange
+-0.7f: fejlmeddelelse*, fejlbesked*, fejlkode*, fejlmelding*
+-0.7f: uden at, uden varsel, uden at spørge, sat op
++1.2s: fikset, fiksede, løst, løste, ordnet, ordnede, klaret
+not: uden, hverken, næppe, knap, knapt, mangel på, manglen på, fri for, langt fra, ej, stoppet med at, holdt op med at
+again-0.4: stadig, stadigvæk, fortsat, siden mandag/tirsdag/onsdag/torsdag/fredag/i går/sidste, siden weekenden, siden opdateringen
+again-0.4: siden i morges
+-0.5f: hvorfor
 `;

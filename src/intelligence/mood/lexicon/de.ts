@@ -1,8 +1,7 @@
 /** Moods in German: see lexicon.ts for how a table is written. */
 export const de = `
-not: nicht, nie, niemals, kein, keine, keinen, keinem, keiner, keinerlei, keines, nichts, ohne, weder, kaum, nirgends, niemand, nimmer
-not: nich, ned, net, alles andere als, weit entfernt von, mangels, fehlende, fehlender, fehlendes, fehlenden, mangelnde, mangelnder
-not: nicht mehr, wenig, zu wenig
+not-0.4: nicht, nie, niemals, kein, keine, keinen, keinem, keiner, keinerlei, keines, nichts, nirgends, niemand, nimmer, nich, ned, net
+not-0.4: fehlende, fehlender, fehlendes, fehlenden, mangelnde, mangelnder, nicht mehr, zu wenig
 very: sehr, wirklich, äußerst, extrem, total, absolut, völlig, vollkommen, komplett, unglaublich, so, richtig, überaus, höchst
 very: besonders, ausgesprochen, ungemein, enorm, wahnsinnig, furchtbar, echt, ganz besonders, ganz, zutiefst, viel, viel zu, zu
 very: noch mehr, dermaßen, derart, schier, durchaus, rundum, restlos, hoch, voll, unfassbar, rund um, außerordentlich, überwiegend
@@ -41,17 +40,17 @@ none: wären ihnen dankbar, wären wir dankbar, wäre ich dankbar, wäre ich ihn
 none: wäre ich sehr dankbar, wären wir ihnen dankbar, wären wir sehr dankbar, für hilfe dankbar, dankbar für, so gut wie, sowohl als
 none: gern geschehen, seien sie so gut, seien sie so nett, so freundlich, so nett, so lieb, wenn möglich, gerne, gern, gut möglich
 none: gute frage, guten appetit, entschuldigung für die störung, entschuldigen sie die störung, entschuldigung für die späte
-none: entschuldigen sie, fehlermeldung*, fehlercode*, fehlerbild, fehlernummer*, fehlerbeschreibung*, fehlersuche, fehlerbehebung*
-none: fehlerprotokoll*, problemlösung*, problembeschreibung*, problemstellung*, störungsmeldung*, nicht länger als, nicht später als
-none: noch nicht, weiß nicht, nicht sicher, unsicher ob, im schlimmsten fall, schlimmstenfalls, bestenfalls, am besten
-none: so schnell wie möglich, so bald wie möglich, schnellstmöglich*, baldmöglichst, möglichst schnell, möglichst bald
-none: besser spät als nie, rücksendeadresse, rücksendeetikett*, retourenlabel, retourenschein, kündigungsfrist*, warteliste*
-none: kritisches update, gratis, kostenlos*, beschwerdeformular, gut zu wissen ob, sofort lieferbar, sofortüberweisung, direkt
-none: zu erreichen, zu viel*, nicht erforderlich, nicht nötig, im guten glauben, guter letzt, bis auf weiteres, um zu, ganz neu
-none: ganz neue, ganz neues, zu hause, zu uns, zu mir, zu ihnen, zu diesem, zu meiner, zu unserer, zu den, zu der, zu einem, zu einer
-none: zu ihrem, zu ihrer, zur verfügung, rechts klick, rechte seite, die richtige adresse, richtige ansprechpartner
-none: richtigen ansprechpartner, richtige abteilung, guthaben, gutschein*, gutschrift*, gültig*, gut lesbar, auf dem weg
-none: auf diesem weg*, auf den weg, tut mir leid, es tut mir leid, leid tut
+none: entschuldigen sie, fehlerbild, fehlerbeschreibung*, fehlersuche, fehlerbehebung*, fehlerprotokoll*, problemlösung*
+none: problembeschreibung*, problemstellung*, störungsmeldung*, nicht länger als, nicht später als, noch nicht, weiß nicht, nicht sicher
+none: unsicher ob, im schlimmsten fall, schlimmstenfalls, bestenfalls, am besten, so schnell wie möglich, so bald wie möglich
+none: schnellstmöglich*, baldmöglichst, möglichst schnell, möglichst bald, besser spät als nie, rücksendeadresse, rücksendeetikett*
+none: retourenlabel, retourenschein, kündigungsfrist*, warteliste*, kritisches update, gratis, kostenlos*, beschwerdeformular
+none: gut zu wissen ob, sofort lieferbar, sofortüberweisung, direkt, zu erreichen, zu viel*, nicht erforderlich, nicht nötig
+none: im guten glauben, guter letzt, bis auf weiteres, um zu, ganz neu, ganz neue, ganz neues, zu hause, zu uns, zu mir, zu ihnen
+none: zu diesem, zu meiner, zu unserer, zu den, zu der, zu einem, zu einer, zu ihrem, zu ihrer, zur verfügung, rechts klick
+none: rechte seite, die richtige adresse, richtige ansprechpartner, richtigen ansprechpartner, richtige abteilung, guthaben, gutschein*
+none: gutschrift*, gültig*, gut lesbar, auf dem weg, auf diesem weg*, auf den weg, tut mir leid, es tut mir leid, leid tut
+none: wie vereinbart, wie versprochen, wie erwartet, wie besprochen, genau der/die/das gleiche, genau derselbe, genau dieselbe
 thanks: danke, dankeschön, vielen dank, besten dank, herzlichen dank, tausend dank, danke sehr, danke schön, vielen lieben dank
 thanks: lieben dank, ganz herzlichen dank, recht herzlichen dank, nochmals danke, nochmals vielen dank, danke nochmal, danke euch
 thanks: danke ihnen, ich danke, wir danken, ich bedanke mich, wir bedanken uns, dank, dankend
@@ -74,7 +73,7 @@ thanks: danke ihnen, ich danke, wir danken, ich bedanke mich, wir bedanken uns, 
 +3: rettung, gerettet, retter*, held, helden, heldin, engel, schatz, goldwert, gold wert, unbezahlbar, die besten, der beste, die beste
 +3: ihr seid spitze, ihr seid super, sie sind spitze, ihr seid die besten, ihr seid klasse, funktioniert perfekt, läuft perfekt
 +3: funktioniert einwandfrei, läuft einwandfrei, einwandfrei*, tadellos*, reibungslos*, wie am schnürchen, wie geschmiert
-+3: läuft wie geschmiert, tausend dank für, tausend dank für die, herzlichen dank für die, herzlichen dank für ihre
++3: läuft wie geschmiert, tausend dank für, tausend dank für die, herzlichen dank für die, herzlichen dank für ihre, ein traum
 +2: gut, gute, guten, guter, gutes, gutem, schön, schöne, schönes, schöner, schönen, zufrieden, zufriedene, zufriedener
 +2: zufriedenstellend*, zufriedenheit, froh, glücklicherweise, erfreut, erfreulich*, freue mich, freuen uns, freut mich, freut uns
 +2: freude, freuen, freundlich*, nett, nette, netten, netter, nettes, höflich*, zuvorkommend*, hilfsbereit*, hilfsbereitschaft
@@ -104,30 +103,33 @@ thanks: danke ihnen, ich danke, wir danken, ich bedanke mich, wir bedanken uns, 
 +2: schnell geliefert, schnell beantwortet, sofort geholfen, gut geholfen, super geholfen, wurde mir geholfen, gute beratung
 +2: guter service, guten service, gute betreuung, gute qualität, gute unterstützung, gut erklärt, verständlich erklärt, gute erklärung
 +2: klare anleitung, gute erfahrung, gute erfahrungen, gute zusammenarbeit, angenehme zusammenarbeit, ordentlich*, gründlich*
-+2: sorgfältig*, verständnisvoll*, liebevoll*, wie vereinbart, wie versprochen, pünktlich*, fristgerecht, rechtzeitig, wie erwartet
-+2: wie neu, bester kauf, gerne wieder, immer wieder gern*, jederzeit wieder, komme wieder, kommen wieder, bestelle wieder
-+2: bestellen wieder, kaufe wieder, goldstück, heil angekommen, unbeschadet, keine fehler mehr, keine probleme mehr
-+2: wieder ruhig schlafen, ruhig schlafen, stein vom herzen, großer unterschied, welch ein unterschied, riesen unterschied
-+2: erleichtert die arbeit, erleichtert uns, erleichtert mir, macht es einfach, arbeit leichter, alltag leichter, extra meile
-+2: nicht selbstverständlich, keine selbstverständlichkeit, alle sind zufrieden, kollegen sind begeistert, kunden sind zufrieden
-+2: zufrieden mit, froh über, froh dass, sehr schön, richtig gut, wirklich gut, echt gut, so gut, sofort gelöst, sofort behoben
-+2: sofort geklappt, sofort reagiert, sofort beantwortet, sofort erledigt, sofort eine antwort, sofort funktioniert, umgehend gelöst
-+2: umgehend reagiert, umgehend beantwortet, auf anhieb, beim ersten versuch, fünf minuten später, echter mensch, frischer wind
-+2: genau wie es soll, genau das was, genau was wir, genau das richtige, genau richtig, ins schwarze, nichts zu meckern, gibt nichts zu
-+2: hält was, erfüllt unsere, erfüllt alle, große hilfe, eine große hilfe, sehr hilfreich, weiterhelfen können, bestens, wohl gefühlt
-+2: gut aufgehoben, bin froh, sind froh, wunschlos, viel einfacher, viel leichter, deutlich einfacher, einfacher, leichter
++2: sorgfältig*, verständnisvoll*, liebevoll*, pünktlich*, fristgerecht, rechtzeitig, wie neu, bester kauf, gerne wieder
++2: immer wieder gern*, jederzeit wieder, komme wieder, kommen wieder, bestelle wieder, bestellen wieder, kaufe wieder, goldstück
++2: heil angekommen, unbeschadet, keine fehler mehr, keine probleme mehr, wieder ruhig schlafen, ruhig schlafen, stein vom herzen
++2: großer unterschied, welch ein unterschied, riesen unterschied, erleichtert die arbeit, erleichtert uns, erleichtert mir
++2: macht es einfach, arbeit leichter, alltag leichter, extra meile, nicht selbstverständlich, keine selbstverständlichkeit
++2: alle sind zufrieden, kollegen sind begeistert, kunden sind zufrieden, zufrieden mit, froh über, froh dass, sehr schön, richtig gut
++2: wirklich gut, echt gut, so gut, sofort gelöst, sofort behoben, sofort geklappt, sofort reagiert, sofort beantwortet, sofort erledigt
++2: sofort eine antwort, sofort funktioniert, umgehend gelöst, umgehend reagiert, umgehend beantwortet, auf anhieb, beim ersten versuch
++2: fünf minuten später, echter mensch, frischer wind, genau wie es soll, genau das was, genau was wir, genau das richtige
++2: genau richtig, ins schwarze, nichts zu meckern, gibt nichts zu, hält was, erfüllt unsere, erfüllt alle, große hilfe
++2: eine große hilfe, sehr hilfreich, weiterhelfen können, bestens, wohl gefühlt, gut aufgehoben, bin froh, sind froh, wunschlos
++2: viel einfacher, viel leichter, deutlich einfacher, einfacher, leichter, nicht bereut, bereuen nichts, bereuen es nicht
++2: bereue es nicht, dank ihrer, dank ihres, dank ihrem, dank eurer, beste, besten, bester, bestes, als erwartet, als gedacht
++2: als ich dachte, ohne gefummel, ohne probleme, ohne aufwand, ohne stress, ohne umstände, fehlen die worte, augen geöffnet, der zuhört
++2: die zuhört, zugehört
 +2s: funktioniert wieder, funktioniert jetzt, funktioniert nun, funktioniert alles, funktioniert bestens, funktioniert super
 +2s: funktioniert gut, funktioniert prima, funktioniert tadellos, läuft wieder, läuft jetzt, läuft nun, läuft bestens, läuft rund
 +2s: läuft gut, läuft prima, läuft super, läuft stabil, geht wieder, geht jetzt, geht nun, jetzt geht, nun geht, klappt wieder
 +2s: klappt jetzt, klappt nun, klappt prima, klappt super, jetzt funktioniert, nun funktioniert, jetzt läuft, nun läuft, jetzt klappt
 +2s: nun klappt, hat geholfen, das hat geholfen, hat geklappt, hat funktioniert, hat alles geklappt, problem gelöst, problem ist gelöst
 +2s: problem wurde gelöst, problem behoben, problem ist behoben, problem wurde behoben, fehler behoben, fehler ist behoben
-+2s: fehler wurde behoben, ist gelöst, ist behoben, ist erledigt, hat sich erledigt, wurde behoben, wurde gelöst, gelöst, behoben
-+2s: beseitigt, geklärt, repariert und, alles in ordnung, wieder in ordnung, alles bestens, alles gut, alles wieder gut
-+2s: alles funktioniert, alles läuft, ist wieder da, wieder online, wieder da, wieder erreichbar, wieder einloggen, wieder anmelden
-+2s: wieder arbeiten, wieder nutzen, endlich funktioniert, endlich geht, endlich gelöst, endlich geklappt, funktioniert endlich
-+2s: läuft endlich, geht endlich, heute angekommen, gut angekommen, unversehrt angekommen, geld zurück erhalten, geld zurückbekommen
-+2s: erstattung erhalten, weitergeholfen, sehr geholfen, mir geholfen, uns geholfen, auf den punkt
++2s: fehler wurde behoben, ist gelöst, ist behoben, ist erledigt, hat sich erledigt, wurde behoben, wurde gelöst, repariert und
++2s: alles in ordnung, wieder in ordnung, alles bestens, alles gut, alles wieder gut, alles funktioniert, alles läuft, ist wieder da
++2s: wieder online, wieder da, wieder erreichbar, wieder einloggen, wieder anmelden, wieder arbeiten, wieder nutzen
++2s: endlich funktioniert, endlich geht, endlich gelöst, endlich geklappt, funktioniert endlich, läuft endlich, geht endlich
++2s: heute angekommen, gut angekommen, unversehrt angekommen, geld zurück erhalten, geld zurückbekommen, erstattung erhalten
++2s: weitergeholfen, sehr geholfen, mir geholfen, uns geholfen, auf den punkt
 +1.5: funktioniert^, funktionierte^, funktionieren^, läuft^, klappt^, klappte^, hilft^, half^, empfehlen, zum glück, glück, endlich
 +1.5: besser, bessere, besseres, richtig gemacht, fair, faire, gerecht*, verständlich*, nachvollziehbar*, klar und deutlich
 +1.5: keine beanstandung*, nichts zu beanstanden, nichts auszusetzen, nicht meckern, nicht beschweren, keine beschwerden, keine klagen
@@ -175,7 +177,8 @@ thanks: danke ihnen, ich danke, wir danken, ich bedanke mich, wir bedanken uns, 
 -1f: es passiert nichts, leer, leere, nur die hälfte, hälfte, statt, anstatt, stattdessen, angeblich, kurzschluss, rauch, riecht, geruch
 -1f: verbrannt, schimmel, falsches produkt, falsches modell, falsche farbe, falsches teil, nicht der richtige, nicht richtig
 -1f: alte adresse, alten adresse, abgelaufen, weigert, ist ~ weg, sind ~ weg, war ~ weg, stimmen nicht überein, weicht ab, weichen ab
--1f: abweich*, unterscheiden sich, gelöscht, dauert stunden, dauert tage, dauert minuten, anders vorgestellt, anders als
+-1f: abweich*, unterscheiden sich, gelöscht, dauert stunden, dauert tage, dauert minuten, anders vorgestellt, anders als, stürzt ~ ab
+-1f: hängt ~ auf, fällt ~ aus, geht ~ kaputt, friert ~ ein, tot, abgegangen, abgefallen, abgerissen, ausgegraut, abgebucht, wird weiter
 -1.5: leider, bedauerlich*, bedaure, bedauern, schade, traurig*, enttäuschend, besorgt, besorgnis, beunruhig*, sorge, sorgen
 -1.5: mache mir sorgen, nervös, befürchte, befürchten, unglücklich, nicht zufrieden, nicht gut, nicht gut genug, nicht optimal
 -1.5: nicht ideal, nicht schön, nicht hilfreich, hilft nicht, half nicht, nicht geholfen, nicht weitergeholfen, keine hilfe
@@ -213,7 +216,9 @@ thanks: danke ihnen, ich danke, wir danken, ich bedanke mich, wir bedanken uns, 
 -1.5: einfach geschlossen, ohne lösung geschlossen, nicht das erste mal, nicht zum ersten mal, vergeblich, vergebens, umsonst
 -1.5: wofür zahlen, wofür zahle, wofür bezahle, wofür bezahlen, versteckte kosten, versteckte gebühren, preiserhöhung*, preise erhöht
 -1.5: bringt nichts, nützt nichts, überhaupt nichts, gar nichts, verstehe nicht warum, kann nicht sein, darf nicht sein, kann doch nicht
--1.5: nicht mein problem, nicht unser problem, verzichte
+-1.5: nicht mein problem, nicht unser problem, verzichte, rückschritt*, schritt zurück, verschlimmbesser*, jede einzelne
+-1.5: jeder einzelnen, jedes einzelne, um gottes willen, herrgott, eines anderen kunden, anders vereinbart, anders abgemacht
+-1.5: anders besprochen, null
 -2.5: enttäusch*, unzufrieden*, sauer, stinksauer, wütend*, wut, zornig*, zorn, verärger*, empört*, empörend*, empörung, aufgebracht
 -2.5: genervt, frustriert, frust, satt, bin es leid, sind es leid, leid, habe genug, haben genug, habe die nase, die nase voll
 -2.5: nase voll, schnauze voll, genug davon, es reicht, reicht es, reicht's, mir reicht, geduld am ende, geduld verloren
@@ -252,7 +257,8 @@ thanks: danke ihnen, ich danke, wir danken, ich bedanke mich, wir bedanken uns, 
 -2.5: verrückt werden, verrückt, auf die nerven, zum narren, für dumm, für dumm verkauft, aufgelegt, einfach aufgelegt, legt auf
 -2.5: ruiniert*, ruinieren, verdorben, versaut, sabotiert, in den sand gesetzt, verbockt, vergeigt, verpfuscht, fertig mit ihnen
 -2.5: bin fertig mit, in scherben, scherben, in tausend stücke, zertrümmert, zerschmettert, geworfen, über den zaun, glückwunsch sie
--2.5: völlig egal, total egal, sind ihnen egal, ist ihnen egal, kunden egal, scheißegal
+-2.5: völlig egal, total egal, sind ihnen egal, ist ihnen egal, kunden egal, scheißegal, wie können sie es, der sich auskennt
+-2.5: die sich auskennen, wie kann es sein, wie kann das sein, kann es sein dass, wie kann man so, wie kann man nur
 -3.5: schrecklich*, furchtbar*, fürchterlich*, entsetzlich*, grauenhaft*, grauenvoll*, grausam*, horror, horrend*, scheußlich*
 -3.5: inakzeptab*, unakzeptab*, unzumutbar*, zumutung, unerhört*, unfassbar schlecht, unverzeihlich*, unter aller sau
 -3.5: unter aller kanone, unter aller kritik, skandal*, skandalös*, schande, schändlich*, schämen, schämt, schlimmste*, schlechteste*
@@ -264,10 +270,15 @@ very+3: super, mega, hammer
 very-2.5: verdammt
 -0.7: dringend*, dringlich*, eilt, eilig, sofort, unverzüglich, umgehend, akut, kritisch*, erneut, stornier*, storno, kündig*, kündigung
 -0.7: erinnerung, erinnere, chef, vorgesetzte*, konto löschen, löschen sie mein, schließen sie mein
-again: wieder, immer noch, noch immer, nach wie vor, weiterhin, nochmals, jedes mal, täglich, jeden tag, jeden morgen
-again: seit zwei/drei/vier/fünf/sechs/sieben/acht/zehn/mehreren/vielen/# tagen/wochen/monaten/stunden
-again: seit montag/dienstag/mittwoch/donnerstag/freitag/gestern/letzter/einer/einem, den ganzen tag, die ganze woche
+again: wieder, nochmals, jedes mal, täglich, jeden tag, jeden morgen
+again: seit zwei/drei/vier/fünf/sechs/sieben/acht/zehn/mehreren/vielen/# tagen/wochen/monaten/stunden, den ganzen tag, die ganze woche
 again: den ganzen vormittag, bereits, schon, dauernd
 -0.7f: vor wochen, vor tagen, vor zwei/drei/vier/fünf/# wochen/tagen/monaten, vor einer woche, seit letzter woche, tage später
--0.7f: über eine woche, mehr als eine woche
+-0.7f: über eine woche, mehr als eine woche, zweimal, zwei mal, dreimal, drei mal, fehlermeldung*, fehlercode*, fehlernummer*
+-0.7f: ohne dass, ohne vorwarnung, ohne ankündigung, ohne zu fragen
++1.2s: gelöst, behoben, beseitigt, geklärt
+not: ohne, weder, kaum, wenig, alles andere als, weit entfernt von, mangels
+again-0.4: immer noch, noch immer, nach wie vor, weiterhin, seit montag/dienstag/mittwoch/donnerstag/freitag/gestern/letzter/einer/einem
+again-0.4: seit dem wochenende, seit dem update, seit heute, seit dem letzten update, weiter abgebucht
+-0.5f: warum, wieso, weshalb
 `;

@@ -1,9 +1,8 @@
 /** Moods in English: see lexicon.ts for how a table is written. */
 export const en = `
-not: not, no, never, hardly, barely, scarcely, without, neither, nor, none, cannot, cant, can't, dont, don't, doesn't, doesnt, didn't
-not: didnt, isn't, isnt, wasn't, wasnt, aren't, arent, weren't, werent, won't, wont, wouldn't, wouldnt, couldn't, couldnt, shouldn't
-not: shouldnt, haven't, havent, hasn't, hasnt, hadn't, hadnt, ain't, nothing, nobody, no one, far from, anything but, nowhere near
-not: lack of, lacks, lacking, less than, fail to, fails to, failed to, failing to, no longer, rarely, unable to be, stopped being
+not-0.4: not, never, none, cannot, cant, can't, dont, don't, doesn't, doesnt, didn't, didnt, isn't, isnt, wasn't, wasnt, aren't, arent
+not-0.4: weren't, werent, won't, wont, wouldn't, wouldnt, couldn't, couldnt, shouldn't, shouldnt, haven't, havent, hasn't, hasnt, hadn't
+not-0.4: hadnt, ain't, nothing, nobody, no one, fail to, fails to, failed to, failing to, no longer, unable to be, stopped being
 very: very, really, extremely, so, absolutely, completely, totally, utterly, incredibly, exceptionally, truly, deeply, highly, quite
 very: insanely, ridiculously, terribly, awfully, particularly, especially, thoroughly, genuinely, immensely, hugely, beyond, such
 very: such a, much, way, far too, way too, too, more and more, increasingly, extraordinarily, remarkably, most, even more, the most
@@ -19,8 +18,7 @@ ask: how do/can/could/should/would i/we, how to, is it possible to, is there a/a
 ask: would you please, please send, i would like to, we would like to, i'd like to, we'd like to, please find, attached, do you have
 ask: do you offer, what is the, what are the, where can/do i/we, which, can i, can we, could i, could we, when does, when is, who is
 ask: please confirm, please update, please change, please add, please remove, just checking, quick question, a question about
-ask: i have a question, for your information, fyi, let us know, let me know, would like to order
-ask: please, kindly
+ask: i have a question, for your information, fyi, let us know, let me know, would like to order, please, kindly
 none: thanks in advance, thank you in advance, many thanks in advance, thanks for your patience, thanks and regards, many thanks and
 none: thank you for your patience, thank you for your understanding, thanks for your understanding, thanks for contacting
 none: thank you for contacting, thank you for your time, thanks for your time, kind/best/warm/warmest/kindest/good regards, best wishes
@@ -41,12 +39,12 @@ none: all right if, fine print, fine tune, error log*, error page template, like
 none: look like, seems like, feels like, sounds like, would like, anything like, something like, just like, like a, fast lane
 none: free trial, free version, free plan, freeze panes, if you like, thanks to, no doubt, nothing else, nothing more, nothing but
 none: no matter, no later than, not later than, not yet, not sure, not certain, whether or not, or not, why not, not all, complaint form
-none: support team, quick note, quick search, smart phone, super user*, well known, bug tracker, bug report*, error message*
-none: error code*, error text, trouble ticket*, problem description, best before, critical path, critical update*, return address
-none: return label, return policy, returned value, cancel button, cancellation policy, cancellation form, refund policy, out of office
-none: out of stock list, on hold music, waiting list, waiting room, emergency contact, alarm clock, alert settings, warning level
-none: risk assessment, hard drive, hard disk, hard copy, dark mode, dead line, deadline, killer feature list, dead letter, hot fix
-none: hotfix
+none: support team, quick note, quick search, smart phone, super user*, well known, bug tracker, bug report*, trouble ticket*
+none: problem description, best before, critical path, critical update*, return address, return label, return policy, returned value
+none: cancel button, cancellation policy, cancellation form, refund policy, out of office, out of stock list, on hold music
+none: waiting list, waiting room, emergency contact, alarm clock, alert settings, warning level, risk assessment, hard drive, hard disk
+none: hard copy, dark mode, dead line, deadline, killer feature list, dead letter, hot fix, hotfix, as promised, as expected, as agreed
+none: as usual, exactly the same, the exact same, the best way, the best option, the best time, best possible
 thanks: thanks, thank you, thank you very much, thank you so much, many thanks, thx, thanx, thanks a lot, thanks so much
 thanks: thanks a million, cheers for that, ty, much obliged, thanks again, thank you again, a big thank you
 +4: fantastic, fantastically, outstanding, phenomenal, best ~ ever, couldn't be happier, could not be happier, couldn't ask for more
@@ -65,7 +63,8 @@ thanks: thanks a million, cheers for that, ty, much obliged, thanks again, thank
 +3: positively surprised, keep up the good work, keep it up, legend, hero, heroes, rockstar*, rock stars, wizard*, gem, star, champion*
 +3: genius, you guys rock, you rock, rocks, you're the best, you are the best, saved me, saved us, saves us, saves me, saving us
 +3: big fan, huge fan, huge improvement, big improvement, massive improvement, huge thank you, huge thanks, hugs, thank you all so much
-+3: thrilled to bits, exactly what i/we needed, exactly what i/we wanted, just what i/we needed, just what we needed
++3: thrilled to bits, exactly what i/we needed, exactly what i/we wanted, just what i/we needed, just what we needed, a dream
++3: dream come true
 +2: great, good, happy, happily, glad, pleased, pleasing, satisfied, satisfying, satisfactory, satisfaction, nice, nicely, lovely
 +2: helpful*, friendly, grateful, gratitude, thankful*, appreciate*, appreciative, appreciation, professional, professionally
 +2: professionalism, efficient*, effective*, reliable, reliably, trustworthy, smooth, smoothly, seamless*, effortless*, painless*
@@ -91,37 +90,39 @@ thanks: thanks a million, cheers for that, ty, much obliged, thanks again, thank
 +2: good value, value for money, bargain, a success, success, successful, congrats, congratulations, improvement*, improved, benefit*
 +2: solid, robust, elegant, clean, fresh, modern, clever, smart, handy, useful, rewarding, exciting, excited, enthusiastic, refreshing*
 +2: charming, stress free, hassle free, no hassle, without any hassle, problem free, trouble free, worry free, without a hitch
-+2: without a glitch, on time, right on time, as promised, as expected, as agreed, loyal, confident, trust you, trust your
-+2: peace of mind, reassuring, reassured, welcoming, warm, hospitable, so kind, very kind, kind help, kind support, kind words
-+2: kind of you, kindness, kind people, as good as new, best purchase, will order again, would order again, order again, buy again
-+2: coming back, will be back, a treasure, in one piece, no more errors, no more problems, no more issues, sleep well, sleep again
-+2: weight off, like a new, night and day, big difference, huge difference, what a difference, made ~ easier, makes ~ easier
-+2: made it easy, makes life easier, life easier, without a hiccup, no hiccups, hit the ground, went the extra mile, extra mile
-+2: going the extra, couldn't have been, could not have been, never been easier, time well spent, money well spent, well spent
-+2: well worth, worth its, our team loves, colleagues love, everyone is happy, everybody is happy, customers are happy, customers love
-+2: happy with, very well, so well, extremely well, really well, five minutes later, on the first try, first try, at first attempt
-+2: right away fixed, solved immediately, fixed immediately, immediately solved, immediately fixed, answered immediately
-+2: helped immediately, immediately helped, on the ball, on top of it, real person, human being, breath of fresh air, as it should
-+2: a lot easier, much easier, far easier, so much easier, way easier
++2: without a glitch, on time, right on time, loyal, confident, trust you, trust your, peace of mind, reassuring, reassured, welcoming
++2: warm, hospitable, so kind, very kind, kind help, kind support, kind words, kind of you, kindness, kind people, as good as new
++2: best purchase, will order again, would order again, order again, buy again, coming back, will be back, a treasure, in one piece
++2: no more errors, no more problems, no more issues, sleep well, sleep again, weight off, like a new, night and day, big difference
++2: huge difference, what a difference, made ~ easier, makes ~ easier, made it easy, makes life easier, life easier, without a hiccup
++2: no hiccups, hit the ground, went the extra mile, extra mile, going the extra, couldn't have been, could not have been
++2: never been easier, time well spent, money well spent, well spent, well worth, worth its, our team loves, colleagues love
++2: everyone is happy, everybody is happy, customers are happy, customers love, happy with, very well, so well, extremely well
++2: really well, five minutes later, on the first try, first try, at first attempt, right away fixed, solved immediately
++2: fixed immediately, immediately solved, immediately fixed, answered immediately, helped immediately, immediately helped, on the ball
++2: on top of it, real person, human being, breath of fresh air, as it should, a lot easier, much easier, far easier, so much easier
++2: way easier, not looked back, never looked back, don't regret, do not regret, haven't regretted, have not regretted, no regrets
++2: no more waiting, thanks to our/your, thanks to him, thanks to her, than expected, than i expected, than we expected, than i thought
++2: the best, best in, best of, best i have, best we have, no fuss, without any fuss, someone who listens, somebody who listens
++2: made it click, words cannot express, cannot thank, no words for how
 +2s: works again, working again, work again, is back, are back, back up, up and running, back to normal, back online, works now
 +2s: working now, now works, now working, works fine, working fine, works perfectly now, all good, all good now, all fine now
 +2s: all is well, everything works, everything is working, everything worked, all works, it works, it worked, that worked, this worked
 +2s: did the trick, that did it, that helped, this helped, it helped, helped a lot, helped me, helped us, problem solved, issue solved
-+2s: issue resolved, problem resolved, problem fixed, issue fixed, fixed it, you fixed, has fixed, got fixed, is fixed, was fixed
-+2s: been fixed, now fixed, fixed within, fixed in, fixed quickly, solved, resolved, sorted, sorted out, all sorted, cleared up
-+2s: taken care of, finally works, finally working, finally fixed, finally solved, finally got, finally arrived, at last, arrived safely
-+2s: arrived today, arrived early, arrived already, received the refund, got my money back, got the refund, refund received
-+2s: already arrived, can log in again, can work again, back in business, got it working, got it to work, crystal clear
++2s: issue resolved, problem resolved, problem fixed, issue fixed, you fixed, has fixed, got fixed, is fixed, was fixed, been fixed
++2s: now fixed, fixed within, fixed in, fixed quickly, sorted out, all sorted, cleared up, taken care of, finally works, finally working
++2s: finally fixed, finally solved, finally got, finally arrived, at last, arrived safely, arrived today, arrived early, arrived already
++2s: received the refund, got my money back, got the refund, refund received, already arrived, can log in again, can work again
++2s: back in business, got it working, got it to work, crystal clear
 +1.5: works^, worked^, working^, functions well, does its job, does the job, recommend*, helps, helped, help a lot, reasonable
 +1.5: reasonably, decent, pleasant*, fine, okay, correct, correctly, accurate*, fair, fairly priced, better, positive*, well, cheaper
 +1.5: affordable, safe, secure, calm, relaxed, hopeful, promising, interesting, appealing, attractive, welcome addition, luckily
 +1.5: fortunately, thankfully, lucky, best of luck, win, won, proud, eager, peaceful, worthwhile, support was, simple, simplifies
 +1.5: simpler, easier, faster, quicker, speeds up, saves time, time saver, time saving, no complaints, nothing to complain
-+1.5: can't complain, cannot complain, can't fault, cannot fault, no issues, no problems, no issues so far, no regrets, looking good
-+1.5: looks good, looks great, looks nice, sounds good, sounds great, feels good, good news, great news, good to know, good to hear
-+1.5: glad to hear, nice to see, nice to hear, good to see, makes sense, understandable, clear now, clarified, clarifies, got it
-+1.5: understood, keep it, stay with you, loyal customer, satisfied customer, happy customer, looking forward to the, can't wait
-+1.5: cannot wait, please pass on
++1.5: can't complain, cannot complain, can't fault, cannot fault, no issues, no problems, no issues so far, looking good, looks good
++1.5: looks great, looks nice, sounds good, sounds great, feels good, good news, great news, good to know, good to hear, glad to hear
++1.5: nice to see, nice to hear, good to see, makes sense, understandable, clear now, clarified, clarifies, got it, understood, keep it
++1.5: stay with you, loyal customer, satisfied customer, happy customer, looking forward to the, can't wait, cannot wait, please pass on
 +1: ok, alright, acceptable, sufficient, adequate, enough for us, not bad, not too bad, not bad at all, could be worse, surprised
 +1: new feature, steady, interested, will do, thanks for the update, thank you for the update, thanks for the info
 +1: thank you for the information, thanks for letting, thanks for the reply, thank you for the reply, thanks for your reply
@@ -166,7 +167,8 @@ thanks: thanks a million, cheers for that, ty, much obliged, thanks again, thank
 -1f: empty, blank, half of the, only half, instead of, supposedly, allegedly, short circuit, smoke, smell, smells, burnt, burned, mould
 -1f: mold, wrong one, wrong product, wrong model, wrong part, not the right, old address, out of date, expired, rejects, reject, refuses
 -1f: refuse, takes hours, takes days, takes weeks, takes minutes, took hours, took days, took weeks, differ, differs
--1f: different from what, mismatch, discrepancy, deletes, deleted, wiped, erased, overwritten
+-1f: different from what, mismatch, discrepancy, deletes, deleted, wiped, erased, overwritten, dead, came off, comes off, fell off
+-1f: falls off, fell apart, falls apart, greyed out, grayed out, got lost, being charged, overcharge*
 -1.5: unfortunately, sadly, regret, regretfully, regrettably, sorry to say, afraid, worried, worry, worries me, worrying, concern
 -1.5: concerned, concerning, nervous, anxious, unsure what, not happy, unhappy, not satisfied, dissatisf*, not pleased, displeased
 -1.5: not good, not great, not ideal, not impressed, underwhelm*, unhelpful, not helpful, doesn't help, does not help, didn't help
@@ -198,7 +200,9 @@ thanks: thanks a million, cheers for that, ty, much obliged, thanks again, thank
 -1.5: our customers are waiting, customers are waiting, customers complain, cannot serve, cannot invoice, blame, excuses
 -1.5: excuse after excuse, vague answer*, standard reply, canned response*, copy paste answer, automated reply again, closed without
 -1.5: closed my ticket, ticket was closed, not the first time, loses all, for nothing, in vain, why am i paying, what am i paying
--1.5: paying for this, pay for something, hidden costs, hidden fees, price increase*, raised the price*
+-1.5: paying for this, pay for something, hidden costs, hidden fees, price increase*, raised the price*, step back, step backwards
+-1.5: backward step, downgrade, speechless, on every single, every single page, every single time, customer of another, another customer
+-1.5: for heaven's sake, for god's sake, zero answers/replies/response/responses/help, zero, price went up, price rise, more expensive
 -2.5: disappoint*, let down, lets down, letting us down, let us down, frustrat*, angry, anger, upset, upsetting, furious, fed up
 -2.5: sick of, sick and tired, tired of, had enough, enough is enough, enough of this, had it with, lost faith, lost trust
 -2.5: lost confidence, losing faith, losing patience, losing trust, losing confidence, patience is, running out of patience
@@ -234,7 +238,9 @@ thanks: thanks a million, cheers for that, ty, much obliged, thanks again, thank
 -2.5: going crazy, making a fool, made a fool, taken for a fool, taken for fools, hung up on, hung up, hangs up, slammed the phone
 -2.5: ruined*, ruin, ruins, wrecked, spoiled, spoilt, sabotage*, now you have ruined, done with you, i am done, i'm done, we are done
 -2.5: we're done, in pieces, into pieces, in bits, shattered, smashed, congratulations you, thrown over, threw the, dumped
--2.5: left outside in the rain, could not care, could have prevented, fools of us
+-2.5: left outside in the rain, could not care, could have prevented, fools of us, how can you sell, how can you, who actually knows
+-2.5: somebody competent, someone competent, how dare you, know what they are doing, ashamed, getting old, starting to annoy
+-2.5: wearing thin, last thing i need
 -3.5: terrible, terribly bad, horrible, horribly, horrid, awful, worst, unacceptable, inacceptable, outrageous*, outrage, outraged
 -3.5: disgrace*, disgust*, atrocious, abysmal, appalling*, scandal*, shame, shameful*, shambles, despicable, inexcusable, unforgivable
 -3.5: livid, hell, hellish, complete disaster, utter disaster, total disaster, absolute joke, complete joke, total joke, beyond a joke
@@ -244,10 +250,17 @@ very-1.5: damn, goddamn, bloody, fucking, freaking, seriously
 very+3: super
 -0.7: urgent, urgently, asap, immediately, at once, critical, emergency, cancel, cancelling, canceling, cancellation, terminate
 -0.7: close my account, delete my account, reminder, manager, supervisor
-again: again, still, once more, every time, each time, constantly, all the time, every day, every morning, every week
-again: for two/three/four/five/six/seven/eight/ten/several/many/# days/weeks/months/hours
-again: since monday/tuesday/wednesday/thursday/friday/yesterday/last, for hours, for over a week, for a week, for a month, all day
-again: all week, all morning, already, the whole day, the entire day
+again: again, every time, each time, constantly, all the time, every day, every morning, every week
+again: for two/three/four/five/six/seven/eight/ten/several/many/# days/weeks/months/hours, for hours, all day, all week, all morning
+again: already, the whole day, the entire day
 -0.7f: it has been # days/weeks/months, been ten days, been two weeks, days ago, weeks ago, months ago, since last week
--0.7f: since last month, since last monday, days later, weeks later, over a week, more than a week, a week ago
+-0.7f: since last month, since last monday, days later, weeks later, over a week, more than a week, a week ago, twice, two times
+-0.7f: three times, error message*, error code*, error text
+-0.7f: without notice, without telling, without warning, without asking, without informing
++1.2s: solved, resolved, sorted, fixed it
+not: without, neither, nor, far from, anything but, nowhere near, lack of, lacks, lacking, less than, rarely, barely, hardly, scarcely
+not: no
+again-0.4: still, once more, since monday/tuesday/wednesday/thursday/friday/yesterday/last, for a week, for a month, for over a week
+again-0.4: since the weekend, since this morning, since the update, since the last update
+-0.5f: why
 `;

@@ -1,7 +1,7 @@
 /** Moods in French: see lexicon.ts for how a table is written. */
 export const fr = `
-not: pas, jamais, aucun, aucune, rien, sans, ni, guère, ne plus, n'est plus, ne sont plus, ne suis plus, n'a plus, n'ai plus
-not: loin d'être, loin de, tout sauf, manque de, absence de, peu, trop peu, nullement, cessé de, cessé d', personne ne, à peine, point
+not-0.4: pas, jamais, aucun, aucune, rien, ne plus, n'est plus, ne sont plus, ne suis plus, n'a plus, n'ai plus, nullement, cessé de
+not-0.4: cessé d', personne ne, plus rien
 very: très, vraiment, extrêmement, tellement, si, absolument, totalement, complètement, particulièrement, incroyablement, trop, beaucoup
 very: énormément, fort, vachement, entièrement, parfaitement, profondément, bien trop, beaucoup trop, infiniment, tout à fait
 very: de plus en plus, toujours plus, encore plus, terriblement, franchement, carrément, simplement, tout simplement, plus que, ultra
@@ -20,8 +20,7 @@ ask: peux tu, pourrais tu, puis je, peut on, pouvons nous, je voudrais, je souha
 ask: nous souhaiterions, nous voudrions, j'aimerais, nous aimerions, auriez vous, avez vous, combien coûte, quel est, quelle est
 ask: quels sont, quelles sont, où puis je, où se trouve, quand sera, quand est, ci joint, en pièce jointe, pour information, pour info
 ask: faites moi savoir, tenez moi, dites moi, confirmer, une question, question sur, question concernant, demande de, concernant
-ask: je me demande, je me demandais
-ask: veuillez, prière de, merci de me, merci de nous, merci de bien vouloir
+ask: je me demande, je me demandais, veuillez, prière de, merci de me, merci de nous
 none: merci d'avance, merci par avance, d'avance merci, par avance merci, merci beaucoup d'avance, vous remerciant par avance
 none: en vous remerciant d'avance, en vous remerciant par avance, je vous remercie par avance, je vous remercie d'avance
 none: nous vous remercions par avance, nous vous remercions d'avance, vous remercie d'avance, vous remercie par avance
@@ -46,17 +45,18 @@ none: si bien, bien reçu, bien noté, bien avant, eh bien, aimer bien, vouloir 
 none: bonne adresse, bon de commande, bon de livraison, bons de commande, bon d'achat, bon de réduction, bons d'achat, le bon service
 none: la bonne personne, le bon interlocuteur, la bonne adresse, le bon numéro, bon d', désolé de vous déranger
 none: désolée de vous déranger, désolé pour le dérangement, excusez moi, excusez nous, veuillez m'excuser, pardon
-none: désolé pour la réponse tardive, désolé pour le retard, message d'erreur, messages d'erreur, code d'erreur, code erreur
-none: rapport d'erreur, description du problème, sauf erreur, sauf erreur de ma part, n'est ce pas, pas plus tard, au plus tard
-none: pas encore, ne sais pas, ne savons pas, pas sûr, pas certain, ou pas, ou non, au pire, au mieux, le mieux, mieux vaut
-none: meilleure façon, meilleur moyen, meilleurs délais, dans les meilleurs délais, dès que possible, le plus vite possible
-none: le plus rapidement possible, au plus vite, au plus tôt, plus tard, plus de détails, plus d'informations, en plus, de plus
-none: plus tôt, non plus, d'autant plus, adresse de retour, étiquette de retour, bon de retour, délai de préavis, liste d'attente
-none: mot de passe, mise à jour critique, gratuit*, formulaire de réclamation, tout de suite, tout neuf, si ce n'est, s'il y a
-none: à partir de, rien de plus, personne à contacter, personne de contact, une personne, la personne, en personne, point de vente
-none: point de, au point, un point, peu de temps, sous peu, depuis peu, fort de, au fait, retour à la, cher client, cher monsieur
-none: chère madame, chers messieurs, cher service, chers collègues, chère équipe, cher support, chers tous, besoin d'aide
-none: besoin d'une aide, besoin de votre aide, aide en ligne, demande d'aide, y compris, aide à la, page d'aide, rubrique d'aide
+none: désolé pour la réponse tardive, désolé pour le retard, rapport d'erreur, description du problème, sauf erreur
+none: sauf erreur de ma part, n'est ce pas, pas plus tard, au plus tard, pas encore, ne sais pas, ne savons pas, pas sûr, pas certain
+none: ou pas, ou non, au pire, au mieux, le mieux, mieux vaut, meilleure façon, meilleur moyen, meilleurs délais
+none: dans les meilleurs délais, dès que possible, le plus vite possible, le plus rapidement possible, au plus vite, au plus tôt
+none: plus tard, plus de détails, plus d'informations, en plus, de plus, plus tôt, non plus, d'autant plus, adresse de retour
+none: étiquette de retour, bon de retour, délai de préavis, liste d'attente, mot de passe, mise à jour critique, gratuit*
+none: formulaire de réclamation, tout de suite, tout neuf, si ce n'est, s'il y a, à partir de, rien de plus, personne à contacter
+none: personne de contact, une personne, la personne, en personne, point de vente, point de, au point, un point, peu de temps, sous peu
+none: depuis peu, fort de, au fait, retour à la, cher client, cher monsieur, chère madame, chers messieurs, cher service
+none: chers collègues, chère équipe, cher support, chers tous, besoin d'aide, besoin d'une aide, besoin de votre aide, aide en ligne
+none: demande d'aide, y compris, aide à la, page d'aide, rubrique d'aide, comme convenu, comme promis, comme prévu, exactement le même
+none: exactement la même
 thanks: merci, merci beaucoup, merci bien, un grand merci, mille mercis, mille merci, merci infiniment, merci encore, encore merci
 thanks: merci à vous, merci à tous, merci à toute, je vous remercie, nous vous remercions, remerciements, tous mes remerciements
 thanks: merci énormément, merci mille fois, grand merci
@@ -77,6 +77,7 @@ thanks: merci énormément, merci mille fois, grand merci
 +3: marche très bien, fonctionne très bien, comme sur des roulettes, à merveille, sur des roulettes, première classe, haut de gamme
 +3: de grande qualité, grande qualité, mille mercis pour, un grand merci pour, un grand merci à, un immense merci, compliments
 +3: tous mes compliments, éloge*, louange*, coup de coeur, wow, waouh, ouah, j'aime beaucoup, chapeau bas, royal, au petit poil, au poil
++3: un rêve, de rêve
 +2: bon, bonne, bons, bonnes, beau, belle, content, contente, contents, contentes, satisfait, satisfaite, satisfaits, satisfaites
 +2: satisfaction, satisfaisant*, agréable*, agréablement, plaisir, plaisant*, plaît, sympa, sympas, sympathique*, gentil*, gentillesse
 +2: aimable*, amabilité, poli, polie, polis, courtois*, courtoisie, serviable*, à l'écoute, à votre écoute, attentionné*, attentif*
@@ -103,30 +104,32 @@ thanks: merci énormément, merci mille fois, grand merci
 +2: rapidement réglé, répondu rapidement, réglé rapidement, résolu rapidement, livré rapidement, bien aidé, bonne aide, bon service
 +2: bon accueil, bon support, bonne qualité, bon suivi, bon conseil, bons conseils, bonne explication, bien expliqué, bonne expérience
 +2: bonne collaboration, bonne communication, soigné*, soigneux, soigneusement, minutieux, minutieuse*, compréhensif*, compréhensive*
-+2: comme convenu, comme promis, à l'heure, dans les temps, dans les délais, comme prévu, ponctuel*, bien conçu*, bien pensé*
-+2: bien écrit, bien emballé, bienvenue ajout, comme neuf, comme neuve, meilleur achat, recommanderai chez, je reviendrai
-+2: nous reviendrons, je commanderai, achèterai à nouveau, rachèterai, un trésor, en parfait état, en bon état, plus aucune erreur
-+2: plus aucun problème, plus de problème, plus aucun souci, plus de souci, plus d'erreur, dormir tranquille, dors tranquille
-+2: poids en moins, grande différence, quelle différence, énorme différence, facilite, facilité, simplifie, simplifié, nous simplifie
-+2: rend les choses, petit plus, tout le monde est content, collègues adorent, clients sont contents, clients sont ravis, content de
-+2: contents de, satisfait de, satisfaits de, heureux de, très bien, vraiment bien, si bien expliqué, super bien, tellement bien
-+2: immédiatement résolu, résolu immédiatement, répondu immédiatement, tout de suite résolu, aidé tout de suite, réglé tout de suite
-+2: du premier coup, premier coup, première tentative, cinq minutes après, cinq minutes plus tard, vraie personne, bouffée d'air
-+2: exactement ce qu'il, exactement ce que, comme il faut, dans le mille, rien à reprocher, rien à envier, répond à nos
-+2: répond parfaitement, répond à toutes, tient ses promesses, grande aide, aide précieuse, d'une grande aide, très utile
-+2: bien pris en charge, pris le temps, entre de bonnes mains, quel plaisir, un plaisir, un vrai plaisir, beaucoup plus facile
-+2: beaucoup plus simple, bien plus simple, plus facile, plus simple
++2: à l'heure, dans les temps, dans les délais, ponctuel*, bien conçu*, bien pensé*, bien écrit, bien emballé, bienvenue ajout
++2: comme neuf, comme neuve, meilleur achat, recommanderai chez, je reviendrai, nous reviendrons, je commanderai, achèterai à nouveau
++2: rachèterai, un trésor, en parfait état, en bon état, plus aucune erreur, plus aucun problème, plus de problème, plus aucun souci
++2: plus de souci, plus d'erreur, dormir tranquille, dors tranquille, poids en moins, grande différence, quelle différence
++2: énorme différence, facilite, facilité, simplifie, simplifié, nous simplifie, rend les choses, petit plus, tout le monde est content
++2: collègues adorent, clients sont contents, clients sont ravis, content de, contents de, satisfait de, satisfaits de, heureux de
++2: très bien, vraiment bien, si bien expliqué, super bien, tellement bien, immédiatement résolu, résolu immédiatement
++2: répondu immédiatement, tout de suite résolu, aidé tout de suite, réglé tout de suite, du premier coup, premier coup
++2: première tentative, cinq minutes après, cinq minutes plus tard, vraie personne, bouffée d'air, exactement ce qu'il
++2: exactement ce que, comme il faut, dans le mille, rien à reprocher, rien à envier, répond à nos, répond parfaitement, répond à toutes
++2: tient ses promesses, grande aide, aide précieuse, d'une grande aide, très utile, bien pris en charge, pris le temps
++2: entre de bonnes mains, quel plaisir, un plaisir, un vrai plaisir, beaucoup plus facile, beaucoup plus simple, bien plus simple
++2: plus facile, plus simple, ne regrette pas, ne regrettons pas, regrettons pas, aucun regret, grâce à votre, grâce à vous, grâce à ton
++2: valait le coup, valu le coup, valait la peine, vaut vraiment, valait vraiment, que prévu, que je pensais, qu'attendu
++2: sans prise de tête, sans difficulté, sans effort, grand oui, m'a éclairé, éclairé, les mots me manquent, qui écoute
 +2s: remarche, refonctionne, marche à nouveau, marche de nouveau, fonctionne à nouveau, fonctionne de nouveau, marche maintenant
 +2s: fonctionne maintenant, marche désormais, fonctionne désormais, fonctionne enfin, marche enfin, marche bien, fonctionne bien
 +2s: fonctionne correctement, fonctionne comme prévu, maintenant ça marche, maintenant tout fonctionne, tout fonctionne, tout marche
 +2s: tout est rentré, rentré dans l'ordre, rentrée dans l'ordre, est revenu, est de retour, ça a marché, cela a marché, ça a fonctionné
 +2s: cela a fonctionné, ça m'a aidé, m'a aidé, m'a beaucoup aidé, nous a aidé, nous a beaucoup aidé, m'ont aidé, nous ont aidé
 +2s: problème résolu, problème réglé, problème est résolu, problème est réglé, problème a été résolu, problème a été réglé, est résolu
-+2s: est réglé, est réglée, a été résolu, a été réglé, a été résolue, a été corrigé, a été réparé, est corrigé, est réparé, résolu
-+2s: résolue, résolus, réglé, réglée, corrigé, réparé, réparée, dépanné*, débloqué*, solutionné, arrangé, arrangée, tout est bon
-+2s: tout est ok, tout est en ordre, en ordre, tout va bien, tout est parfait, c'est bon, de nouveau en ligne, à nouveau accessible
-+2s: pu me reconnecter, peux à nouveau, pouvons à nouveau, enfin résolu, enfin réglé, enfin reçu, bien arrivé, bien arrivée
-+2s: bien reçu le remboursement, reçu le remboursement, remboursement reçu, été remboursé, a été remboursé
++2s: est réglé, est réglée, a été résolu, a été réglé, a été résolue, a été corrigé, a été réparé, est corrigé, est réparé, dépanné*
++2s: débloqué*, solutionné, tout est bon, tout est ok, tout est en ordre, en ordre, tout va bien, tout est parfait, c'est bon
++2s: de nouveau en ligne, à nouveau accessible, pu me reconnecter, peux à nouveau, pouvons à nouveau, enfin résolu, enfin réglé
++2s: enfin reçu, bien arrivé, bien arrivée, bien reçu le remboursement, reçu le remboursement, remboursement reçu, été remboursé
++2s: a été remboursé
 +1.5: fonctionne^, fonctionnait^, fonctionner^, fonctionné^, fonctionnent^, marche^, marchait^, marchent^, marché^, tourne^, aidé^
 +1.5: enfin, heureusement, par chance, chance, mieux, meilleur, meilleure, meilleurs, juste prix, correct, correcte, équitable*
 +1.5: compréhensible*, clair, clairs, sans problème, sans aucun problème, sans souci, sans accroc, sans encombre, fluide*, rien à redire
@@ -174,7 +177,8 @@ thanks: merci énormément, merci mille fois, grand merci
 -1f: faut redémarrer, il ne se passe rien, ne se passe rien, vide, vides, seulement la moitié, la moitié, au lieu de, soi disant
 -1f: soit disant, court circuit, fumée, odeur, brûlé, moisi*, mauvais modèle, mauvaise couleur, mauvaise pièce, pas le bon, pas la bonne
 -1f: ancienne adresse, expiré*, refusent, diffère, diffèrent, sont différents, est différent, écart, effacé, effacée, effacés, supprimé
--1f: prend des jours, prend des minutes, met des jours
+-1f: prend des jours, prend des minutes, met des jours, rien ne marche, rien ne fonctionne, plus rien ne marche, plus rien ne fonctionne
+-1f: est mort, mort, morte, a lâché, lâché, lâche, grisé, grisée, prélevé, débité, tombé, tombe en
 -1.5: malheureusement, hélas, dommage, triste*, tristesse, navrant*, regrette*, regrettable*, regrettons, à regret, désolé*, inquiet
 -1.5: inquiète*, inquiets, inquiétude*, inquiétant*, préoccup*, nerveux, crains, craignons, peur, pas content*, pas satisfait*, pas bon
 -1.5: pas bonne, pas bien, pas assez bon, pas idéal, pas top, pas terrible, pas génial, pas à la hauteur, n'aide pas, pas aidé
@@ -209,7 +213,8 @@ thanks: merci énormément, merci mille fois, grand merci
 -1.5: réponse toute faite, copié collé, ticket fermé, fermé le ticket, clôturé sans, fermé sans, pas la première fois, en vain
 -1.5: pour rien, sert à rien, ne sert à rien, à quoi bon, pourquoi payer, payons pour, paie pour, frais cachés, coûts cachés
 -1.5: augmentation de prix, augmenté vos tarifs, augmentation des tarifs, ne comprends pas pourquoi, comprends toujours pas
--1.5: pas normal que, vous ne faites rien, ne faites rien
+-1.5: pas normal que, vous ne faites rien, ne faites rien, recul, pas en arrière, régression, sans voix, bouche bée, chaque page
+-1.5: d'un autre client, bon sang, pour l'amour
 -2.5: déçu*, déception*, décev*, mécontent*, insatisf*, insatisfait*, en colère, colère, fâché*, furieux, furieuse*, énervé*, excédé*
 -2.5: exaspér*, frustr*, agacé*, irrité*, remonté, outré*, indigné*, scandalisé*, ras le bol, marre, j'en ai marre, en avons marre
 -2.5: assez de, ai assez, avons assez, plus qu'assez, ça suffit, cela suffit, trop c'est trop, c'en est trop, à bout, perdu patience
@@ -249,7 +254,8 @@ thanks: merci énormément, merci mille fois, grand merci
 -2.5: tape sur, prend pour un, prenez pour, pris pour, pour des idiots, pour un idiot, raccroché, raccroche, raccroché au nez
 -2.5: vaste blague, une vaste, ruiné*, gâché, gâche, saboté*, bousill*, foiré, fini avec vous, en miettes, en mille morceaux
 -2.5: en morceaux, fracassé, explosé, jeté le colis, jeté par dessus, se fiche de, se fichent de, se fout de, s'en contrefiche
--2.5: félicitations vous
+-2.5: félicitations vous, quelqu'un de compétent, qui connaît son métier, comment pouvez vous, une chose pareille, comment se fait il
+-2.5: comment peut on vendre/oser/laisser, commence à bien faire, bien faire les choses à moitié, devrait avoir honte
 -3.5: terrible, horrible*, horreur, affreux, affreuse*, atroce*, épouvantable*, abominable*, ignoble*, inacceptable*, inadmissible*
 -3.5: inqualifiable*, intolérable*, inexcusable*, impardonnable*, scandale*, scandaleux, scandaleuse*, honte, honteux, honteuse*
 -3.5: pire service, le pire, la pire, enfer, infernal*, merde, bordel, putain, chier, fait chier, font chier, foutu*, dégueulasse*
@@ -260,9 +266,14 @@ very+3: super, hyper
 -0.7: urgent*, urgence*, d'urgence, urgemment, pressant, critique, critiques, annul*, résili*, résiliation, rétract*, rappel, directeur
 -0.7: responsable, supérieur, clôturez mon compte, clôturer mon compte, supprimez mon compte
 again: encore, toujours, à nouveau, de nouveau, encore une fois, chaque fois, chaque jour, tous les jours, chaque matin, tous les matins
-again: depuis deux/trois/quatre/cinq/six/sept/huit/dix/plusieurs/# jours/semaines/mois/heures
-again: depuis lundi/mardi/mercredi/jeudi/vendredi/hier/samedi/ce, depuis un mois, toute la journée, toute la matinée, toute la semaine
-again: déjà, à chaque fois
+again: depuis deux/trois/quatre/cinq/six/sept/huit/dix/plusieurs/# jours/semaines/mois/heures, depuis un mois, toute la journée
+again: toute la matinée, toute la semaine, déjà, à chaque fois
 -0.7f: il y a deux/trois/quatre/plusieurs/# jours/semaines/mois, il y a une semaine, depuis la semaine dernière, jours plus tard
--0.7f: plus d'une semaine
+-0.7f: plus d'une semaine, trois fois, message d'erreur, messages d'erreur, code d'erreur, code erreur, en trop
+-0.7f: sans que, sans prévenir, sans préavis, sans avertir, sans demander
++1.2s: résolu, résolue, résolus, réglé, réglée, corrigé, réparé, réparée, arrangé, arrangée
+not: sans, ni, guère, loin d'être, loin de, tout sauf, manque de, absence de, peu, trop peu, point, à peine
+again-0.4: depuis lundi/mardi/mercredi/jeudi/vendredi/hier/samedi/ce, depuis le week end, depuis ce week end, depuis la mise à jour
+again-0.4: depuis ce matin, encore prélevé, encore débité
+-0.5f: pourquoi
 `;

@@ -1,7 +1,6 @@
 /** Moods in Norwegian, Bokmål and Nynorsk: see lexicon.ts for how a table is written. */
 export const nb = `
-not: ikke/ikkje, aldri, ei, ingen, intet, inga, ingenting, uten, utan, verken, hverken, korkje, neppe, knapt, knapp, langt fra/frå
-not: langt ifrå, alt annet enn, alt anna enn, mangel på, mangelen på, lite, ikkeno, inkje, slutt på, sluttet/slutta å, fri for
+not-0.4: ikke/ikkje, aldri, ingen, intet, inga, ingenting, alt annet enn, alt anna enn, ikkeno, inkje, sluttet/slutta å
 very: veldig, svært, meget, ekstremt, utrolig/utruleg, kjempe, kjempe*, helt/heilt, særdeles, særs, så, totalt, absolutt, fullstendig
 very: fullstendig*, fryktelig, fryktelege, voldsomt, enormt, spesielt, særlig/særleg, virkelig, verkeleg, skikkelig, skikkeleg, riktig
 very: riktig så, ordentlig, ordentleg, dødsens, fantastisk bra*, altfor, alt for, for, mye/mykje, enda mer, alltid, rått, ufattelig
@@ -36,15 +35,16 @@ none: setter pris på svar, setter pris på tilbakemelding, setter pris på hjel
 none: hadde satt pris på, ville satt pris på, glad for svar, glad for tilbakemelding, glad om, glad hvis, glade om, takk om, takk hvis
 none: gjerne, så godt som, så vel som, like godt, like bra, bare/berre hyggelig, god tid i, i god tid før, god idé å, godt spørsmål
 none: unnskyld forstyrrelsen, beklager forstyrrelsen, beklager sent svar, beklagar seint svar, ingen hast, inga hast, haster ikke/ikkje
-none: hastar ikkje, feilmelding*, feilkode*, feilretting*, feilsøk*, problemstilling*, problemløs*, ikke/ikkje sant, ikke/ikkje minst
-none: ikke/ikkje lenger enn, ikke/ikkje senere enn, ikke/ikkje ennå, vet ikke/ikkje, veit ikkje, ikke/ikkje sikker, usikker på
-none: usikre på, om ikke/ikkje, i verste fall, i beste fall, beste måten, best mulig, raskest mulig, så raskt som mulig
-none: så fort som mulig, snarest mulig, så snart som mulig, så raskt som mogleg, så fort som mogleg, bedre/betre sent enn aldri
-none: bruksfeil*, avbestillingsfrist, oppsigelsestid, returadresse*, returlapp*, venteliste*, kritisk oppdatering, gratis, høyre side
-none: klageskjema, med det samme, helt/heilt til, helt/heilt ny, helt/heilt nye, ikke/ikkje bruk for, ikke/ikkje behov for
-none: for en/ein/ei, for et/eit, for den, for det, for at, for oss, for meg, for deg, for alle, for min, for vår, for våre, for hjelp*
-none: for svar*, for hver, for kvar, for første/fyrste gang/gong, for tiden, for øvrig, for eksempel, for dere/de/dykk
-none: jeg/eg mangler en/ein/ei, eg manglar ein, mangler en/ein/ei kopi, mangler bare/berre
+none: hastar ikkje, feilretting*, feilsøk*, problemstilling*, problemløs*, ikke/ikkje sant, ikke/ikkje minst, ikke/ikkje lenger enn
+none: ikke/ikkje senere enn, ikke/ikkje ennå, vet ikke/ikkje, veit ikkje, ikke/ikkje sikker, usikker på, usikre på, om ikke/ikkje
+none: i verste fall, i beste fall, beste måten, best mulig, raskest mulig, så raskt som mulig, så fort som mulig, snarest mulig
+none: så snart som mulig, så raskt som mogleg, så fort som mogleg, bedre/betre sent enn aldri, bruksfeil*, avbestillingsfrist
+none: oppsigelsestid, returadresse*, returlapp*, venteliste*, kritisk oppdatering, gratis, høyre side, klageskjema, med det samme
+none: helt/heilt til, helt/heilt ny, helt/heilt nye, ikke/ikkje bruk for, ikke/ikkje behov for, for en/ein/ei, for et/eit, for den
+none: for det, for at, for oss, for meg, for deg, for alle, for min, for vår, for våre, for hjelp*, for svar*, for hver, for kvar
+none: for første/fyrste gang/gong, for tiden, for øvrig, for eksempel, for dere/de/dykk, jeg/eg mangler en/ein/ei, eg manglar ein
+none: mangler en/ein/ei kopi, mangler bare/berre, som avtalt, som avtala, som lovet/lova, som forventet, som venta, nøyaktig samme
+none: akkurat samme, fint om
 thanks: takk, takker, takkar, tusen takk, mange takk, hjertelig takk, hjarteleg takk, takk skal dere/de/dykk ha, takk skal du ha
 thanks: takk så mye/mykje, tusen hjertelig takk, stor takk, takk igjen, 1000 takk
 +4: fantastisk, fantastiske, fenomenal*, enestående, eineståande, overgår alle forventninger, over all forventning, over forventning
@@ -66,7 +66,7 @@ thanks: takk så mye/mykje, tusen hjertelig takk, stor takk, takk igjen, 1000 ta
 +3: helt/heilt fantastisk, dere/de/dykk er best, dere/de/dykk er flinke, dere/de/dykk er gull, du er gull, gull verdt, gull verd
 +3: uvurderlig, uvurderleg, tusen takk for rask*, tusen takk for hjelp*, tusen takk for all*, tusen takk for god*, tusen takk for den
 +3: tusen takk for super, fungerer/fungerar perfekt, funker/funkar perfekt, fungerer/fungerar som en/ein/ei drøm
-+3: fungerer/fungerar utmerket, smurt, som smurt, går som en/ein/ei drøm, går på skinner, hyller
++3: fungerer/fungerar utmerket, smurt, som smurt, går som en/ein/ei drøm, går på skinner, hyller, en drøm, ein draum
 +2: bra, god, godt, gode, fin, fint, fine, fornøyd*, nøgd, nøgde, tilfreds, tilfredsstillende, tilfredsstillande, glad, glade, gleder
 +2: gledelig, gledeleg, kjekt, kjekk, kjekke, hyggelig*, hyggeleg*, koselig*, koseleg*, trivelig*, triveleg*, vennlig, vennlige
 +2: vennleg*, venleg, venlege, imøtekommende, imøtekomande, hjelpsom*, hjelpsam*, snill, snille, snilt, behagelig*, behageleg*
@@ -87,32 +87,33 @@ thanks: takk så mye/mykje, tusen hjertelig takk, stor takk, takk igjen, 1000 ta
 +2: vil takke, hils, imponert over, svarte raskt, svarte fort, løste det raskt, fikk/fekk raskt svar, fikk/fekk god hjelp
 +2: fikk/fekk svar med en/ein/ei gang/gong, god hjelp, god oppfølging, god kvalitet, god støtte, god forklaring, god opplæring
 +2: god dialog, tydelig forklaring, forklarte godt, ryddig*, presis*, grundig*, omsorgsfull*, omtenksom*, forståelsesfull*, lydhør*
-+2: på plass, som avtalt, som lovet, som lova, til avtalt tid, i tide, i rett tid, som forventet, som venta, som ny, som nytt
-+2: beste kjøp, beste kjøpet, handler gjerne igjen, handlar gjerne igjen, kommer/kjem gjerne tilbake, kjem gjerne att, bestiller gjerne
-+2: bestiller igjen, vil handle her igjen, en/ein/ei skatt, hel og fin, heilt og fint, ingen flere feil, ingen flere problemer
-+2: sove godt, sove om natten, stein til side, steinen falt, en/ein/ei stein falt, stor forskjell, stor skilnad, for en/ein/ei forskjell
-+2: gjør hverdagen/kvardagen enklere, enklere hverdag, enklare kvardag, gjør det enklere, gjorde det enkelt, strakk seg langt
-+2: strekker seg langt, strekte seg langt, ekstra mila, det lille ekstra, vel verdt, absolutt verdt, alle er fornøyde, kollegene elsker
-+2: kundene er fornøyde, kundane er nøgde, fornøyd/nøgd med, svært bra, skikkelig bra, så bra, med en/ein/ei gang/gong svar
-+2: med en/ein/ei gang/gong hjelp, svar med en/ein/ei gang/gong, hjelp med en/ein/ei gang/gong, på første/fyrste forsøk
-+2: fem minutter senere, løst/løyst med en/ein/ei gang/gong, ordnet med en/ein/ei gang/gong, fikset med en/ein/ei gang/gong
-+2: ekte menneske, et/eit friskt pust, akkurat som det skal, akkurat det vi trengte, akkurat det jeg/eg trengte, nettopp det vi trengte
-+2: midt i blinken, ikke/ikkje noe/noko å si på, ingenting å si på, ikkje noko å seie på, innfridde, innfrir, over all måte
-+2: til stor hjelp, til god hjelp, gjort en/ein/ei god, godt fornøyd/nøgd, verdt å, mye/mykje lettere, mykje lettare, mye/mykje enklere
-+2: mykje enklare, langt enklere, lettere, lettare
++2: på plass, som lovet, som lova, til avtalt tid, i tide, i rett tid, som ny, som nytt, beste kjøp, beste kjøpet, handler gjerne igjen
++2: handlar gjerne igjen, kommer/kjem gjerne tilbake, kjem gjerne att, bestiller gjerne, bestiller igjen, vil handle her igjen
++2: en/ein/ei skatt, hel og fin, heilt og fint, ingen flere feil, ingen flere problemer, sove godt, sove om natten, stein til side
++2: steinen falt, en/ein/ei stein falt, stor forskjell, stor skilnad, for en/ein/ei forskjell, gjør hverdagen/kvardagen enklere
++2: enklere hverdag, enklare kvardag, gjør det enklere, gjorde det enkelt, strakk seg langt, strekker seg langt, strekte seg langt
++2: ekstra mila, det lille ekstra, vel verdt, absolutt verdt, alle er fornøyde, kollegene elsker, kundene er fornøyde, kundane er nøgde
++2: fornøyd/nøgd med, svært bra, skikkelig bra, så bra, med en/ein/ei gang/gong svar, med en/ein/ei gang/gong hjelp
++2: svar med en/ein/ei gang/gong, hjelp med en/ein/ei gang/gong, på første/fyrste forsøk, fem minutter senere
++2: løst/løyst med en/ein/ei gang/gong, ordnet med en/ein/ei gang/gong, fikset med en/ein/ei gang/gong, ekte menneske
++2: et/eit friskt pust, akkurat som det skal, akkurat det vi trengte, akkurat det jeg/eg trengte, nettopp det vi trengte, midt i blinken
++2: ikke/ikkje noe/noko å si på, ingenting å si på, ikkje noko å seie på, innfridde, innfrir, over all måte, til stor hjelp
++2: til god hjelp, gjort en/ein/ei god, godt fornøyd/nøgd, verdt å, mye/mykje lettere, mykje lettare, mye/mykje enklere, mykje enklare
++2: langt enklere, lettere, lettare, ikke/ikkje angret/angra, angrer ikke/ikkje, takket være, takka vere, framifrå, kjempefornøgd, best
++2: enn forventet/venta, enn jeg/eg trodde/trudde, enn jeg/eg hadde trodd/trudd, raskare, enklare, beste, uten/utan styr, uten/utan mas
++2: brikkene på plass, hører etter, høyrer etter, mangler ord, falt på plass
 +2s: fungerer/fungerar igjen, fungerer/fungerar nå/no, fungerer/fungerar som det skal, fungerer/fungerar fint, fungerer/fungerar bra
 +2s: fungerer/fungerar godt, fungerer/fungerar utmerka, funker/funkar igjen, funker/funkar nå/no, funker/funkar fint, funker/funkar bra
 +2s: funker/funkar som det skal, virker/verkar igjen, virker/verkar nå/no, virker/verkar som det skal, virker/verkar fint
 +2s: nå/no fungerer/fungerar, nå/no funker/funkar, nå/no virker/verkar, nå/no går det, det hjalp, det gjorde susen, gjorde susen
 +2s: det løste seg, løste seg, det løyste seg, løyste seg, ordnet seg, ordna seg, problemet er løst/løyst, problemet løst/løyst
 +2s: saken er løst/løyst, saka er løyst, er løst/løyst, ble/vart/blei løst/løyst, er ordnet, er ordna, ble/vart/blei ordnet, vart ordna
-+2s: blei ordna, ble/vart/blei fikset, vart fiksa, er fikset, er fiksa, fikset det, fiksa det, fikset, fiksa, løst/løyst, løste, ordnet
-+2s: ordna, oppklart, alt i orden, alt er i orden, i orden igjen, alt er bra, alt fungerer/fungerar, alt funker/funkar
-+2s: alt virker/verkar, er oppe igjen, oppe og går, tilbake til normalen, er tilbake, inne igjen, får logget inn igjen
-+2s: fikk/fekk det til, endelig fungerer/fungerar, endelig virker/verkar, endelig på plass, endelig løst/løyst, endelig i orden
-+2s: endeleg på plass, endeleg fungerer/fungerar, endeleg løyst, kom fram i dag, kom frem i dag, fått pengene tilbake
-+2s: fikk/fekk pengene tilbake, har mottatt/motteke pengene, kan jobbe igjen, kan arbeide igjen, hjalp meg, hjalp oss, hjelpte meg
-+2s: hjelpte oss, hjalp veldig, hjelpte veldig
++2s: blei ordna, ble/vart/blei fikset, vart fiksa, er fikset, er fiksa, fikset det, fiksa det, løst/løyst, oppklart, alt i orden
++2s: alt er i orden, i orden igjen, alt er bra, alt fungerer/fungerar, alt funker/funkar, alt virker/verkar, er oppe igjen, oppe og går
++2s: tilbake til normalen, er tilbake, inne igjen, får logget inn igjen, fikk/fekk det til, endelig fungerer/fungerar
++2s: endelig virker/verkar, endelig på plass, endelig løst/løyst, endelig i orden, endeleg på plass, endeleg fungerer/fungerar
++2s: endeleg løyst, kom fram i dag, kom frem i dag, fått pengene tilbake, fikk/fekk pengene tilbake, har mottatt/motteke pengene
++2s: kan jobbe igjen, kan arbeide igjen, hjalp meg, hjalp oss, hjelpte meg, hjelpte oss, hjalp veldig, hjelpte veldig
 +1.5: fungerer/fungerar^, fungerte^, fungere^, funker/funkar^, funket^, funka^, funke^, virker/verkar bra, går bra, gikk/gjekk bra
 +1.5: går fint, gikk/gjekk fint, går greit, gikk/gjekk greit, gikk/gjekk knirkefritt, knirkefritt, uten problemer, utan problem
 +1.5: uten problem, problemfritt, problemfri*, feilfri*, feilfritt, hjelper^, hjalp^, hjelpte^, heldigvis, heldigvis så, heldig, heldige
@@ -124,7 +125,7 @@ thanks: takk så mye/mykje, tusen hjertelig takk, stor takk, takk igjen, 1000 ta
 +1: greit, ok, okei, okay, helt/heilt grei, akseptabel, akseptabelt, tilstrekkelig, tilstrekkeleg, ikke/ikkje verst
 +1: ikke/ikkje dårlig/dårleg, slett ikke/ikkje verst, overrasket, overraska, interessant, interessante, interessert, takk for svar*
 +1: takk for info*, takk for oppdatering*, takk for tilbakemelding*, takk for beskjed*, takk for raskt svar, skjønner, forstår nå/no
-+1: ser ut til å fungere, ser bra ut, ser fint ut
++1: ser ut til å fungere, ser bra ut, ser fint ut, ikke/ikkje så dumt, ikke/ikkje så gale
 -1f: feil, feilen, feila, feilar, feiler, feilet, feilaktig*, *feil, problem, problemer, problema, problemet, problemene, *problem
 -1f: *problemer, trøbbel, vansker, vanskar, vanskelig*, vanskeleg*, bug, bugs, krasj*, kræsj*, heng*, hakker, hakkar, fryser, frys
 -1f: frøys, fraus, låst, låste, stopper, stoppar, stoppet opp, stoppa opp, ødelagt*, øydelagd*, øydelagt*, ødelegger, øydelegg, defekt*
@@ -161,7 +162,8 @@ thanks: takk så mye/mykje, tusen hjertelig takk, stor takk, takk igjen, 1000 ta
 -1f: må restarte, ingenting skjer, skjer ingenting, skjer ingen ting, skjer det ingenting, det skjer ingenting, tom, tomt
 -1f: bare/berre halve, halvparten, i stedet for, i staden for, kortslutning, lukter, luktar, lukt, brent, mugg, feil produkt
 -1f: feil modell, feil farge, feil del, ikke/ikkje riktig, ikke/ikkje rett, gammel adresse, utløpt, nekter, nektar, forskjellige, ulike
--1f: avviker, slettet, sletta, tar timer, tar dager, tar minutter, tek timar
+-1f: avviker, slettet, sletta, tar timer, tar dager, tar minutter, tek timar, død, dødt, dau, daud, røk, rauk, gikk i stykker
+-1f: gjekk i stykker, falt av, datt av, grå, broten, brote, blir trukket, blir trekt, trukket selv om, røyk av
 -1.5: dessverre, diverre, beklagelig*, beklageleg*, trist, triste, synd, leit, lei meg, uheldig*, bekymr*, bekymra, uroa, uroleg, urolig
 -1.5: redd for, redd, engster, nervøs, ikke/ikkje fornøyd/nøgd, ikke/ikkje bra, ikke/ikkje god, ikke/ikkje godt nok, ikke/ikkje bra nok
 -1.5: ikke/ikkje optimalt, hjelper ikke/ikkje, hjalp ikke/ikkje, hjelpte ikkje, ikke/ikkje til hjelp, til ingen hjelp, til inga hjelp
@@ -198,7 +200,8 @@ thanks: takk så mye/mykje, tusen hjertelig takk, stor takk, takk igjen, 1000 ta
 -1.5: bortforklaring*, unnskyldning*, standardsvar*, autosvar igjen, lukket uten, lukka utan, lukket saken, lukka saka
 -1.5: ikke/ikkje første/fyrste gang/gong, til ingen nytte, til inga nytte, forgjeves, hva/kva betaler vi for, hva/kva betaler jeg/eg
 -1.5: skjulte kostnader, skjulte gebyr*, prisøkning*, prisauke*, satt opp prisen, orker ikke/ikkje, orkar ikkje, gidder ikke/ikkje
--1.5: gidd ikkje, for dårlig/dårleg at, rett og slett ikke/ikkje, står fast
+-1.5: gidd ikkje, for dårlig/dårleg at, rett og slett ikke/ikkje, står fast, steg tilbake, skritt tilbake, hver eneste, kvar einaste
+-1.5: mållaus*, herregud, for guds skyld, en annen kundes, ein annan kunde, avtalt noe annet, noe annet vi avtalte, null
 -2.5: skuff*, misfornøyd*, misnøgd*, utilfreds*, utilfredsstill*, sint, sinte, sinna, sinne, rasende, rasande, forbanna*, forbannet
 -2.5: provosert*, provoser*, opprørt*, opprør*, opprørende, sur, sure, lei av, lei og, luta lei, drittlei*, møkklei*, grundig lei
 -2.5: kjempelei, gått lei, fått nok, får nok, nok er nok, har mistet tålmodigheten, mistet tilliten, mista tilliten
@@ -233,7 +236,8 @@ thanks: takk så mye/mykje, tusen hjertelig takk, stor takk, takk igjen, 1000 ta
 -2.5: aldri blitt behandlet, rive seg i håret, rive meg i håret, rive av meg håret, sprø, blir sprø, blir gal, blir galen, gjør meg gal
 -2.5: går meg på nervene, på nervene, gjort til narr, holdt for narr, tatt for, legger på røret, la på røret, la bare/berre på, la på
 -2.5: smelte på røret, slengte på, ødela, øydela, spolert*, saboter*, ferdig med dere, i knas, i tusen biter, i tusen knas, knust
--2.5: smadra, smadret, kastet over, kastet pakken, slengt, gratulerer dere
+-2.5: smadra, smadret, kastet over, kastet pakken, slengt, gratulerer dere, hvordan kan dere, korleis kan de, som faktisk kan
+-2.5: som faktisk vet, noen som kan noe, hvordan våger, skamme, burde skamme, begynner det å bli, byrjar det å bli
 -3.5: forferdelig*, forferdeleg*, fryktelig dårlig*, grusom*, grufull*, horribel*, horribelt, uakseptab*, uaksept*, uhørt, uhøyrt
 -3.5: under enhver kritikk, under all kritikk, under einkvar kritikk, skandale*, skandaløs*, skam, skammelig*, skammeleg*, skammer
 -3.5: verst, verste, værste, ikke/ikkje til å tro, helvete, faen, fanden, satan, jævlig dårlig/dårleg, forbannede, dritt, drittservice
@@ -246,11 +250,18 @@ very+3: sinnsykt, super
 -0.7: haster, hastar, haste, straks, umiddelbart, øyeblikkelig, omgående, snarest, kritisk*, avbestille, si opp, seie opp, sier opp
 -0.7: seier opp, sagt opp, oppsigelse*, oppseiing*, leder, lederen, påminnelse, påminning, minner om, slett kontoen, slette kontoen min
 -0.7: lukk kontoen
-again: igjen, fortsatt/framleis, fremdeles/framleis, enda, ennå, enno, hver gang/gong, kvar gong, hele/heile tiden, heile tida, stadig
-again: hver dag, kvar dag, hver morgen, kvar morgon
-again: i to/tre/fire/fem/seks/sju/åtte/ti/flere/fleire/mange/# dager/uker/måneder/timer/dagar/veker/månader/timar
-again: siden/sidan mandag/tirsdag/onsdag/torsdag/fredag/i går/sist, sidan måndag/tysdag/onsdag/torsdag/fredag/i går
-again: i en/ein/ei uke/veke, hele/heile dagen, hele/heile uka, hele/heile formiddagen, allerede, atter, stadig vekk
+again: igjen, enda, ennå, enno, hver gang/gong, kvar gong, hele/heile tiden, heile tida, stadig, hver dag, kvar dag, hver morgen
+again: kvar morgon, i to/tre/fire/fem/seks/sju/åtte/ti/flere/fleire/mange/# dager/uker/måneder/timer/dagar/veker/månader/timar
+again: i en/ein/ei uke/veke, hele/heile dagen, hele/heile uka
+again: hele/heile formiddagen, allerede, atter, stadig vekk
 -0.7f: dager/dagar siden/sidan, for en/ein/ei uke/veke siden/sidan, siden/sidan forrige uke/veke, dager/dagar senere
--0.7f: over en/ein/ei uke/veke, mer enn en/ein/ei uke/veke
+-0.7f: over en/ein/ei uke/veke, mer enn en/ein/ei uke/veke, to ganger/gonger, tre ganger/gonger, feilmelding*, feilkode*
+-0.7f: uten/utan at, uten/utan varsel, uten/utan å spørre
++1.2s: fikset, fiksa, løst, løyst, løste, ordnet, ordna
+not: uten, utan, verken, hverken, korkje, neppe, knapt, knapp, lite, mangel på, mangelen på, slutt på, fri for, langt fra/frå
+not: langt ifrå
+again-0.4: fortsatt/framleis, fremdeles/framleis, siden mandag/tirsdag/onsdag/torsdag/fredag/i går/sist
+again-0.4: sidan måndag/tysdag/onsdag/torsdag/fredag/i går, siden helgen/helga, sidan helga, siden i helgen, siden oppdateringen
+again-0.4: siden i morges
+-0.5f: hvorfor, kvifor
 `;

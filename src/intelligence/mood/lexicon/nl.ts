@@ -1,7 +1,6 @@
 /** Moods in Dutch: see lexicon.ts for how a table is written. */
 export const nl = `
-not: niet, nooit, geen, niets, niks, niemand, nergens, zonder, noch, nauwelijks, amper, zelden, verre van, allesbehalve, gebrek aan
-not: gestopt met, niet meer, geeneens, nimmer, nie, weinig, te weinig, vrij van
+not-0.4: niet, nooit, geen, niets, niks, niemand, nergens, niet meer, geeneens, nimmer, nie, te weinig
 very: heel, erg, zeer, echt, ontzettend, enorm, ongelofelijk, ongelooflijk, extreem, bijzonder, uitermate, uiterst, totaal, absoluut
 very: volledig, volkomen, compleet, zo, zoveel, veel, veel te, te, nog meer, altijd, hartstikke, verschrikkelijk, vreselijk, helemaal
 very: buitengewoon, hoogst, diep, werkelijk, waanzinnig, ronduit, zwaar, best wel, zó, gewoonweg, tamelijk veel, meer dan, door en door
@@ -18,8 +17,7 @@ ask: kunnen jullie, zou u, zouden jullie, zou je, kan ik, kunnen we, kunnen wij,
 ask: wil graag, zou graag, ik zou graag, wij zouden graag, graag ontvang*, graag zou, graag wil, heeft u, hebben jullie, is er, wat kost
 ask: wat is, waar vind, waar kan, wanneer komt, wanneer is, welke, welk, gelieve, bijgevoegd, in de bijlage, ter info, ter informatie
 ask: laat weten, laat mij weten, graag uw, graag een, graag bevestig*, een vraag, vraag over, vragen over, vraagje, betreffende
-ask: ik vroeg me af, vraag me af
-ask: graag
+ask: ik vroeg me af, vraag me af, graag
 none: alvast bedankt, bij voorbaat dank, bij voorbaat hartelijk dank, alvast dank, alvast hartelijk dank, alvast hartelijk bedankt
 none: alvast heel erg bedankt, alvast veel dank, dank bij voorbaat, bij voorbaat bedankt, bedankt alvast, met vriendelijke groet
 none: met vriendelijke groeten, vriendelijke groet, vriendelijke groeten, met hartelijke groet, hartelijke groet, hartelijke groeten
@@ -39,13 +37,14 @@ none: zou het op prijs stellen, zou ik op prijs stellen, zou het waarderen, zou 
 none: op prijs stellen als, op prijs gesteld, zo goed als, zowel als, evenals, net zo goed, goede vraag, wees zo goed
 none: wees zo vriendelijk, zo vriendelijk zijn, zo vriendelijk, excuses voor het storen, sorry voor het storen, sorry voor de late
 none: excuses voor de late, als het goed is, ter goedkeuring, te goed, tegoed, tegoedbon, goedkeuring, goedkeuren, goedgekeurd
-none: veel plezier, foutmelding*, foutcode*, foutbericht*, foutopsporing, probleemstelling*, probleemoplossing*, storingsmelding*
-none: niet waar, niet langer dan, niet later dan, nog niet, weet niet, niet zeker, onzeker of, of niet, in het ergste geval
-none: in het beste geval, beste manier, best mogelijke, zo snel mogelijk, zo spoedig mogelijk, z s m, zsm, liever laat dan nooit
-none: retouradres*, retourlabel*, retourformulier*, opzegtermijn*, wachtlijst*, wachtwoord*, kritieke update, gratis, klachtenformulier*
-none: meteen, helemaal nieuw, te veel om, te bestellen, te wijzigen, te veranderen, te krijgen, te doen, te zien, te maken, te vinden
-none: te gebruiken, te ontvangen, te betalen, te regelen, te kunnen, te hebben, te zetten, te laten, te zijn, te bereiken, niet nodig
-none: geen nodig, de juiste, het juiste, juiste persoon, juiste afdeling, rechts boven, in orde te maken, voor goed, goede doel
+none: veel plezier, foutopsporing, probleemstelling*, probleemoplossing*, storingsmelding*, niet waar, niet langer dan, niet later dan
+none: nog niet, weet niet, niet zeker, onzeker of, of niet, in het ergste geval, in het beste geval, beste manier, best mogelijke
+none: zo snel mogelijk, zo spoedig mogelijk, z s m, zsm, liever laat dan nooit, retouradres*, retourlabel*, retourformulier*
+none: opzegtermijn*, wachtlijst*, wachtwoord*, kritieke update, gratis, klachtenformulier*, meteen, helemaal nieuw, te veel om
+none: te bestellen, te wijzigen, te veranderen, te krijgen, te doen, te zien, te maken, te vinden, te gebruiken, te ontvangen
+none: te betalen, te regelen, te kunnen, te hebben, te zetten, te laten, te zijn, te bereiken, niet nodig, geen nodig, de juiste
+none: het juiste, juiste persoon, juiste afdeling, rechts boven, in orde te maken, voor goed, goede doel, zoals afgesproken
+none: volgens afspraak, zoals beloofd, zoals verwacht, precies dezelfde, precies hetzelfde, exact dezelfde
 thanks: bedankt, dank, dank u, dank je, dank je wel, dank u wel, dankjewel, dankuwel, hartelijk dank, hartelijk bedankt
 thanks: heel erg bedankt, heel hartelijk dank, veel dank, dank jullie wel, nogmaals bedankt, nogmaals dank, bedankt nogmaals, thanks
 thanks: super bedankt, duizendmaal dank, ontzettend bedankt, enorm bedankt, mijn dank
@@ -65,7 +64,7 @@ thanks: super bedankt, duizendmaal dank, ontzettend bedankt, enorm bedankt, mijn
 +3: pak van mijn hart, redding, gered, redder*, helden, held, heldin, engel*, schat, schatten, goud waard, onbetaalbaar
 +3: jullie zijn de beste, jullie zijn top, jullie zijn geweldig, je bent een topper, u bent geweldig, werkt perfect, werkt als een trein
 +3: loopt als een trein, loopt gesmeerd, gesmeerd, als een zonnetje, loopt op rolletjes, op rolletjes, de spijker op, spot on
-+3: duizendmaal dank voor, heel veel dank voor, kanjers, kanjer, gaaf, gave, te gek, vet, wauw
++3: duizendmaal dank voor, heel veel dank voor, kanjers, kanjer, gaaf, gave, te gek, vet, wauw, een droom
 +2: goed, goede, goeie, fijn, fijne, mooi, mooie, leuk, leuke, tevreden, tevredenheid, blij, blije, gelukkig dat, verheugd, vrolijk*
 +2: plezier*, prettig*, aangenaam, aangename, gezellig*, vriendelijk*, aardig, aardige, lief, beleefd*, behulpzaam, behulpzame
 +2: hulpvaardig*, meedenkend*, meegedacht, meedenken, klantvriendelijk*, servicegericht*, professioneel, professionele, deskundig*
@@ -88,28 +87,29 @@ thanks: super bedankt, duizendmaal dank, ontzettend bedankt, enorm bedankt, mijn
 +2: snel opgelost, snel gereageerd, snel geleverd, goed geholpen, netjes geholpen, fijn geholpen, keurig*, netjes, goede hulp
 +2: goede service, goede ondersteuning, goede kwaliteit, goede uitleg, duidelijke uitleg, duidelijk uitgelegd, goed uitgelegd
 +2: goede ervaring*, prettige ervaring, goede samenwerking, fijne samenwerking, prettige samenwerking, prettig contact, fijn contact
-+2: ordelijk, grondig*, begripvol*, zoals afgesproken, volgens afspraak, zoals beloofd, op tijd, stipt, ruim op tijd, zoals verwacht
-+2: goed doordacht, goed geschreven, goed verpakt, welkom, als nieuw, zo goed als nieuw, beste aankoop, bestel zeker weer
-+2: bestel hier weer, kom zeker terug, komen zeker terug, koop weer, bestellen weer, volgende keer weer, een schat, heel aangekomen
-+2: geen fouten meer, geen problemen meer, rustig slapen, weer slapen, steen van het hart, groot verschil, wat een verschil
-+2: wereld van verschil, scheelt ons, scheelt veel, maakt het makkelijk*, makkelijker geworden, stapje extra, een stap extra, extra mijl
-+2: niet vanzelfsprekend, iedereen is blij, iedereen is tevreden, collega's zijn blij, klanten zijn tevreden, klanten zijn blij
-+2: tevreden over, tevreden met, blij met, blij mee, erg goed, heel goed, echt goed, heel fijn, erg fijn, heel mooi, zo goed
-+2: meteen opgelost, meteen geholpen, direct opgelost, direct geholpen, direct antwoord, meteen antwoord, direct gereageerd
-+2: direct gelukt, meteen gelukt, in een keer goed, in een keer, eerste poging, vijf minuten later, echt mens, echt persoon, verademing
-+2: frisse wind, precies zoals het, precies wat we, precies wat ik, schot in de roos, niets op aan, niets te wensen, niets aan te merken
-+2: voldoet aan, grote hulp, enorme hulp, erg geholpen, goed verzorgd, in goede handen, fijn dat, wat fijn, mooi dat, top dat, lof voor
-+2: veel makkelijker, stuk makkelijker, veel eenvoudiger
++2: ordelijk, grondig*, begripvol*, op tijd, stipt, ruim op tijd, goed doordacht, goed geschreven, goed verpakt, welkom, als nieuw
++2: zo goed als nieuw, beste aankoop, bestel zeker weer, bestel hier weer, kom zeker terug, komen zeker terug, koop weer, bestellen weer
++2: volgende keer weer, een schat, heel aangekomen, geen fouten meer, geen problemen meer, rustig slapen, weer slapen
++2: steen van het hart, groot verschil, wat een verschil, wereld van verschil, scheelt ons, scheelt veel, maakt het makkelijk*
++2: makkelijker geworden, stapje extra, een stap extra, extra mijl, niet vanzelfsprekend, iedereen is blij, iedereen is tevreden
++2: collega's zijn blij, klanten zijn tevreden, klanten zijn blij, tevreden over, tevreden met, blij met, blij mee, erg goed, heel goed
++2: echt goed, heel fijn, erg fijn, heel mooi, zo goed, meteen opgelost, meteen geholpen, direct opgelost, direct geholpen
++2: direct antwoord, meteen antwoord, direct gereageerd, direct gelukt, meteen gelukt, in een keer goed, in een keer, eerste poging
++2: vijf minuten later, echt mens, echt persoon, verademing, frisse wind, precies zoals het, precies wat we, precies wat ik
++2: schot in de roos, niets op aan, niets te wensen, niets aan te merken, voldoet aan, grote hulp, enorme hulp, erg geholpen
++2: goed verzorgd, in goede handen, fijn dat, wat fijn, mooi dat, top dat, lof voor, veel makkelijker, stuk makkelijker
++2: veel eenvoudiger, geen spijt, geen moment spijt, dankzij, de beste, het beste, dan verwacht, dan ik dacht, zonder gedoe
++2: zonder moeite, dikke duim, duim voor, viel het kwartje, kwartje, geen woorden voor, die luistert
 +2s: werkt weer, werkt nu, werkt het weer, werkt het nu, werkt alles, werkt goed, werkt prima, werkt uitstekend, werkt fijn
 +2s: werkt zoals het, doet het weer, doet het nu, doen het weer, functioneert weer, loopt weer, draait weer, gaat weer, nu werkt
 +2s: nu doet, nu lukt, lukt nu, lukt weer, het werkt, alles werkt, alles doet het, alles loopt, alles draait, heeft geholpen, dat hielp
 +2s: het hielp, dat werkte, het heeft gewerkt, probleem opgelost, probleem is opgelost, probleem verholpen, probleem is verholpen
-+2s: is opgelost, is verholpen, is hersteld, werd opgelost, werd verholpen, opgelost, verholpen, hersteld, gefixt, geregeld, is geregeld
-+2s: in orde, helemaal in orde, weer in orde, alles in orde, alles goed, alles is goed, weer online, weer bereikbaar, weer inloggen
-+2s: weer werken, kan weer, kunnen weer, weer aan de slag, weer aan het werk, weer als vanouds, weer normaal, eindelijk werkt
-+2s: eindelijk opgelost, eindelijk gelukt, eindelijk binnen, werkt eindelijk, vandaag aangekomen, vandaag ontvangen, goed aangekomen
-+2s: heelhuids aangekomen, geld terug ontvangen, geld teruggekregen, terugbetaling ontvangen, uit de brand, uit de brand geholpen
-+2s: verder geholpen, goed terechtgekomen
++2s: is opgelost, is verholpen, is hersteld, werd opgelost, werd verholpen, is geregeld, in orde, helemaal in orde, weer in orde
++2s: alles in orde, alles goed, alles is goed, weer online, weer bereikbaar, weer inloggen, weer werken, kan weer, kunnen weer
++2s: weer aan de slag, weer aan het werk, weer als vanouds, weer normaal, eindelijk werkt, eindelijk opgelost, eindelijk gelukt
++2s: eindelijk binnen, werkt eindelijk, vandaag aangekomen, vandaag ontvangen, goed aangekomen, heelhuids aangekomen
++2s: geld terug ontvangen, geld teruggekregen, terugbetaling ontvangen, uit de brand, uit de brand geholpen, verder geholpen
++2s: goed terechtgekomen
 +1.5: werkt^, werkte^, werken^, functioneert^, functioneerde^, gewerkt^, doet het^, doen het^, loopt goed, liep goed, gaat goed
 +1.5: ging goed, verliep goed, verliep vlot, soepel*, probleemloos*, zonder problemen, zonder problem, foutloos*, helpt^, hielp^
 +1.5: helpen^, gelukkig, eindelijk, beter, betere, rechtvaardig*, eerlijk, begrijpelijk*, duidelijk, helder, heldere, niets te klagen
@@ -157,7 +157,8 @@ thanks: super bedankt, duizendmaal dank, ontzettend bedankt, enorm bedankt, mijn
 -1f: lege, maar de helft, de helft, in plaats van, zogenaamd, kortsluiting, rook, ruikt, stank, stinkt, verbrand, schimmel
 -1f: verkeerd product, verkeerd model, verkeerde kleur, verkeerde maat, niet de juiste, niet juist, oude adres, verlopen, weigert
 -1f: is ~ weg, zijn ~ weg, was ~ weg, verschillen, verschilt, wijkt af, wijken af, afwijk*, gewist, verwijderd, duurt uren, duurt dagen
--1f: duurt minuten, anders voorgesteld, anders dan
+-1f: duurt minuten, anders voorgesteld, anders dan, loopt ~ vast, liep ~ vast, lopen ~ vast, valt ~ uit, viel ~ uit, valt ~ weg
+-1f: gaat ~ stuk, dood, losgeraakt, afgebroken, brak af, ging stuk, grijs, afgeschreven, viel de lijn
 -1.5: helaas, jammer, jammer genoeg, spijtig*, spijt, treurig*, verdrietig*, triest*, teleurstellend, bezorgd, zorgen, zorgelijk
 -1.5: zorgwekkend, ongerust*, verontrust*, nerveus, bang dat, vrees, ongelukkig*, niet blij, niet tevreden, niet goed, niet goed genoeg
 -1.5: niet optimaal, niet ideaal, niet fijn, niet leuk, niet prettig, niet behulpzaam, helpt niet, hielp niet, niet geholpen, geen hulp
@@ -189,7 +190,8 @@ thanks: super bedankt, duizendmaal dank, ontzettend bedankt, enorm bedankt, mijn
 -1.5: excuus na excuus, standaardantwoord*, standaard antwoord*, automatisch antwoord, ticket gesloten, zomaar gesloten, gesloten zonder
 -1.5: niet de eerste keer, tevergeefs, voor niets, voor niks, waar betalen we, waar betaal ik, waarvoor betaal*, verborgen kosten
 -1.5: prijsverhoging*, prijs verhoogd, heeft geen zin, geen zin, kan niet de bedoeling, niet de bedoeling, mag toch, dit kan niet
--1.5: zo niet, snap niet waarom, begrijp niet waarom
+-1.5: zo niet, snap niet waarom, begrijp niet waarom, stap terug, stap achteruit, achteruitgang, iedere keer weer, in godsnaam
+-1.5: een andere klant, anders afgesproken, nul
 -2.5: teleurgestel*, teleurstel*, ontevreden*, boos, boze, kwaad, woedend*, woede, razend*, pissig*, nijdig*, verontwaardig*
 -2.5: gefrustreerd*, frustratie*, beu, meer dan beu, zat, spuugzat, helemaal zat, kotsbeu, klaar mee, helemaal klaar, genoeg van
 -2.5: er genoeg van, heb er genoeg, hebben er genoeg, genoeg is genoeg, geduld verloren, geduld is op, geduld raakt op, mijn geduld
@@ -224,7 +226,8 @@ thanks: super bedankt, duizendmaal dank, ontzettend bedankt, enorm bedankt, mijn
 -2.5: word er gek, gek worden, word er niet goed van, haren uit, uit mijn hoofd, op de zenuwen, op mijn zenuwen, werkt op mijn
 -2.5: voor gek gezet, voor de gek, voor de gek gehouden, opgehangen, gewoon opgehangen, hangt op, ophangen, om te lachen, verpest*
 -2.5: geruineerd, gesaboteerd, verknald, verknoeid, klaar met jullie, ben er klaar, aan scherven, scherven, aan diggelen, in stukken
--2.5: over het hek, gegooid, geen moer, geen reet, gefeliciteerd jullie
+-2.5: over het hek, gegooid, geen moer, geen reet, gefeliciteerd jullie, hoe kunnen jullie, hoe kan het dat, die weet waar
+-2.5: die er verstand, hoe durven
 -3.5: verschrikkelijk*, vreselijk*, afschuwelijk*, afgrijselijk*, gruwelijk*, walgelijk*, onacceptabel*, onaanvaardba*, ontoelaatba*
 -3.5: ongehoord*, onvergeeflijk*, beneden alle peil, onder alle kritiek, schandal*, schandalig*, schandaal, schande, schaamteloos
 -3.5: schamen, schaam, slechtste, ergste, allerslechtste, hel, verdomme, godverdomme, klote*, kut, kutbedrijf, kak, shit, tering*
@@ -233,9 +236,15 @@ thanks: super bedankt, duizendmaal dank, ontzettend bedankt, enorm bedankt, mijn
 very+3: super, mega
 -0.7: dringend*, spoed*, haast, acuut, kritiek, kritieke, annuleren, annuleer, annulering*, opzeggen, opzegging, zeg op, zeggen op
 -0.7: zeg ~ op, beeindig*, retourneren, herinner*, herinnering, manager, leidinggevende, verwijder mijn account, sluit mijn account
-again: weer, opnieuw, nog steeds, nog altijd, steeds, telkens, elke dag, iedere dag, elke ochtend
-again: al twee/drie/vier/vijf/zes/zeven/acht/tien/meerdere/veel/# dagen/weken/maanden/uren/uur
-again: sinds maandag/dinsdag/woensdag/donderdag/vrijdag/gisteren/vorige, al een week, al een maand, de hele dag, hele dag, de hele week
-again: hele week, de hele ochtend, al, blijft, elke keer, iedere keer, de hele tijd
--0.7f: dagen geleden, maanden geleden, een week geleden, sinds vorige week, dagen later, ruim een week, meer dan een week
+again: weer, opnieuw, telkens, elke dag, iedere dag, elke ochtend
+again: al twee/drie/vier/vijf/zes/zeven/acht/tien/meerdere/veel/# dagen/weken/maanden/uren/uur, al een week, al een maand, de hele dag
+again: hele dag, de hele week, hele week, de hele ochtend, al, blijft, elke keer, iedere keer, de hele tijd
+-0.7f: dagen geleden, maanden geleden, een week geleden, sinds vorige week, dagen later, ruim een week, meer dan een week, twee keer
+-0.7f: tweemaal, drie keer, driemaal, foutmelding*, foutcode*, foutbericht*, te veel, teveel, veel te veel, betaal ik veel
+-0.7f: zonder dat, zonder waarschuwing, zonder aankondiging, zonder te vragen
++1.2s: opgelost, verholpen, hersteld, gefixt, geregeld
+not: zonder, noch, nauwelijks, amper, zelden, verre van, allesbehalve, gebrek aan, weinig, vrij van, gestopt met
+again-0.4: nog steeds, nog altijd, steeds, sinds maandag/dinsdag/woensdag/donderdag/vrijdag/gisteren/vorige, sinds het weekend
+again-0.4: sinds de update, sinds vanochtend, sinds de laatste update
+-0.5f: waarom
 `;

@@ -1,7 +1,6 @@
 /** Moods in Swedish: see lexicon.ts for how a table is written. */
 export const sv = `
-not: inte, aldrig, ej, icke, ingen, inget, inga, ingenting, utan, varken, knappt, knappast, långt ifrån, långtifrån, allt annat än
-not: saknar, saknas, brist på, bristen på, avsaknad av, slutat, slutade, fri från, föga, inte längre, ickefungerande
+not-0.4: inte, aldrig, icke, ingen, inget, inga, ingenting, allt annat än, saknar, saknas, inte längre, ickefungerande
 very: mycket, väldigt, jätte, jätte*, riktigt, verkligen, otroligt, extremt, helt, fullständigt, totalt, absolut, så, synnerligen
 very: enormt, oerhört, vansinnigt, sjukt, galet, speciellt, särskilt, ovanligt, exceptionellt, fruktansvärt, djupt, alldeles
 very: alldeles för, för, alltför, mycket mer, alltid, rent, rent av, skit*, grymt, hemskt, hur som helst, oändligt, ytterst, så otroligt
@@ -16,9 +15,7 @@ ask: hur gör/kan/får/byter/ändrar/lägger/skapar, hur, är det möjligt att, 
 ask: skulle du, jag undrar, vi undrar, undrar om, undrar hur, jag skulle vilja, vi skulle vilja, skulle vilja, vill gärna, jag vill
 ask: vi vill, har ni, finns det, vad kostar, vad är, var hittar, var kan, när kommer, önskar beställa, vill beställa, vänligen, var god
 ask: bifogar, bifogat, bifogad, för kännedom, för information, meddela, hör av er, återkom, bekräfta, kan jag, kan vi, kan man, vilka
-ask: vilken, vilket, en fråga, fråga om, fråga angående, angående
-ask: vänligen
-ask: snälla
+ask: vilken, vilket, en fråga, fråga om, fråga angående, angående, snälla
 none: tack på förhand, på förhand tack, tack så mycket på förhand, stort tack på förhand, tusen tack på förhand, tackar på förhand
 none: med vänlig hälsning, med vänliga hälsningar, vänlig hälsning, vänliga hälsningar, bästa hälsningar, hälsningar, hälsning, mvh, vh
 none: hej, hejsan, hallå, god dag, goddag, god morgon, godmorgon, god kväll, tjena, kära, bästa kundtjänst, bästa kundservice
@@ -27,22 +24,22 @@ none: ha en fortsatt bra/fin/trevlig dag/helg/kväll/vecka, ha det bra, ha det g
 none: fin dag, fortsatt trevlig dag, god jul, gott nytt år, trevlig sommar, glad påsk, glad sommar, ser fram emot att höra
 none: ser fram emot ert svar, ser fram emot svar, ser fram emot, ser framemot, tack för tålamodet, tack för förståelsen
 none: tack för visad hänsyn, tack för er förståelse, tack för din tid, tack för er tid, tack för samtalet, inga problem, inget problem
-none: inte bara, inte minst, var snäll, var snälla, är du snäll, vore bra om, vore bra, vore trevligt om, vore trevligt
-none: vore toppen om, vore toppen, vore jättebra, vore fint om, vore fint, vore skönt, vore snällt, vore kul, vore tacksam, vore smidigt
-none: vore önskvärt, vore intressant, hade varit bra, hade varit trevligt, hade varit skönt, skulle vara bra, skulle vara fint
-none: skulle vara toppen, skulle vara trevligt, skulle vara jättebra, skulle uppskatta, skulle uppskattas, bra om, toppen om, fint om
-none: bra ifall, tacksam om, tacksam för svar, tacksam för hjälp, tacksam för återkoppling, tacksam för snabb, tacksam för ett
-none: tacksam för information, tacksam för besked, tacksamma för svar, tacksamma om, tacksam ifall, uppskattar om, uppskattas om
-none: glad om, glad för svar, glada om, tack om, gärna, så gott som, såväl som, lika bra, varsågod, i god tid före, i god tid innan
-none: bra fråga, god idé, ursäkta att jag stör, ursäkta, förlåt att jag stör, ursäkta sent svar, ingen brådska, ingen stress
-none: det är inte bråttom, inte bråttom, ingen panik, felmeddelande*, felkod*, felanmäl*, felsök*, felrapport*, problemställning*
-none: problemlös*, inte sant, inte längre än, inte senare än, inte ännu, vet inte, inte säker, osäker på, osäkra på, om inte
-none: i värsta fall, i bästa fall, bästa sätt*, bästa möjliga, så snabbt som möjligt, så fort som möjligt, snarast möjligt
-none: så snart som möjligt, snarast, bättre sent än aldrig, returadress*, returetikett*, retursedel*, uppsägningstid*, väntelista*
-none: kritisk uppdatering, gratis, klagomålsformulär*, med en gång, helt ny, helt nya, helt nytt, inte behov av, för en, för ett, för de
-none: för den, för det, för oss, för mig, för dig, för er, för alla, för min, för vår, för våra, för hjälp*, för svar*, för varje
-none: för första gången, för tillfället, för övrigt, för närvarande, för några, bra att veta om, utan att, rätt till, rätt sida
-none: rätt person, rätt avdelning
+none: inte bara, inte minst, var snäll, var snälla, är du snäll, vore bra om, vore bra, vore trevligt om, vore trevligt, vore toppen om
+none: vore toppen, vore jättebra, vore fint om, vore fint, vore skönt, vore snällt, vore kul, vore tacksam, vore smidigt, vore önskvärt
+none: vore intressant, hade varit bra, hade varit trevligt, hade varit skönt, skulle vara bra, skulle vara fint, skulle vara toppen
+none: skulle vara trevligt, skulle vara jättebra, skulle uppskatta, skulle uppskattas, bra om, toppen om, fint om, bra ifall, tacksam om
+none: tacksam för svar, tacksam för hjälp, tacksam för återkoppling, tacksam för snabb, tacksam för ett, tacksam för information
+none: tacksam för besked, tacksamma för svar, tacksamma om, tacksam ifall, uppskattar om, uppskattas om, glad om, glad för svar
+none: glada om, tack om, gärna, så gott som, såväl som, lika bra, varsågod, i god tid före, i god tid innan, bra fråga, god idé
+none: ursäkta att jag stör, ursäkta, förlåt att jag stör, ursäkta sent svar, ingen brådska, ingen stress, det är inte bråttom
+none: inte bråttom, ingen panik, felanmäl*, felsök*, felrapport*, problemställning*, problemlös*, inte sant, inte längre än
+none: inte senare än, inte ännu, vet inte, inte säker, osäker på, osäkra på, om inte, i värsta fall, i bästa fall, bästa sätt*
+none: bästa möjliga, så snabbt som möjligt, så fort som möjligt, snarast möjligt, så snart som möjligt, snarast, bättre sent än aldrig
+none: returadress*, returetikett*, retursedel*, uppsägningstid*, väntelista*, kritisk uppdatering, gratis, klagomålsformulär*
+none: med en gång, helt ny, helt nya, helt nytt, inte behov av, för en, för ett, för de, för den, för det, för oss, för mig, för dig
+none: för er, för alla, för min, för vår, för våra, för hjälp*, för svar*, för varje, för första gången, för tillfället, för övrigt
+none: för närvarande, för några, bra att veta om, utan att, rätt till, rätt sida, rätt person, rätt avdelning, som avtalat, som utlovat
+none: enligt överenskommelse, som förväntat, som väntat, exakt samma, precis samma
 thanks: tack, tackar, tackar så mycket, tack så mycket, tusen tack, många tack, stort tack, tack ska ni ha, tack ska du ha
 thanks: tackar så hemskt mycket, tack igen, hjärtligt tack, 1000 tack, tack som fan, tack för det
 +4: fantastisk, fantastiskt, fantastiska, fenomenal*, enastående, oslagbar*, överträffade ~ förväntningar, överträffar ~ förväntningar
@@ -62,13 +59,13 @@ thanks: tackar så hemskt mycket, tack igen, hjärtligt tack, 1000 tack, tack so
 +3: räddare, hjältar, hjälte, ni är bäst, ni är bästa, du är bäst, ni är grymma, ni är guld, guld värd*, guldstjärna, ovärderlig*
 +3: fungerar perfekt, funkar perfekt, funkar utmärkt, fungerar utmärkt, som en dröm, som smort, som en klocka, rullar på
 +3: klippt och skuren, mitt i prick, spot on, tusen tack för hjälpen, tusen tack för all, tusen tack för snabb*, tusen tack för den
-+3: tusen tack för er, stort tack för, tack så jättemycket, tack så otroligt mycket
++3: tusen tack för er, stort tack för, tack så jättemycket, tack så otroligt mycket, en dröm
 +2: bra, god, gott, goda, fin, fint, fina, nöjd, nöjda, nöjdare, belåt*, tillfreds*, tillfredsställande, tillfredsställd*, glad, glada
 +2: glädje*, gläder, gladare, rolig, roligt, roliga, kul, trevlig*, snäll, snällt, vänlig*, vänligt, tillmötesgående, hjälpsam*
 +2: behaglig*, smidig*, effektiv*, professionell*, proffsig*, duktig*, kompetent*, kunnig*, skicklig*, serviceinriktad*, servicevänlig*
 +2: tålmodig, tålmodiga, tålmodigt, pålitlig*, tillförlitlig*, att lita på, stabil*, gedigen*, trygg, tryggt, trygga, trygghet, enkel
 +2: enkelt, enkla, enklare, lätt, lätta, lättare, lättanvänd*, lättförståelig*, användarvänlig*, överskådlig*, intuitiv*, nyttig*
-+2: användbar*, lärorik*, värdefull*, praktisk*, smart, smarta, snygg*, läcker*, elegant*, modern*, bra pris, rimligt pris, prisvärd*
++2: användbar*, lärorik*, värdefull*, praktisk*, smart, smarta, snygg*, elegant*, modern*, bra pris, rimligt pris, prisvärd*
 +2: värt pengarna, värt varenda krona, värd varje krona, värt det, sparar tid, sparar oss, tidsbesparande, spännande, positiv, positivt
 +2: positiva, tummen upp, tumme upp, tummar upp, förbättring*, förbättrat*, förbättrad*, framsteg, succé*, lyckad*, lyckat, lyckats
 +2: lyckades, tacksam*, tacksamma, tacksamhet, uppskattar, uppskattas, uppskattat, uppskattad, uppskattning, snabb, snabbt, snabba
@@ -83,26 +80,27 @@ thanks: tackar så hemskt mycket, tack igen, hjärtligt tack, 1000 tack, tack so
 +2: fick bra hjälp, fick hjälp direkt, fick svar direkt, bra hjälp, god hjälp, bra stöd, bra support, bra service, god service
 +2: bra kvalitet, hög kvalitet, bra uppföljning, bra förklaring, bra bemötande, gott bemötande, trevligt bemötande, fint bemötande
 +2: bra upplevelse, bra dialog, förklarade bra, tydlig förklaring, tydliga instruktioner, ordentlig*, noggrann*, omtänksam*, förstående
-+2: lyhörd*, på plats, som avtalat, som utlovat, enligt överenskommelse, i tid, utsatt tid, som förväntat, som väntat, välfungerande
-+2: genomtänkt*, välskriv*, väl fungerande, som ny, som nytt, som nya, bästa köp, bästa köpet, handlar gärna igen, kommer gärna tillbaka
-+2: återkommer gärna, köper igen, beställer igen, handlar här igen, en klippa, en pärla, hel och fin, helt och fint, inga fler fel
-+2: inga fler problem, sova gott, sova lugnt, sten från, en sten föll, stor skillnad, vilken skillnad, enorm skillnad, underlättar
-+2: underlättat, vardagen enklare, gör det enklare, gör det enkelt, gjorde det enkelt, det lilla extra, den extra milen, extra milen
-+2: väl värt, helt klart värt, alla är nöjda, kollegorna älskar, kunderna är nöjda, nöjd med, nöjda med, glad över, glada över
-+2: riktigt bra, väldigt bra, mycket bra, verkligen bra, så bra, svar direkt, hjälp direkt, löste direkt, fixade direkt, löst direkt
-+2: på första försöket, första försöket, fem minuter senare, en riktig människa, frisk fläkt, precis som det ska, precis vad vi behövde
-+2: precis vad jag behövde, precis det vi, inget att anmärka, inget att invända, infriade, lever upp till, levde upp till
-+2: till stor hjälp, stor hjälp, en lättnad, skönt att, så skönt, mycket lättare, mycket enklare, betydligt enklare
++2: lyhörd*, på plats, i tid, utsatt tid, välfungerande, genomtänkt*, välskriv*, väl fungerande, som ny, som nytt, som nya, bästa köp
++2: bästa köpet, handlar gärna igen, kommer gärna tillbaka, återkommer gärna, köper igen, beställer igen, handlar här igen, en klippa
++2: en pärla, hel och fin, helt och fint, inga fler fel, inga fler problem, sova gott, sova lugnt, sten från, en sten föll
++2: stor skillnad, vilken skillnad, enorm skillnad, underlättar, underlättat, vardagen enklare, gör det enklare, gör det enkelt
++2: gjorde det enkelt, det lilla extra, den extra milen, extra milen, väl värt, helt klart värt, alla är nöjda, kollegorna älskar
++2: kunderna är nöjda, nöjd med, nöjda med, glad över, glada över, riktigt bra, väldigt bra, mycket bra, verkligen bra, så bra
++2: svar direkt, hjälp direkt, löste direkt, fixade direkt, löst direkt, på första försöket, första försöket, fem minuter senare
++2: en riktig människa, frisk fläkt, precis som det ska, precis vad vi behövde, precis vad jag behövde, precis det vi, inget att anmärka
++2: inget att invända, infriade, lever upp till, levde upp till, till stor hjälp, stor hjälp, en lättnad, skönt att, så skönt
++2: mycket lättare, mycket enklare, betydligt enklare, inte ångrat, ångrar inte, tack vare, läckra, läckert, bästa, bäst, än väntat
++2: än förväntat, än jag trodde, kom fram helt, helt och rent, utan krångel, utan strul, utan besvär, saknar ord, polletten
++2: föll på plats, som lyssnar
 +2s: fungerar igen, fungerar nu, fungerar som det ska, fungerar fint, fungerar bra, fungerar felfritt, funkar igen, funkar nu
 +2s: funkar som det ska, funkar fint, funkar bra, går igen, går nu, nu fungerar, nu funkar, nu går det, så funkar det, det hjälpte
 +2s: det gjorde susen, gjorde susen, det löste, löste sig, det löste sig, löste problemet, ordnade sig, problemet är löst
 +2s: problemet löst, problemet löstes, ärendet är löst, är löst, löstes, har löst sig, är åtgärdat, är åtgärdad, blev åtgärdat, är fixat
-+2s: blev fixat, fixat, fixade, fixade det, löst, löste, löstes snabbt, ordnat, ordnade, åtgärdades, uppklarat, klart nu
-+2s: allt i sin ordning, i sin ordning, allt är bra, allt är ok, allt fungerar, allt funkar, är uppe igen, uppe och rullar, igång igen
-+2s: är igång, kom igång, tillbaka till det normala, är tillbaka, inne igen, kan logga in igen, fick det att fungera, fick det att funka
-+2s: äntligen fungerar, äntligen funkar, äntligen på plats, äntligen löst, fungerar äntligen, funkar äntligen, kom fram idag, kom idag
-+2s: fått pengarna tillbaka, fick pengarna tillbaka, har fått pengarna, kan jobba igen, kan arbeta igen, hjälpte mig, hjälpte oss
-+2s: hjälpte mycket, kommit rätt
++2s: blev fixat, fixade det, löstes snabbt, åtgärdades, uppklarat, klart nu, allt i sin ordning, i sin ordning, allt är bra, allt är ok
++2s: allt fungerar, allt funkar, är uppe igen, uppe och rullar, igång igen, är igång, kom igång, tillbaka till det normala, är tillbaka
++2s: inne igen, kan logga in igen, fick det att fungera, fick det att funka, äntligen fungerar, äntligen funkar, äntligen på plats
++2s: äntligen löst, fungerar äntligen, funkar äntligen, kom fram idag, kom idag, fått pengarna tillbaka, fick pengarna tillbaka
++2s: har fått pengarna, kan jobba igen, kan arbeta igen, hjälpte mig, hjälpte oss, hjälpte mycket, kommit rätt
 +1.5: fungerar^, fungerade^, fungera^, fungerat^, funkar^, funkade^, funka^, funkat^, går bra, gick bra, går fint, gick fint
 +1.5: går smidigt, gick smidigt, gick som smort, utan problem, utan några problem, problemfri*, problemfritt, felfri*, felfritt
 +1.5: hjälper^, hjälpte^, lyckligtvis, som tur är, tur att, tursam*, äntligen, bättre, riktig, rättvis*, förståelig*, begriplig*, tydlig
@@ -113,6 +111,7 @@ thanks: tackar så hemskt mycket, tack igen, hjärtligt tack, 1000 tack, tack so
 +1: okej, ok, okay, acceptabel, acceptabelt, tillräcklig, tillräckligt, godtagbar*, inte dåligt, inte dålig, inte illa, inte så illa
 +1: inte helt fel, överraskad, intressant*, intresserad*, tack för svar*, tack för info*, tack för uppdateringen, tack för återkoppling*
 +1: tack för besked*, tack för ditt svar, tack för ert svar, förstår nu, verkar fungera, ser bra ut, ser fint ut, låter bra
++1: inte så dumt, inte dumt, inte så tokigt
 -1f: fel, felet, felen, felaktig*, *fel, problem, problemet, problemen, *problem, *problemet, besvär, bekymmer, krångel, krångl*, strul
 -1f: strular, strulade, strulat, strulig*, svår, svårt, svåra, svårighet*, bugg*, buggar, krasch*, kraschar, kraschade, hänger sig
 -1f: hängde sig, hängt sig, hackar, fryser, frös, fryst, låst, låste, låser sig, stannar, stannade, stoppar, stoppade, förstörd*
@@ -144,7 +143,8 @@ thanks: tackar så hemskt mycket, tack igen, hjärtligt tack, 1000 tack, tack so
 -1f: debiterad för, debiterade för, fakturerats för, måste starta om, måste omstarta, inget händer, händer inget, händer ingenting
 -1f: ingenting händer, händer det inget, tom, tomt, bara hälften, hälften, i stället för, istället för, kortslutning, rök, luktar, lukt
 -1f: bränt, mögel, fel produkt, fel modell, fel färg, inte rätt, gammal adress, gamla adressen, utgången, utgånget, vägrar, skiljer sig
--1f: skiljer sig åt, olika pris*, avviker, raderat, raderats, raderade, tar timmar, tar dagar, tar minuter
+-1f: skiljer sig åt, olika pris*, avviker, raderat, raderats, raderade, tar timmar, tar dagar, tar minuter, död, dött, lossnade, lossnat
+-1f: föll av, gick av, grå, gråmarkerad, dras pengar, bröts
 -1.5: tyvärr, beklaglig*, ledsen, ledsamt, ledsna, tråkig*, synd, trist, trista, oroad*, orolig*, oroar, oroande, oro, nervös*, rädd för
 -1.5: rädda för, inte nöjd*, inte bra, inte bra nok, inte tillräckligt bra, inte optimalt, hjälper inte, hjälpte inte, ingen hjälp
 -1.5: till ingen hjälp, oanvänt, opraktisk*, onödig*, onödigt, meningslös*, poänglös*, jobbig*, jobbigt, besvärlig*, besvärande
@@ -172,7 +172,8 @@ thanks: tackar så hemskt mycket, tack igen, hjärtligt tack, 1000 tack, tack so
 -1.5: kunderna väntar, kunder väntar, kunderna klagar, kan inte fakturera, bortförklaring*, undanflykt*, ursäkter, standardsvar*
 -1.5: autosvar igen, stängdes utan, stängt ärendet, stängde ärendet, inte första gången, förgäves, till ingen nytta, vad betalar vi för
 -1.5: vad betalar jag för, dolda kostnader, dolda avgifter, prishöjning*, höjt priset, orkar inte, för dåligt att, helt enkelt inte
--1.5: kört fast
+-1.5: kört fast, steg bakåt, steg tillbaka, varenda, varje jäkla, herregud, för guds skull, en annan kunds
+-1.5: kommit överens om något annat, noll, priset höjdes, höjde priset, höjts, höjda priser
 -2.5: besviken, besvikna, besviket, besvikelse*, missnöj*, otillfreds*, arg, arga, ilsken*, ilska, förbannad*, förbannat, rasande
 -2.5: upprörd*, upprörande, provocer*, sur, sura, trött på, trötta på, så trött på, less på, less, innerligt trött, spyr, fått nog
 -2.5: nog nu, nog är nog, får nog, måttet är rågat, tappat tålamodet, tappar tålamodet, tappat förtroendet, förlorat förtroendet
@@ -203,7 +204,7 @@ thanks: tackar så hemskt mycket, tack igen, hjärtligt tack, 1000 tack, tack so
 -2.5: aldrig varit med om, slita mitt hår, slita sitt hår, sliter mitt hår, galen, blir galen, blir tokig, tokig, går mig på nerverna
 -2.5: på nerverna, gjord till åtlöje, dragen vid näsan, lurad på, slängde på luren, lade på luren, la på luren, la bara på
 -2.5: lägger på luren, förstörde vår, saboter*, färdig med er, i bitar, i tusen bitar, i småbitar, krossad, krossade, krossat
--2.5: kastade paketet, slängt, slängde, grattis ni
+-2.5: kastade paketet, slängt, slängde, grattis ni, hur kan ni, hur kan man, som faktiskt kan, som faktiskt vet, hur vågar
 -3.5: fruktansvärd*, hemsk, hemska, hemskt dålig*, förfärlig*, gräslig*, grotesk*, vidrig*, horribel*, oacceptab*, oerhört dålig*
 -3.5: under all kritik, skandal*, skandalös*, skam, skamlig*, skäms, skämmas, värst, värsta, sämsta jag, helvete, helvetes, jävlar
 -3.5: jävligt dålig*, fan, fan ta, för fan, fy fan, fy, förbannade, skitföretag, skitsystem, rasande över, kokar av, kokar
@@ -214,9 +215,16 @@ very-2.5: skit, jävla, jävligt
 very+3: super
 -0.7: bråttom, brådskande, brådskar, omedelbart, genast, akut*, kritisk*, annullera, avbeställa, säga upp, säger upp, sagt upp
 -0.7: uppsägning*, chef, chefen, påminner, påminnelse, påminn*, radera mitt konto, stänga mitt konto, stäng mitt konto
-again: igen, fortfarande, ännu, återigen, varje gång, hela tiden, varje dag, varje morgon
+again: igen, ännu, återigen, varje gång, hela tiden, varje dag, varje morgon
 again: i två/tre/fyra/fem/sex/sju/åtta/tio/flera/många/# dagar/veckor/månader/timmar
-again: sedan två/tre/fyra/fem/sex/sju/åtta/tio/flera/många/# dagar/veckor/månader, sedan i måndags/tisdags/onsdags/torsdags/fredags/går
-again: sen i måndags/tisdags/onsdags/torsdags/fredags/går, i en vecka, hela dagen, hela veckan, hela förmiddagen, redan
--0.7f: dagar sedan, månader sedan, en vecka sedan, sedan förra veckan, dagar senare, över en vecka, mer än en vecka
+again: sedan två/tre/fyra/fem/sex/sju/åtta/tio/flera/många/# dagar/veckor/månader, i en vecka, hela dagen, hela veckan, hela förmiddagen
+again: redan
+-0.7f: dagar sedan, månader sedan, en vecka sedan, sedan förra veckan, dagar senare, över en vecka, mer än en vecka, två gånger
+-0.7f: tre gånger, felmeddelande*, felkod*
+-0.7f: utan att någon, utan förvarning, utan att fråga, utan att meddela
++1.2s: fixat, fixade, löst, löste, ordnat, ordnade
+not: utan, varken, knappt, knappast, brist på, bristen på, avsaknad av, fri från, föga, långt ifrån, långtifrån, ej, slutat, slutade
+again-0.4: fortfarande, sedan i måndags/tisdags/onsdags/torsdags/fredags/går, sen i måndags/tisdags/onsdags/torsdags/fredags/går
+again-0.4: sedan helgen, sedan uppdateringen, sedan i morse
+-0.5f: varför
 `;
