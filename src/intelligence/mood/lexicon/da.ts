@@ -2,9 +2,9 @@
 export const da = `
 not-0.4: ikke, aldrig, ingen, intet, ingenting, alt andet end, manglende, ikk, ik
 very: meget, rigtig, virkelig, utrolig, ekstremt, helt, fuldstændig, fuldstændigt, totalt, absolut, så, særdeles, enormt, vildt
-very: sindssygt, afsindigt, specielt, især, særligt, ualmindelig, ualmindeligt, usædvanligt, forfærdeligt, frygtelig, dybt, kæmpe
-very: kæmpe*, alt for, altfor, for, meget mere, altid, langt, simpelthen, decideret, yderst, overordentlig, overordentligt, så utrolig
-very: uendelig, ufattelig, ufatteligt, ret så, i den grad
+very: sindssygt, afsindigt, specielt, især, særligt, ualmindelig, ualmindeligt, usædvanligt, forfærdeligt, frygtelig, dybt, alt for
+very: altfor, for, meget mere, altid, langt, simpelthen, decideret, yderst, overordentlig, overordentligt, så utrolig, uendelig
+very: ufattelig, ufatteligt, ret så, i den grad, ikke ord for, mangler ord
 bit: lidt, noget, en smule, en anelse, nogenlunde, delvis, delvist, til dels, ret, temmelig, rimelig, rimeligt, forholdsvis, næsten
 bit: ikke så, ikke helt, ikke specielt, ikke særlig, ikke særligt, ikke just, ikke ligefrem, mere eller mindre, en kende, knap så
 but: men, dog, imidlertid, derimot, derimod, alligevel, på den anden side, bortset fra, undtagen, lige bortset fra, til gengæld
@@ -39,7 +39,7 @@ none: klageformular*, med det samme, helt til, helt ny, helt nye, helt nyt, ikke
 none: for de, for den, for det, for os, for mig, for dig, for jer, for alle, for min, for vores, for hjælp*, for svar*, for jeres
 none: for din, for hver, for første gang, for tiden, for øvrigt, for eksempel, i orden at, god samvittighed, den rigtige, det rigtige
 none: jeg mangler en, jeg mangler et, jeg mangler at, mangler at få, mangler en kopi, mangler lige, som aftalt, som lovet, som forventet
-none: præcis samme, præcis det samme
+none: præcis samme, præcis det samme, superoffice*, superbruger*, supermarked*
 thanks: tak, takker, mange tak, tusind tak, 1000 tak, tusinde tak, tak skal i have, tak skal du have, hjertelig tak, stor tak
 thanks: mange mange tak, tak igen, tak for det, et stort tak, jeg takker, vi takker
 +4: fantastisk, fantastiske, fænomenal*, enestående, overgår alle forventninger, over al forventning, over forventning
@@ -58,7 +58,7 @@ thanks: mange mange tak, tak igen, tak for det, et stort tak, jeg takker, vi tak
 +3: i er bare de bedste, i er de bedste, i er bedst, i er guld, du er guld, guld værd, uvurderlig*, virker perfekt, fungerer perfekt
 +3: kører perfekt, spiller bare, det spiller, det kører bare, som smurt, som en drøm, spot on, lige i øjet, tusind tak for hurtig*
 +3: tusind tak for den hurtige, tusind tak for hjælp*, tusind tak for god*, tusind tak for al, tusind tak for jeres, lækkert, lækre
-+3: en drøm
++3: en drøm, ellevild*, ekstase, på det varmeste
 +2: god, godt, gode, fin, fint, fine, tilfreds*, tilfredsstillende, glad, glade, glæde, glædelig*, glæder, rar, rart, rare, hyggelig*
 +2: venlig, venlige, venligt, imødekommende, hjælpsom*, sød, søde, sødt, flink*, behagelig*, smidig*, effektiv*, professionel
 +2: professionelle, professionelt, dygtig*, kompetent*, serviceminded*, tålmodig, tålmodige, tålmodigt, pålidelig*, til at stole på
@@ -87,8 +87,8 @@ thanks: mange mange tak, tak igen, tak for det, et stort tak, jeg takker, vi tak
 +2: et rigtigt menneske, frisk pust, præcis som det skal, lige hvad vi havde brug for, lige hvad jeg havde brug for, præcis det vi
 +2: midt i plet, lige i skabet, intet at udsætte, ikke en finger, indfrier, indfriede, til stor hjælp, stor hjælp, kæmpe hjælp
 +2: godt tilfreds, går som en leg, leg at, en leg, meget lettere, meget nemmere, langt nemmere, lettere, ikke fortrudt, fortryder ikke
-+2: takket være, bedste, bedst, end forventet, end jeg troede, end ventet, uden bøvl, uden besvær, helt uden bøvl
-+2: mangler ord, tiøren faldt, faldt tiøren, som lytter, der lytter
++2: takket være, bedste, bedst, end forventet, end jeg troede, end ventet, uden bøvl, uden besvær, helt uden bøvl, tiøren faldt
++2: faldt tiøren, som lytter, der lytter
 +2s: virker igen, virker nu, virker som det skal, virker fint, virker godt, virker upåklageligt, fungerer igen, fungerer nu
 +2s: fungerer som det skal, fungerer fint, fungerer godt, fungerer upåklageligt, kører igen, kører nu, kører fint, kører som det skal
 +2s: nu virker, nu fungerer, nu kører, så virker, det hjalp, det gjorde udslaget, det løste, det løste problemet, løste problemet
@@ -164,7 +164,7 @@ thanks: mange mange tak, tak igen, tak for det, et stort tak, jeg takker, vi tak
 -1.5: undskyldning*, standardsvar*, autosvar igen, lukket uden, lukket sagen, lukkede sagen, ikke første gang, forgæves
 -1.5: til ingen verdens nytte, hvad betaler vi for, hvad betaler jeg, skjulte omkostninger, skjulte gebyrer, prisstigning*
 -1.5: sat prisen op, orker ikke, for dårligt at, simpelthen ikke, skridt tilbage, hver eneste, herregud, for guds skyld, en anden kundes
--1.5: aftalt noget andet, nul
+-1.5: aftalt noget andet, nul, ikke klog på, forstår ingenting, forstår intet
 -2.5: skuff*, utilfreds*, misfornøj*, sur, sure, vred, vrede, rasende, gal, hidsig, oprørt*, oprørende, provoser*, forarget, forarg*
 -2.5: harm, træt af, så træt af, dødtræt af, led og ked, led ved, fået nok, får nok, nok er nok, mistet tålmodigheden
 -2.5: mister tålmodigheden, mistet tilliden, mister tilliden, mistet troen, tålmodigheden er, løbet tør, slut med tålmodigheden
@@ -209,11 +209,14 @@ again: igen, endnu, hver gang, hele tiden, hver dag, hver morgen
 again: i to/tre/fire/fem/seks/syv/otte/ti/flere/mange/# dage/uger/måneder/timer, i en uge, hele dagen, hele ugen, hele formiddagen
 again: allerede, atter
 -0.7f: dage siden, måneder siden, en uge siden, siden sidste uge, dage senere, over en uge, mere end en uge, to gange, tre gange
--0.7f: fejlmeddelelse*, fejlbesked*, fejlkode*, fejlmelding*
--0.7f: uden at, uden varsel, uden at spørge, sat op
+-0.7f: fejlmeddelelse*, fejlbesked*, fejlkode*, fejlmelding*, uden at, uden varsel, uden at spørge, sat op
 +1.2s: fikset, fiksede, løst, løste, ordnet, ordnede, klaret
-not: uden, hverken, næppe, knap, knapt, mangel på, manglen på, fri for, langt fra, ej, stoppet med at, holdt op med at
+not: uden, hverken, mangel på, manglen på, fri for, langt fra, ej, stoppet med at, holdt op med at
 again-0.4: stadig, stadigvæk, fortsat, siden mandag/tirsdag/onsdag/torsdag/fredag/i går/sidste, siden weekenden, siden opdateringen
 again-0.4: siden i morges
 -0.5f: hvorfor
+not-0.7: næppe, knap, knapt
++2.5: super*
+very+2: kæmpe*
+-2: i regnen, ude i regnen, spilder min tid, spilder vores tid
 `;

@@ -5,7 +5,7 @@ not-0.4: fehlende, fehlender, fehlendes, fehlenden, mangelnde, mangelnder, nicht
 very: sehr, wirklich, äußerst, extrem, total, absolut, völlig, vollkommen, komplett, unglaublich, so, richtig, überaus, höchst
 very: besonders, ausgesprochen, ungemein, enorm, wahnsinnig, furchtbar, echt, ganz besonders, ganz, zutiefst, viel, viel zu, zu
 very: noch mehr, dermaßen, derart, schier, durchaus, rundum, restlos, hoch, voll, unfassbar, rund um, außerordentlich, überwiegend
-very: insgesamt, maßlos, sowas von, einfach, einfach nur, mehr als, über alle maßen, schrecklich
+very: insgesamt, maßlos, sowas von, einfach, einfach nur, mehr als, über alle maßen, schrecklich, fehlen die worte, keine worte
 bit: etwas, ein bisschen, ein wenig, bisschen, einigermaßen, teilweise, zum teil, relativ, ziemlich, leicht, verhältnismäßig, halbwegs
 bit: mehr oder weniger, fast, beinahe, nicht so, nicht ganz, nicht sehr, nicht besonders, nicht gerade, nicht sonderlich, nicht wirklich
 bit: eher, bedingt
@@ -14,12 +14,14 @@ but: gleichwohl, außer dass, bis auf
 though: obwohl, obgleich, trotz, wenngleich, auch wenn, zwar, wenn auch, ungeachtet, obschon
 if: wenn, falls, würde, würden, könnte, könnten, könntet, sollte, sollten, wäre, wären, hätte, hätten, im falle, sofern, wie kann
 if: wie kommt, hoffe, hoffen, hoffentlich, wünsche, ob, würdet, möchte, möchten, möge, tipps
-ask: wie kann ich, wie können wir, wie kann man, wie mache ich, wie ändere ich, wie, ist es möglich, gibt es die möglichkeit
+ask: wie kann ich, wie können wir, wie kann man, wie mache ich, wie ändere ich, ist es möglich, gibt es die möglichkeit
 ask: gibt es eine möglichkeit, können sie, könnten sie, könntet ihr, könnt ihr, würden sie, kann ich, kann man, können wir, ich möchte
 ask: wir möchten, möchte gerne, möchte ich, ich würde gerne, wir würden gerne, würde gerne, ich bräuchte, wir bräuchten, wir benötigen
 ask: ich benötige, haben sie, gibt es, was kostet, was ist, wo finde, wo kann, wann kommt, wann ist, welche, welcher, welches, bitte
 ask: anbei, im anhang, zur info, zur information, zur kenntnis, geben sie, teilen sie, senden sie, schicken sie, bestätigen sie
-ask: eine frage, frage zu, frage zur, anfrage, bezüglich, ab wann, ich wollte fragen, wollte fragen
+ask: eine frage, frage zu, frage zur, anfrage, bezüglich, ab wann, ich wollte fragen, wollte fragen, wie kann, wie können, wie mache
+ask: wie macht, wie geht, wie viel, wie viele, wie erhalte, wie bekomme, wie funktioniert, wie stelle, wie lautet, wie richte, wie finde
+ask: wie lösche, wie muss, wie soll, wie ändere, wie hoch, wie komme, wie setze, wie sind, wie ist
 none: danke im voraus, vielen dank im voraus, danke schon mal, danke schonmal, danke vorab, vielen dank vorab, vorab vielen dank
 none: besten dank im voraus, im voraus vielen dank, herzlichen dank im voraus, schon mal danke, vielen dank schon mal
 none: vielen dank schonmal, mit freundlichen grüßen, mit freundlichem gruß, freundliche grüße, freundlichen grüßen, freundlicher gruß
@@ -51,6 +53,7 @@ none: zu diesem, zu meiner, zu unserer, zu den, zu der, zu einem, zu einer, zu i
 none: rechte seite, die richtige adresse, richtige ansprechpartner, richtigen ansprechpartner, richtige abteilung, guthaben, gutschein*
 none: gutschrift*, gültig*, gut lesbar, auf dem weg, auf diesem weg*, auf den weg, tut mir leid, es tut mir leid, leid tut
 none: wie vereinbart, wie versprochen, wie erwartet, wie besprochen, genau der/die/das gleiche, genau derselbe, genau dieselbe
+none: superoffice*, superuser*, supermarkt*, supermärkt*, supervis*
 thanks: danke, dankeschön, vielen dank, besten dank, herzlichen dank, tausend dank, danke sehr, danke schön, vielen lieben dank
 thanks: lieben dank, ganz herzlichen dank, recht herzlichen dank, nochmals danke, nochmals vielen dank, danke nochmal, danke euch
 thanks: danke ihnen, ich danke, wir danken, ich bedanke mich, wir bedanken uns, dank, dankend
@@ -73,7 +76,8 @@ thanks: danke ihnen, ich danke, wir danken, ich bedanke mich, wir bedanken uns, 
 +3: rettung, gerettet, retter*, held, helden, heldin, engel, schatz, goldwert, gold wert, unbezahlbar, die besten, der beste, die beste
 +3: ihr seid spitze, ihr seid super, sie sind spitze, ihr seid die besten, ihr seid klasse, funktioniert perfekt, läuft perfekt
 +3: funktioniert einwandfrei, läuft einwandfrei, einwandfrei*, tadellos*, reibungslos*, wie am schnürchen, wie geschmiert
-+3: läuft wie geschmiert, tausend dank für, tausend dank für die, herzlichen dank für die, herzlichen dank für ihre, ein traum
++3: läuft wie geschmiert, tausend dank für, tausend dank für die, herzlichen dank für die, herzlichen dank für ihre, ein traum, hellauf
++3: super leicht, super einfach, leicht einzurichten, einfach einzurichten, wärmstens
 +2: gut, gute, guten, guter, gutes, gutem, schön, schöne, schönes, schöner, schönen, zufrieden, zufriedene, zufriedener
 +2: zufriedenstellend*, zufriedenheit, froh, glücklicherweise, erfreut, erfreulich*, freue mich, freuen uns, freut mich, freut uns
 +2: freude, freuen, freundlich*, nett, nette, netten, netter, nettes, höflich*, zuvorkommend*, hilfsbereit*, hilfsbereitschaft
@@ -116,8 +120,8 @@ thanks: danke ihnen, ich danke, wir danken, ich bedanke mich, wir bedanken uns, 
 +2: eine große hilfe, sehr hilfreich, weiterhelfen können, bestens, wohl gefühlt, gut aufgehoben, bin froh, sind froh, wunschlos
 +2: viel einfacher, viel leichter, deutlich einfacher, einfacher, leichter, nicht bereut, bereuen nichts, bereuen es nicht
 +2: bereue es nicht, dank ihrer, dank ihres, dank ihrem, dank eurer, beste, besten, bester, bestes, als erwartet, als gedacht
-+2: als ich dachte, ohne gefummel, ohne probleme, ohne aufwand, ohne stress, ohne umstände, fehlen die worte, augen geöffnet, der zuhört
-+2: die zuhört, zugehört
++2: als ich dachte, ohne gefummel, ohne probleme, ohne aufwand, ohne stress, ohne umstände, augen geöffnet, der zuhört, die zuhört
++2: zugehört
 +2s: funktioniert wieder, funktioniert jetzt, funktioniert nun, funktioniert alles, funktioniert bestens, funktioniert super
 +2s: funktioniert gut, funktioniert prima, funktioniert tadellos, läuft wieder, läuft jetzt, läuft nun, läuft bestens, läuft rund
 +2s: läuft gut, läuft prima, läuft super, läuft stabil, geht wieder, geht jetzt, geht nun, jetzt geht, nun geht, klappt wieder
@@ -173,12 +177,12 @@ thanks: danke ihnen, ich danke, wir danken, ich bedanke mich, wir bedanken uns, 
 -1f: keine verbindung, kein bild, kein strom, wird nicht erkannt, erkennt nicht, nicht erkannt, nicht akzeptiert, akzeptiert nicht
 -1f: stimmt nicht, stimmen nicht, stimmt ~ nicht, finde ~ nicht, finden ~ nicht, nicht mehr finden, nicht zu finden, nicht sichtbar
 -1f: sehe ~ nicht, nicht mehr möglich, nicht mehr verfügbar, nicht mehr da, liegt seit, liegt immer noch, berechnet obwohl
--1f: in rechnung gestellt, wurde abgebucht, wurden berechnet, wurden abgebucht, muss neu starten, muss ich neu, neu starten
--1f: es passiert nichts, leer, leere, nur die hälfte, hälfte, statt, anstatt, stattdessen, angeblich, kurzschluss, rauch, riecht, geruch
--1f: verbrannt, schimmel, falsches produkt, falsches modell, falsche farbe, falsches teil, nicht der richtige, nicht richtig
--1f: alte adresse, alten adresse, abgelaufen, weigert, ist ~ weg, sind ~ weg, war ~ weg, stimmen nicht überein, weicht ab, weichen ab
--1f: abweich*, unterscheiden sich, gelöscht, dauert stunden, dauert tage, dauert minuten, anders vorgestellt, anders als, stürzt ~ ab
--1f: hängt ~ auf, fällt ~ aus, geht ~ kaputt, friert ~ ein, tot, abgegangen, abgefallen, abgerissen, ausgegraut, abgebucht, wird weiter
+-1f: in rechnung gestellt, wurde abgebucht, wurden berechnet, wurden abgebucht, es passiert nichts, leer, leere, nur die hälfte, hälfte
+-1f: statt, anstatt, stattdessen, angeblich, kurzschluss, rauch, riecht, geruch, verbrannt, schimmel, falsches produkt, falsches modell
+-1f: falsche farbe, falsches teil, nicht der richtige, nicht richtig, alte adresse, alten adresse, abgelaufen, weigert, ist ~ weg
+-1f: sind ~ weg, war ~ weg, stimmen nicht überein, weicht ab, weichen ab, abweich*, unterscheiden sich, gelöscht, dauert stunden
+-1f: dauert tage, dauert minuten, anders vorgestellt, anders als, stürzt ~ ab, hängt ~ auf, fällt ~ aus, geht ~ kaputt, friert ~ ein
+-1f: tot, abgegangen, abgefallen, abgerissen, ausgegraut, abgebucht, wird weiter, ganz anders, anders aus, völlig anders, verwirrt
 -1.5: leider, bedauerlich*, bedaure, bedauern, schade, traurig*, enttäuschend, besorgt, besorgnis, beunruhig*, sorge, sorgen
 -1.5: mache mir sorgen, nervös, befürchte, befürchten, unglücklich, nicht zufrieden, nicht gut, nicht gut genug, nicht optimal
 -1.5: nicht ideal, nicht schön, nicht hilfreich, hilft nicht, half nicht, nicht geholfen, nicht weitergeholfen, keine hilfe
@@ -274,11 +278,14 @@ again: wieder, nochmals, jedes mal, täglich, jeden tag, jeden morgen
 again: seit zwei/drei/vier/fünf/sechs/sieben/acht/zehn/mehreren/vielen/# tagen/wochen/monaten/stunden, den ganzen tag, die ganze woche
 again: den ganzen vormittag, bereits, schon, dauernd
 -0.7f: vor wochen, vor tagen, vor zwei/drei/vier/fünf/# wochen/tagen/monaten, vor einer woche, seit letzter woche, tage später
--0.7f: über eine woche, mehr als eine woche, zweimal, zwei mal, dreimal, drei mal, fehlermeldung*, fehlercode*, fehlernummer*
--0.7f: ohne dass, ohne vorwarnung, ohne ankündigung, ohne zu fragen
+-0.7f: über eine woche, mehr als eine woche, zweimal, zwei mal, dreimal, drei mal, fehlermeldung*, fehlercode*, fehlernummer*, ohne dass
+-0.7f: ohne vorwarnung, ohne ankündigung, ohne zu fragen
 +1.2s: gelöst, behoben, beseitigt, geklärt
-not: ohne, weder, kaum, wenig, alles andere als, weit entfernt von, mangels
+not: ohne, weder, wenig, alles andere als, weit entfernt von, mangels
 again-0.4: immer noch, noch immer, nach wie vor, weiterhin, seit montag/dienstag/mittwoch/donnerstag/freitag/gestern/letzter/einer/einem
 again-0.4: seit dem wochenende, seit dem update, seit heute, seit dem letzten update, weiter abgebucht
 -0.5f: warum, wieso, weshalb
+not-0.7: kaum
++2.5: super*
+-2: im regen, stehen lassen, zeit stehlen, stehlen mir, meine zeit
 `;

@@ -6,7 +6,7 @@ not-0.4: hadnt, ain't, nothing, nobody, no one, fail to, fails to, failed to, fa
 very: very, really, extremely, so, absolutely, completely, totally, utterly, incredibly, exceptionally, truly, deeply, highly, quite
 very: insanely, ridiculously, terribly, awfully, particularly, especially, thoroughly, genuinely, immensely, hugely, beyond, such
 very: such a, much, way, far too, way too, too, more and more, increasingly, extraordinarily, remarkably, most, even more, the most
-very: always, every single, simply, just so
+very: always, every single, simply, just so, words cannot express, no words for how, run out of words
 bit: a bit, slightly, somewhat, a little, kind of, sort of, rather, fairly, partly, partially, mildly, relatively, a tad, almost
 bit: more or less, not very, not so, not too, not that, not particularly
 but: but, however, yet, nevertheless, nonetheless, still though, on the other hand, except that, apart from that, only that
@@ -44,7 +44,8 @@ none: problem description, best before, critical path, critical update*, return 
 none: cancel button, cancellation policy, cancellation form, refund policy, out of office, out of stock list, on hold music
 none: waiting list, waiting room, emergency contact, alarm clock, alert settings, warning level, risk assessment, hard drive, hard disk
 none: hard copy, dark mode, dead line, deadline, killer feature list, dead letter, hot fix, hotfix, as promised, as expected, as agreed
-none: as usual, exactly the same, the exact same, the best way, the best option, the best time, best possible
+none: as usual, exactly the same, the exact same, the best way, the best option, the best time, best possible, superoffice, superuser*
+none: supervisor*, supermarket*
 thanks: thanks, thank you, thank you very much, thank you so much, many thanks, thx, thanx, thanks a lot, thanks so much
 thanks: thanks a million, cheers for that, ty, much obliged, thanks again, thank you again, a big thank you
 +4: fantastic, fantastically, outstanding, phenomenal, best ~ ever, couldn't be happier, could not be happier, couldn't ask for more
@@ -52,7 +53,8 @@ thanks: thanks a million, cheers for that, ty, much obliged, thanks again, thank
 +4: ten out of ten, 10 10, five stars, 5 stars, blown away, made my day, saved my day, saved the day, saved our day, lifesaver*
 +4: life saver*, absolutely love, love love, simply the best, second to none, world class, top notch, first class, flawless*
 +4: can't praise ~ enough, cannot praise ~ enough, can't thank ~ enough, cannot thank ~ enough, couldn't have done it without, ten stars
-+4: five star, 5 star, ten points
++4: five star, 5 star, ten points, couldn't recommend ~ more, couldn't recommend ~ highly, could not recommend ~ more
++4: can't recommend ~ enough, cannot recommend ~ enough
 +3: excellent*, awesome, amazing*, wonderful*, brilliant*, superb*, perfect, perfectly, love, loved, loving, loves, delight*, thrilled
 +3: marvellous*, marvelous*, magnificent*, incredible, impressive, impressed, terrific, splendid, fabulous, exceptional, stellar
 +3: exemplary, spotless, gorgeous, beautiful*, great job, great work, great service, great support, great help, well done, fantastic job
@@ -104,7 +106,7 @@ thanks: thanks a million, cheers for that, ty, much obliged, thanks again, thank
 +2: way easier, not looked back, never looked back, don't regret, do not regret, haven't regretted, have not regretted, no regrets
 +2: no more waiting, thanks to our/your, thanks to him, thanks to her, than expected, than i expected, than we expected, than i thought
 +2: the best, best in, best of, best i have, best we have, no fuss, without any fuss, someone who listens, somebody who listens
-+2: made it click, words cannot express, cannot thank, no words for how
++2: made it click, cannot thank
 +2s: works again, working again, work again, is back, are back, back up, up and running, back to normal, back online, works now
 +2s: working now, now works, now working, works fine, working fine, works perfectly now, all good, all good now, all fine now
 +2s: all is well, everything works, everything is working, everything worked, all works, it works, it worked, that worked, this worked
@@ -162,13 +164,13 @@ thanks: thanks a million, cheers for that, ty, much obliged, thanks again, thank
 -1f: can't change, cannot delete, can't delete, cannot edit, can't edit, cannot add, can't add, cannot click, can't click, cannot pay
 -1f: can't pay, cannot order, can't order, cannot complete, can't complete, cannot reset, can't reset, cannot call, can't call
 -1f: can't start, nothing happens, nothing happened, sitting in your, charged for, were charged, was charged, been charged, billed for
--1f: were billed, was billed, have to restart, need to restart, had to restart, must restart, again and again asked, isn't there
--1f: not there anymore, no longer there, not available, no longer available, no longer possible, no longer able, anymore, any more
--1f: empty, blank, half of the, only half, instead of, supposedly, allegedly, short circuit, smoke, smell, smells, burnt, burned, mould
--1f: mold, wrong one, wrong product, wrong model, wrong part, not the right, old address, out of date, expired, rejects, reject, refuses
--1f: refuse, takes hours, takes days, takes weeks, takes minutes, took hours, took days, took weeks, differ, differs
--1f: different from what, mismatch, discrepancy, deletes, deleted, wiped, erased, overwritten, dead, came off, comes off, fell off
--1f: falls off, fell apart, falls apart, greyed out, grayed out, got lost, being charged, overcharge*
+-1f: were billed, was billed, again and again asked, isn't there, not there anymore, no longer there, not available, no longer available
+-1f: no longer possible, no longer able, anymore, any more, empty, blank, half of the, only half, instead of, supposedly, allegedly
+-1f: short circuit, smoke, smell, smells, burnt, burned, mould, mold, wrong one, wrong product, wrong model, wrong part, not the right
+-1f: old address, out of date, expired, rejects, reject, refuses, refuse, takes hours, takes days, takes weeks, takes minutes
+-1f: took hours, took days, took weeks, differ, differs, different from what, mismatch, discrepancy, deletes, deleted, wiped, erased
+-1f: overwritten, dead, came off, comes off, fell off, falls off, fell apart, falls apart, greyed out, grayed out, got lost
+-1f: being charged, overcharge*
 -1.5: unfortunately, sadly, regret, regretfully, regrettably, sorry to say, afraid, worried, worry, worries me, worrying, concern
 -1.5: concerned, concerning, nervous, anxious, unsure what, not happy, unhappy, not satisfied, dissatisf*, not pleased, displeased
 -1.5: not good, not great, not ideal, not impressed, underwhelm*, unhelpful, not helpful, doesn't help, does not help, didn't help
@@ -240,7 +242,7 @@ thanks: thanks a million, cheers for that, ty, much obliged, thanks again, thank
 -2.5: we're done, in pieces, into pieces, in bits, shattered, smashed, congratulations you, thrown over, threw the, dumped
 -2.5: left outside in the rain, could not care, could have prevented, fools of us, how can you sell, how can you, who actually knows
 -2.5: somebody competent, someone competent, how dare you, know what they are doing, ashamed, getting old, starting to annoy
--2.5: wearing thin, last thing i need
+-2.5: wearing thin, last thing i need, wasting my time, wasting our time, steal my time, in the rain, left in the rain
 -3.5: terrible, terribly bad, horrible, horribly, horrid, awful, worst, unacceptable, inacceptable, outrageous*, outrage, outraged
 -3.5: disgrace*, disgust*, atrocious, abysmal, appalling*, scandal*, shame, shameful*, shambles, despicable, inexcusable, unforgivable
 -3.5: livid, hell, hellish, complete disaster, utter disaster, total disaster, absolute joke, complete joke, total joke, beyond a joke
@@ -255,12 +257,12 @@ again: for two/three/four/five/six/seven/eight/ten/several/many/# days/weeks/mon
 again: already, the whole day, the entire day
 -0.7f: it has been # days/weeks/months, been ten days, been two weeks, days ago, weeks ago, months ago, since last week
 -0.7f: since last month, since last monday, days later, weeks later, over a week, more than a week, a week ago, twice, two times
--0.7f: three times, error message*, error code*, error text
--0.7f: without notice, without telling, without warning, without asking, without informing
+-0.7f: three times, error message*, error code*, error text, without notice, without telling, without warning, without asking
+-0.7f: without informing, have to restart, had to restart
 +1.2s: solved, resolved, sorted, fixed it
-not: without, neither, nor, far from, anything but, nowhere near, lack of, lacks, lacking, less than, rarely, barely, hardly, scarcely
-not: no
+not: without, neither, nor, far from, anything but, nowhere near, lack of, lacks, lacking, less than, rarely, no
 again-0.4: still, once more, since monday/tuesday/wednesday/thursday/friday/yesterday/last, for a week, for a month, for over a week
 again-0.4: since the weekend, since this morning, since the update, since the last update
 -0.5f: why
+not-0.7: barely, hardly, scarcely
 `;

@@ -6,7 +6,7 @@ very: très, vraiment, extrêmement, tellement, si, absolument, totalement, comp
 very: énormément, fort, vachement, entièrement, parfaitement, profondément, bien trop, beaucoup trop, infiniment, tout à fait
 very: de plus en plus, toujours plus, encore plus, terriblement, franchement, carrément, simplement, tout simplement, plus que, ultra
 very: archi, drôlement, sincèrement, hautement, vivement, au plus haut point, on ne peut plus, sacrément, exceptionnellement, le plus
-very: la plus, réellement
+very: la plus, réellement, plus de mots, pas de mots, les mots me manquent
 bit: un peu, assez, plutôt, légèrement, quelque peu, relativement, partiellement, en partie, presque, moyennement, plus ou moins
 bit: pas très, pas trop, pas vraiment, pas tellement, pas si, pas tout à fait, pas particulièrement, pas toujours, un tantinet
 bit: passablement, à peu près
@@ -56,7 +56,7 @@ none: personne de contact, une personne, la personne, en personne, point de vent
 none: depuis peu, fort de, au fait, retour à la, cher client, cher monsieur, chère madame, chers messieurs, cher service
 none: chers collègues, chère équipe, cher support, chers tous, besoin d'aide, besoin d'une aide, besoin de votre aide, aide en ligne
 none: demande d'aide, y compris, aide à la, page d'aide, rubrique d'aide, comme convenu, comme promis, comme prévu, exactement le même
-none: exactement la même
+none: exactement la même, superoffice
 thanks: merci, merci beaucoup, merci bien, un grand merci, mille mercis, mille merci, merci infiniment, merci encore, encore merci
 thanks: merci à vous, merci à tous, merci à toute, je vous remercie, nous vous remercions, remerciements, tous mes remerciements
 thanks: merci énormément, merci mille fois, grand merci
@@ -77,7 +77,7 @@ thanks: merci énormément, merci mille fois, grand merci
 +3: marche très bien, fonctionne très bien, comme sur des roulettes, à merveille, sur des roulettes, première classe, haut de gamme
 +3: de grande qualité, grande qualité, mille mercis pour, un grand merci pour, un grand merci à, un immense merci, compliments
 +3: tous mes compliments, éloge*, louange*, coup de coeur, wow, waouh, ouah, j'aime beaucoup, chapeau bas, royal, au petit poil, au poil
-+3: un rêve, de rêve
++3: un rêve, de rêve, les yeux fermés, chaudement, vivement recommandé
 +2: bon, bonne, bons, bonnes, beau, belle, content, contente, contents, contentes, satisfait, satisfaite, satisfaits, satisfaites
 +2: satisfaction, satisfaisant*, agréable*, agréablement, plaisir, plaisant*, plaît, sympa, sympas, sympathique*, gentil*, gentillesse
 +2: aimable*, amabilité, poli, polie, polis, courtois*, courtoisie, serviable*, à l'écoute, à votre écoute, attentionné*, attentif*
@@ -118,7 +118,7 @@ thanks: merci énormément, merci mille fois, grand merci
 +2: entre de bonnes mains, quel plaisir, un plaisir, un vrai plaisir, beaucoup plus facile, beaucoup plus simple, bien plus simple
 +2: plus facile, plus simple, ne regrette pas, ne regrettons pas, regrettons pas, aucun regret, grâce à votre, grâce à vous, grâce à ton
 +2: valait le coup, valu le coup, valait la peine, vaut vraiment, valait vraiment, que prévu, que je pensais, qu'attendu
-+2: sans prise de tête, sans difficulté, sans effort, grand oui, m'a éclairé, éclairé, les mots me manquent, qui écoute
++2: sans prise de tête, sans difficulté, sans effort, grand oui, m'a éclairé, éclairé, qui écoute
 +2s: remarche, refonctionne, marche à nouveau, marche de nouveau, fonctionne à nouveau, fonctionne de nouveau, marche maintenant
 +2s: fonctionne maintenant, marche désormais, fonctionne désormais, fonctionne enfin, marche enfin, marche bien, fonctionne bien
 +2s: fonctionne correctement, fonctionne comme prévu, maintenant ça marche, maintenant tout fonctionne, tout fonctionne, tout marche
@@ -173,12 +173,12 @@ thanks: merci énormément, merci mille fois, grand merci
 -1f: pas d'internet, plus de courant, pas reconnu*, ne reconnaît pas, pas accepté*, ne correspond pas, ne correspondent pas
 -1f: correspond pas, ne retrouve plus, ne trouve plus, ne trouve pas, ne retrouve pas, trouve pas, ne vois plus, ne vois pas
 -1f: introuvable*, pas visible, plus visible, plus possible, n'est plus possible, plus disponible, bloqué dans, coincé dans, m'a facturé
--1f: nous a facturé, été facturé, été débité, été prélevé, m'avez facturé, avez facturé, dois redémarrer, obligé de redémarrer
--1f: faut redémarrer, il ne se passe rien, ne se passe rien, vide, vides, seulement la moitié, la moitié, au lieu de, soi disant
--1f: soit disant, court circuit, fumée, odeur, brûlé, moisi*, mauvais modèle, mauvaise couleur, mauvaise pièce, pas le bon, pas la bonne
--1f: ancienne adresse, expiré*, refusent, diffère, diffèrent, sont différents, est différent, écart, effacé, effacée, effacés, supprimé
--1f: prend des jours, prend des minutes, met des jours, rien ne marche, rien ne fonctionne, plus rien ne marche, plus rien ne fonctionne
--1f: est mort, mort, morte, a lâché, lâché, lâche, grisé, grisée, prélevé, débité, tombé, tombe en
+-1f: nous a facturé, été facturé, été débité, été prélevé, m'avez facturé, avez facturé, il ne se passe rien, ne se passe rien, vide
+-1f: vides, seulement la moitié, la moitié, au lieu de, soi disant, soit disant, court circuit, fumée, odeur, brûlé, moisi*
+-1f: mauvais modèle, mauvaise couleur, mauvaise pièce, pas le bon, pas la bonne, ancienne adresse, expiré*, refusent, diffère, diffèrent
+-1f: sont différents, est différent, écart, effacé, effacée, effacés, supprimé, prend des jours, prend des minutes, met des jours
+-1f: rien ne marche, rien ne fonctionne, plus rien ne marche, plus rien ne fonctionne, est mort, mort, morte, a lâché, lâché, lâche
+-1f: grisé, grisée, prélevé, débité, tombé, tombe en
 -1.5: malheureusement, hélas, dommage, triste*, tristesse, navrant*, regrette*, regrettable*, regrettons, à regret, désolé*, inquiet
 -1.5: inquiète*, inquiets, inquiétude*, inquiétant*, préoccup*, nerveux, crains, craignons, peur, pas content*, pas satisfait*, pas bon
 -1.5: pas bonne, pas bien, pas assez bon, pas idéal, pas top, pas terrible, pas génial, pas à la hauteur, n'aide pas, pas aidé
@@ -214,7 +214,7 @@ thanks: merci énormément, merci mille fois, grand merci
 -1.5: pour rien, sert à rien, ne sert à rien, à quoi bon, pourquoi payer, payons pour, paie pour, frais cachés, coûts cachés
 -1.5: augmentation de prix, augmenté vos tarifs, augmentation des tarifs, ne comprends pas pourquoi, comprends toujours pas
 -1.5: pas normal que, vous ne faites rien, ne faites rien, recul, pas en arrière, régression, sans voix, bouche bée, chaque page
--1.5: d'un autre client, bon sang, pour l'amour
+-1.5: d'un autre client, bon sang, pour l'amour, perplexe, n'y comprends rien, ne comprends rien, un comble, comble, rien à voir avec
 -2.5: déçu*, déception*, décev*, mécontent*, insatisf*, insatisfait*, en colère, colère, fâché*, furieux, furieuse*, énervé*, excédé*
 -2.5: exaspér*, frustr*, agacé*, irrité*, remonté, outré*, indigné*, scandalisé*, ras le bol, marre, j'en ai marre, en avons marre
 -2.5: assez de, ai assez, avons assez, plus qu'assez, ça suffit, cela suffit, trop c'est trop, c'en est trop, à bout, perdu patience
@@ -269,11 +269,13 @@ again: encore, toujours, à nouveau, de nouveau, encore une fois, chaque fois, c
 again: depuis deux/trois/quatre/cinq/six/sept/huit/dix/plusieurs/# jours/semaines/mois/heures, depuis un mois, toute la journée
 again: toute la matinée, toute la semaine, déjà, à chaque fois
 -0.7f: il y a deux/trois/quatre/plusieurs/# jours/semaines/mois, il y a une semaine, depuis la semaine dernière, jours plus tard
--0.7f: plus d'une semaine, trois fois, message d'erreur, messages d'erreur, code d'erreur, code erreur, en trop
--0.7f: sans que, sans prévenir, sans préavis, sans avertir, sans demander
+-0.7f: plus d'une semaine, trois fois, message d'erreur, messages d'erreur, code d'erreur, code erreur, en trop, sans que, sans prévenir
+-0.7f: sans préavis, sans avertir, sans demander, obligé de redémarrer
 +1.2s: résolu, résolue, résolus, réglé, réglée, corrigé, réparé, réparée, arrangé, arrangée
-not: sans, ni, guère, loin d'être, loin de, tout sauf, manque de, absence de, peu, trop peu, point, à peine
+not: sans, ni, loin d'être, loin de, tout sauf, manque de, absence de, peu, trop peu, point
 again-0.4: depuis lundi/mardi/mercredi/jeudi/vendredi/hier/samedi/ce, depuis le week end, depuis ce week end, depuis la mise à jour
 again-0.4: depuis ce matin, encore prélevé, encore débité
 -0.5f: pourquoi
+not-0.7: à peine, guère
+-2: sous la pluie, perdre mon temps, perdre notre temps, perdre du temps
 `;

@@ -1,10 +1,10 @@
 /** Moods in Norwegian, Bokmål and Nynorsk: see lexicon.ts for how a table is written. */
 export const nb = `
 not-0.4: ikke/ikkje, aldri, ingen, intet, inga, ingenting, alt annet enn, alt anna enn, ikkeno, inkje, sluttet/slutta å
-very: veldig, svært, meget, ekstremt, utrolig/utruleg, kjempe, kjempe*, helt/heilt, særdeles, særs, så, totalt, absolutt, fullstendig
-very: fullstendig*, fryktelig, fryktelege, voldsomt, enormt, spesielt, særlig/særleg, virkelig, verkeleg, skikkelig, skikkeleg, riktig
-very: riktig så, ordentlig, ordentleg, dødsens, fantastisk bra*, altfor, alt for, for, mye/mykje, enda mer, alltid, rått, ufattelig
-very: uendelig, dypt, djupt, usedvanlig, uvanlig, uvanleg, himla, ganske så, kjempemye, så utrolig/utruleg
+very: veldig, svært, meget, ekstremt, utrolig/utruleg, helt/heilt, særdeles, særs, så, totalt, absolutt, fullstendig, fullstendig*
+very: fryktelig, fryktelege, voldsomt, enormt, spesielt, særlig/særleg, virkelig, verkeleg, skikkelig, skikkeleg, riktig, riktig så
+very: ordentlig, ordentleg, dødsens, fantastisk bra*, altfor, alt for, for, mye/mykje, enda mer, alltid, rått, ufattelig, uendelig, dypt
+very: djupt, usedvanlig, uvanlig, uvanleg, himla, ganske så, kjempemye, så utrolig/utruleg, ikke/ikkje ord for, mangler ord, manglar ord
 bit: litt, noe/noko, ganske, nokså, delvis, en/ein/ei smule, til dels, en/ein/ei anelse, ein del, temmelig, rimelig, forholdsvis, nesten
 bit: ikke/ikkje så, ikke/ikkje helt/heilt, ikke/ikkje spesielt, ikke/ikkje særlig/særleg, ikke/ikkje akkurat, sånn passe
 bit: mer eller mindre, bittelitt
@@ -44,7 +44,7 @@ none: helt/heilt til, helt/heilt ny, helt/heilt nye, ikke/ikkje bruk for, ikke/i
 none: for det, for at, for oss, for meg, for deg, for alle, for min, for vår, for våre, for hjelp*, for svar*, for hver, for kvar
 none: for første/fyrste gang/gong, for tiden, for øvrig, for eksempel, for dere/de/dykk, jeg/eg mangler en/ein/ei, eg manglar ein
 none: mangler en/ein/ei kopi, mangler bare/berre, som avtalt, som avtala, som lovet/lova, som forventet, som venta, nøyaktig samme
-none: akkurat samme, fint om
+none: akkurat samme, fint om, superoffice*, superbruker*, superbrukar*, supermarked*
 thanks: takk, takker, takkar, tusen takk, mange takk, hjertelig takk, hjarteleg takk, takk skal dere/de/dykk ha, takk skal du ha
 thanks: takk så mye/mykje, tusen hjertelig takk, stor takk, takk igjen, 1000 takk
 +4: fantastisk, fantastiske, fenomenal*, enestående, eineståande, overgår alle forventninger, over all forventning, over forventning
@@ -66,7 +66,8 @@ thanks: takk så mye/mykje, tusen hjertelig takk, stor takk, takk igjen, 1000 ta
 +3: helt/heilt fantastisk, dere/de/dykk er best, dere/de/dykk er flinke, dere/de/dykk er gull, du er gull, gull verdt, gull verd
 +3: uvurderlig, uvurderleg, tusen takk for rask*, tusen takk for hjelp*, tusen takk for all*, tusen takk for god*, tusen takk for den
 +3: tusen takk for super, fungerer/fungerar perfekt, funker/funkar perfekt, fungerer/fungerar som en/ein/ei drøm
-+3: fungerer/fungerar utmerket, smurt, som smurt, går som en/ein/ei drøm, går på skinner, hyller, en drøm, ein draum
++3: fungerer/fungerar utmerket, smurt, som smurt, går som en/ein/ei drøm, går på skinner, hyller, en drøm, ein draum, i ekstase, ekstase
++3: elleville, ellevill, over seg av, på det varmeste, det varmeste, anbefales
 +2: bra, god, godt, gode, fin, fint, fine, fornøyd*, nøgd, nøgde, tilfreds, tilfredsstillende, tilfredsstillande, glad, glade, gleder
 +2: gledelig, gledeleg, kjekt, kjekk, kjekke, hyggelig*, hyggeleg*, koselig*, koseleg*, trivelig*, triveleg*, vennlig, vennlige
 +2: vennleg*, venleg, venlege, imøtekommende, imøtekomande, hjelpsom*, hjelpsam*, snill, snille, snilt, behagelig*, behageleg*
@@ -101,7 +102,7 @@ thanks: takk så mye/mykje, tusen hjertelig takk, stor takk, takk igjen, 1000 ta
 +2: til god hjelp, gjort en/ein/ei god, godt fornøyd/nøgd, verdt å, mye/mykje lettere, mykje lettare, mye/mykje enklere, mykje enklare
 +2: langt enklere, lettere, lettare, ikke/ikkje angret/angra, angrer ikke/ikkje, takket være, takka vere, framifrå, kjempefornøgd, best
 +2: enn forventet/venta, enn jeg/eg trodde/trudde, enn jeg/eg hadde trodd/trudd, raskare, enklare, beste, uten/utan styr, uten/utan mas
-+2: brikkene på plass, hører etter, høyrer etter, mangler ord, falt på plass
++2: brikkene på plass, hører etter, høyrer etter, falt på plass
 +2s: fungerer/fungerar igjen, fungerer/fungerar nå/no, fungerer/fungerar som det skal, fungerer/fungerar fint, fungerer/fungerar bra
 +2s: fungerer/fungerar godt, fungerer/fungerar utmerka, funker/funkar igjen, funker/funkar nå/no, funker/funkar fint, funker/funkar bra
 +2s: funker/funkar som det skal, virker/verkar igjen, virker/verkar nå/no, virker/verkar som det skal, virker/verkar fint
@@ -158,12 +159,12 @@ thanks: takk så mye/mykje, tusen hjertelig takk, stor takk, takk igjen, 1000 ta
 -1f: ingen dekning, ikke/ikkje nett, ingen nett, ikke/ikkje internett, ikke/ikkje strøm, ingen strøm, kjennes ikke/ikkje igjen
 -1f: gjenkjenner ikke/ikkje, blir ikke/ikkje godtatt, stemmer ikke/ikkje, finner ikke/ikkje, finn ikkje, finner ikke/ikkje igjen
 -1f: ser ikke/ikkje, ikke/ikkje synlig, ikke/ikkje tilgjengelig, ikkje tilgjengeleg, ikke/ikkje lenger mulig, ikke/ikkje lenger
--1f: ligget på lageret, ligg på lageret, ligger på lageret, belastet for, belasta for, fakturert for, må starte på nytt, må starte om
--1f: må restarte, ingenting skjer, skjer ingenting, skjer ingen ting, skjer det ingenting, det skjer ingenting, tom, tomt
--1f: bare/berre halve, halvparten, i stedet for, i staden for, kortslutning, lukter, luktar, lukt, brent, mugg, feil produkt
--1f: feil modell, feil farge, feil del, ikke/ikkje riktig, ikke/ikkje rett, gammel adresse, utløpt, nekter, nektar, forskjellige, ulike
--1f: avviker, slettet, sletta, tar timer, tar dager, tar minutter, tek timar, død, dødt, dau, daud, røk, rauk, gikk i stykker
--1f: gjekk i stykker, falt av, datt av, grå, broten, brote, blir trukket, blir trekt, trukket selv om, røyk av
+-1f: ligget på lageret, ligg på lageret, ligger på lageret, belastet for, belasta for, fakturert for, må starte på nytt, må restarte
+-1f: ingenting skjer, skjer ingenting, skjer ingen ting, skjer det ingenting, det skjer ingenting, tom, tomt, bare/berre halve
+-1f: halvparten, i stedet for, i staden for, kortslutning, lukter, luktar, lukt, brent, mugg, feil produkt, feil modell, feil farge
+-1f: feil del, ikke/ikkje riktig, ikke/ikkje rett, gammel adresse, utløpt, nekter, nektar, forskjellige, ulike, avviker, slettet, sletta
+-1f: tar timer, tar dager, tar minutter, tek timar, død, dødt, dau, daud, røk, rauk, gikk i stykker, gjekk i stykker, falt av, datt av
+-1f: grå, broten, brote, blir trukket, blir trekt, trukket selv om, røyk av, kjemper med, kjempet med, kjempa med
 -1.5: dessverre, diverre, beklagelig*, beklageleg*, trist, triste, synd, leit, lei meg, uheldig*, bekymr*, bekymra, uroa, uroleg, urolig
 -1.5: redd for, redd, engster, nervøs, ikke/ikkje fornøyd/nøgd, ikke/ikkje bra, ikke/ikkje god, ikke/ikkje godt nok, ikke/ikkje bra nok
 -1.5: ikke/ikkje optimalt, hjelper ikke/ikkje, hjalp ikke/ikkje, hjelpte ikkje, ikke/ikkje til hjelp, til ingen hjelp, til inga hjelp
@@ -202,6 +203,7 @@ thanks: takk så mye/mykje, tusen hjertelig takk, stor takk, takk igjen, 1000 ta
 -1.5: skjulte kostnader, skjulte gebyr*, prisøkning*, prisauke*, satt opp prisen, orker ikke/ikkje, orkar ikkje, gidder ikke/ikkje
 -1.5: gidd ikkje, for dårlig/dårleg at, rett og slett ikke/ikkje, står fast, steg tilbake, skritt tilbake, hver eneste, kvar einaste
 -1.5: mållaus*, herregud, for guds skyld, en annen kundes, ein annan kunde, avtalt noe annet, noe annet vi avtalte, null
+-1.5: ikke/ikkje klok på, blir ikke/ikkje klok, forstår ingenting, skjønner ingenting, skjønar ingenting
 -2.5: skuff*, misfornøyd*, misnøgd*, utilfreds*, utilfredsstill*, sint, sinte, sinna, sinne, rasende, rasande, forbanna*, forbannet
 -2.5: provosert*, provoser*, opprørt*, opprør*, opprørende, sur, sure, lei av, lei og, luta lei, drittlei*, møkklei*, grundig lei
 -2.5: kjempelei, gått lei, fått nok, får nok, nok er nok, har mistet tålmodigheten, mistet tilliten, mista tilliten
@@ -252,16 +254,18 @@ very+3: sinnsykt, super
 -0.7: lukk kontoen
 again: igjen, enda, ennå, enno, hver gang/gong, kvar gong, hele/heile tiden, heile tida, stadig, hver dag, kvar dag, hver morgen
 again: kvar morgon, i to/tre/fire/fem/seks/sju/åtte/ti/flere/fleire/mange/# dager/uker/måneder/timer/dagar/veker/månader/timar
-again: i en/ein/ei uke/veke, hele/heile dagen, hele/heile uka
-again: hele/heile formiddagen, allerede, atter, stadig vekk
+again: i en/ein/ei uke/veke, hele/heile dagen, hele/heile uka, hele/heile formiddagen, allerede, atter, stadig vekk
 -0.7f: dager/dagar siden/sidan, for en/ein/ei uke/veke siden/sidan, siden/sidan forrige uke/veke, dager/dagar senere
--0.7f: over en/ein/ei uke/veke, mer enn en/ein/ei uke/veke, to ganger/gonger, tre ganger/gonger, feilmelding*, feilkode*
--0.7f: uten/utan at, uten/utan varsel, uten/utan å spørre
+-0.7f: over en/ein/ei uke/veke, mer enn en/ein/ei uke/veke, to ganger/gonger, tre ganger/gonger, feilmelding*, feilkode*, uten/utan at
+-0.7f: uten/utan varsel, uten/utan å spørre
 +1.2s: fikset, fiksa, løst, løyst, løste, ordnet, ordna
-not: uten, utan, verken, hverken, korkje, neppe, knapt, knapp, lite, mangel på, mangelen på, slutt på, fri for, langt fra/frå
-not: langt ifrå
+not: uten, utan, verken, hverken, korkje, lite, mangel på, mangelen på, slutt på, fri for, langt fra/frå, langt ifrå
 again-0.4: fortsatt/framleis, fremdeles/framleis, siden mandag/tirsdag/onsdag/torsdag/fredag/i går/sist
 again-0.4: sidan måndag/tysdag/onsdag/torsdag/fredag/i går, siden helgen/helga, sidan helga, siden i helgen, siden oppdateringen
 again-0.4: siden i morges
 -0.5f: hvorfor, kvifor
+not-0.7: knapt, knapp, neppe
++2.5: super*
+very+2.5: kjempe*
+-2: i regnet, kaster bort tiden, kaster bort tida
 `;

@@ -4,7 +4,7 @@ not-0.4: niet, nooit, geen, niets, niks, niemand, nergens, niet meer, geeneens, 
 very: heel, erg, zeer, echt, ontzettend, enorm, ongelofelijk, ongelooflijk, extreem, bijzonder, uitermate, uiterst, totaal, absoluut
 very: volledig, volkomen, compleet, zo, zoveel, veel, veel te, te, nog meer, altijd, hartstikke, verschrikkelijk, vreselijk, helemaal
 very: buitengewoon, hoogst, diep, werkelijk, waanzinnig, ronduit, zwaar, best wel, zó, gewoonweg, tamelijk veel, meer dan, door en door
-very: oneindig, kei*, over de hele linie, heel erg, heel veel, dusdanig, uitzonderlijk, knetter*
+very: oneindig, kei*, over de hele linie, heel erg, heel veel, dusdanig, uitzonderlijk, knetter*, geen woorden voor, woorden schieten
 bit: een beetje, beetje, wat, enigszins, redelijk, vrij, deels, gedeeltelijk, relatief, tamelijk, nogal, bijna, min of meer, ietwat
 bit: niet zo, niet echt, niet heel, niet erg, niet bijzonder, niet helemaal, niet bepaald, ietsje, licht, een tikje, betrekkelijk
 bit: niet altijd even
@@ -12,12 +12,13 @@ but: maar, echter, toch, desondanks, daarentegen, anderzijds, alleen jammer, beh
 though: hoewel, ondanks, ook al, alhoewel, ofschoon, weliswaar, terwijl, al is, niettegenstaande
 if: als, indien, zou, zouden, kun jij, is het mogelijk, in geval van, tenzij, hoe kan, waar, wanneer, zijn er, wilt u, willen jullie
 if: hoop, hopen, hopelijk, wens, of u, of jullie, of het, tips, mocht
-ask: hoe kan ik, hoe kunnen we, hoe moet ik, hoe wijzig ik, hoe, is het mogelijk om, is er een mogelijkheid, kunt u, kun je
-ask: kunnen jullie, zou u, zouden jullie, zou je, kan ik, kunnen we, kunnen wij, ik wil graag, wij willen graag, we willen graag
-ask: wil graag, zou graag, ik zou graag, wij zouden graag, graag ontvang*, graag zou, graag wil, heeft u, hebben jullie, is er, wat kost
-ask: wat is, waar vind, waar kan, wanneer komt, wanneer is, welke, welk, gelieve, bijgevoegd, in de bijlage, ter info, ter informatie
-ask: laat weten, laat mij weten, graag uw, graag een, graag bevestig*, een vraag, vraag over, vragen over, vraagje, betreffende
-ask: ik vroeg me af, vraag me af, graag
+ask: hoe kan ik, hoe kunnen we, hoe moet ik, hoe wijzig ik, is het mogelijk om, is er een mogelijkheid, kunt u, kun je, kunnen jullie
+ask: zou u, zouden jullie, zou je, kan ik, kunnen we, kunnen wij, ik wil graag, wij willen graag, we willen graag, wil graag, zou graag
+ask: ik zou graag, wij zouden graag, graag ontvang*, graag zou, graag wil, heeft u, hebben jullie, is er, wat kost, wat is, waar vind
+ask: waar kan, wanneer komt, wanneer is, welke, welk, gelieve, bijgevoegd, in de bijlage, ter info, ter informatie, laat weten
+ask: laat mij weten, graag uw, graag een, graag bevestig*, een vraag, vraag over, vragen over, vraagje, betreffende, ik vroeg me af
+ask: vraag me af, graag, hoe kan, hoe kunnen, hoe moet, hoe stel, hoe werkt, hoe vraag, hoe verander, hoe vind, hoe verwijder, hoe zet
+ask: hoe krijg, hoe ziet, hoeveel, hoe groot, hoe kom, hoe installeer, hoe voeg, hoe doe
 none: alvast bedankt, bij voorbaat dank, bij voorbaat hartelijk dank, alvast dank, alvast hartelijk dank, alvast hartelijk bedankt
 none: alvast heel erg bedankt, alvast veel dank, dank bij voorbaat, bij voorbaat bedankt, bedankt alvast, met vriendelijke groet
 none: met vriendelijke groeten, vriendelijke groet, vriendelijke groeten, met hartelijke groet, hartelijke groet, hartelijke groeten
@@ -44,7 +45,8 @@ none: opzegtermijn*, wachtlijst*, wachtwoord*, kritieke update, gratis, klachten
 none: te bestellen, te wijzigen, te veranderen, te krijgen, te doen, te zien, te maken, te vinden, te gebruiken, te ontvangen
 none: te betalen, te regelen, te kunnen, te hebben, te zetten, te laten, te zijn, te bereiken, niet nodig, geen nodig, de juiste
 none: het juiste, juiste persoon, juiste afdeling, rechts boven, in orde te maken, voor goed, goede doel, zoals afgesproken
-none: volgens afspraak, zoals beloofd, zoals verwacht, precies dezelfde, precies hetzelfde, exact dezelfde
+none: volgens afspraak, zoals beloofd, zoals verwacht, precies dezelfde, precies hetzelfde, exact dezelfde, superoffice*
+none: supergebruiker*, supermarkt*, supervis*, van harte gefeliciteerd, van harte welkom
 thanks: bedankt, dank, dank u, dank je, dank je wel, dank u wel, dankjewel, dankuwel, hartelijk dank, hartelijk bedankt
 thanks: heel erg bedankt, heel hartelijk dank, veel dank, dank jullie wel, nogmaals bedankt, nogmaals dank, bedankt nogmaals, thanks
 thanks: super bedankt, duizendmaal dank, ontzettend bedankt, enorm bedankt, mijn dank
@@ -64,18 +66,19 @@ thanks: super bedankt, duizendmaal dank, ontzettend bedankt, enorm bedankt, mijn
 +3: pak van mijn hart, redding, gered, redder*, helden, held, heldin, engel*, schat, schatten, goud waard, onbetaalbaar
 +3: jullie zijn de beste, jullie zijn top, jullie zijn geweldig, je bent een topper, u bent geweldig, werkt perfect, werkt als een trein
 +3: loopt als een trein, loopt gesmeerd, gesmeerd, als een zonnetje, loopt op rolletjes, op rolletjes, de spijker op, spot on
-+3: duizendmaal dank voor, heel veel dank voor, kanjers, kanjer, gaaf, gave, te gek, vet, wauw, een droom
++3: duizendmaal dank voor, heel veel dank voor, kanjers, kanjer, gaaf, gave, te gek, vet, wauw, een droom, beveel ~ aan, van harte
++3: ten zeerste
 +2: goed, goede, goeie, fijn, fijne, mooi, mooie, leuk, leuke, tevreden, tevredenheid, blij, blije, gelukkig dat, verheugd, vrolijk*
 +2: plezier*, prettig*, aangenaam, aangename, gezellig*, vriendelijk*, aardig, aardige, lief, beleefd*, behulpzaam, behulpzame
 +2: hulpvaardig*, meedenkend*, meegedacht, meedenken, klantvriendelijk*, servicegericht*, professioneel, professionele, deskundig*
 +2: vakkundig*, kundig*, bekwaam, bekwame, geduldig*, attent*, zorgzaam, zorgvuldig*, betrouwbaar, betrouwbare, stabiel*, degelijk*
-+2: solide, veilig*, efficient*, effectief, effectieve, eenvoudig*, makkelijk*, gemakkelijk*, simpel, handig*, overzichtelijk*
-+2: intuitief, intuitieve, gebruiksvriendelijk*, nuttig*, bruikbaar, leerzaam, waardevol*, praktisch*, slim, slimme, doordacht*
-+2: elegant*, modern*, strak, goede prijs, eerlijke prijs, scherpe prijs, prijs kwaliteit, zijn geld waard, het geld waard
-+2: elke cent waard, de moeite waard, bespaart tijd, bespaart ons, tijdbesparend, grappig, spannend*, positief, positieve, duim omhoog
-+2: duimen omhoog, duimpje, verbeter*, verbetering*, vooruitgang, succes geworden, succesvol*, een succes, gelukt, geslaagd*, lukte
-+2: dankbaar, dankbare, dankbaarheid, waardeer, waarderen, gewaardeerd, waardering, stel op prijs, op prijs, snel, snelle, sneller, vlot
-+2: vlotte, vlug, razendsnel*, bliksemsnel*, supervlot, in een mum, binnen een paar minuten, binnen enkele minuten, binnen vijf minuten
++2: solide, efficient*, effectief, effectieve, eenvoudig*, makkelijk*, gemakkelijk*, simpel, handig*, overzichtelijk*, intuitief
++2: intuitieve, gebruiksvriendelijk*, nuttig*, bruikbaar, leerzaam, waardevol*, praktisch*, slim, slimme, doordacht*, elegant*, modern*
++2: strak, goede prijs, eerlijke prijs, scherpe prijs, prijs kwaliteit, zijn geld waard, het geld waard, elke cent waard
++2: de moeite waard, bespaart tijd, bespaart ons, tijdbesparend, grappig, spannend*, positief, positieve, duim omhoog, duimen omhoog
++2: duimpje, verbeter*, verbetering*, vooruitgang, succes geworden, succesvol*, een succes, gelukt, geslaagd*, lukte, dankbaar, dankbare
++2: dankbaarheid, waardeer, waarderen, gewaardeerd, waardering, stel op prijs, op prijs, snel, snelle, sneller, vlot, vlotte, vlug
++2: razendsnel*, bliksemsnel*, supervlot, in een mum, binnen een paar minuten, binnen enkele minuten, binnen vijf minuten
 +2: binnen tien minuten, binnen een uur, binnen het uur, dezelfde dag, diezelfde dag, nog dezelfde dag, sneller dan verwacht
 +2: eerder dan verwacht, beter dan verwacht, beter dan ooit, veel beter, stuk beter, een stuk beter, beter dan voorheen, beter dan eerst
 +2: bedankt voor de snelle/goede/fijne/geweldige/prettige/vlotte/uitstekende/vriendelijke/super
@@ -99,7 +102,7 @@ thanks: super bedankt, duizendmaal dank, ontzettend bedankt, enorm bedankt, mijn
 +2: schot in de roos, niets op aan, niets te wensen, niets aan te merken, voldoet aan, grote hulp, enorme hulp, erg geholpen
 +2: goed verzorgd, in goede handen, fijn dat, wat fijn, mooi dat, top dat, lof voor, veel makkelijker, stuk makkelijker
 +2: veel eenvoudiger, geen spijt, geen moment spijt, dankzij, de beste, het beste, dan verwacht, dan ik dacht, zonder gedoe
-+2: zonder moeite, dikke duim, duim voor, viel het kwartje, kwartje, geen woorden voor, die luistert
++2: zonder moeite, dikke duim, duim voor, viel het kwartje, kwartje, die luistert, veilig
 +2s: werkt weer, werkt nu, werkt het weer, werkt het nu, werkt alles, werkt goed, werkt prima, werkt uitstekend, werkt fijn
 +2s: werkt zoals het, doet het weer, doet het nu, doen het weer, functioneert weer, loopt weer, draait weer, gaat weer, nu werkt
 +2s: nu doet, nu lukt, lukt nu, lukt weer, het werkt, alles werkt, alles doet het, alles loopt, alles draait, heeft geholpen, dat hielp
@@ -153,12 +156,12 @@ thanks: super bedankt, duizendmaal dank, ontzettend bedankt, enorm bedankt, mijn
 -1f: geen signaal, geen internet, geen beeld, geen stroom, wordt niet herkend, herkent niet, niet herkend, niet geaccepteerd
 -1f: accepteert niet, vind ~ niet, niet meer vinden, niet te vinden, vinden ~ niet, niet meer zien, zie ~ niet, niet meer mogelijk
 -1f: niet meer beschikbaar, niet langer, ligt al, ligt nog steeds, in rekening gebracht, is afgeschreven, werd afgeschreven
--1f: moet opnieuw opstarten, opnieuw opstarten, herstarten, gebeurt niets, gebeurt er niets, gebeurt er niks, er gebeurt niets, leeg
--1f: lege, maar de helft, de helft, in plaats van, zogenaamd, kortsluiting, rook, ruikt, stank, stinkt, verbrand, schimmel
--1f: verkeerd product, verkeerd model, verkeerde kleur, verkeerde maat, niet de juiste, niet juist, oude adres, verlopen, weigert
--1f: is ~ weg, zijn ~ weg, was ~ weg, verschillen, verschilt, wijkt af, wijken af, afwijk*, gewist, verwijderd, duurt uren, duurt dagen
--1f: duurt minuten, anders voorgesteld, anders dan, loopt ~ vast, liep ~ vast, lopen ~ vast, valt ~ uit, viel ~ uit, valt ~ weg
--1f: gaat ~ stuk, dood, losgeraakt, afgebroken, brak af, ging stuk, grijs, afgeschreven, viel de lijn
+-1f: gebeurt niets, gebeurt er niets, gebeurt er niks, er gebeurt niets, leeg, lege, maar de helft, de helft, in plaats van, zogenaamd
+-1f: kortsluiting, rook, ruikt, stank, stinkt, verbrand, schimmel, verkeerd product, verkeerd model, verkeerde kleur, verkeerde maat
+-1f: niet de juiste, niet juist, oude adres, verlopen, weigert, is ~ weg, zijn ~ weg, was ~ weg, verschillen, verschilt, wijkt af
+-1f: wijken af, afwijk*, gewist, verwijderd, duurt uren, duurt dagen, duurt minuten, anders voorgesteld, anders dan, loopt ~ vast
+-1f: liep ~ vast, lopen ~ vast, valt ~ uit, viel ~ uit, valt ~ weg, gaat ~ stuk, dood, losgeraakt, afgebroken, brak af, ging stuk, grijs
+-1f: afgeschreven, viel de lijn
 -1.5: helaas, jammer, jammer genoeg, spijtig*, spijt, treurig*, verdrietig*, triest*, teleurstellend, bezorgd, zorgen, zorgelijk
 -1.5: zorgwekkend, ongerust*, verontrust*, nerveus, bang dat, vrees, ongelukkig*, niet blij, niet tevreden, niet goed, niet goed genoeg
 -1.5: niet optimaal, niet ideaal, niet fijn, niet leuk, niet prettig, niet behulpzaam, helpt niet, hielp niet, niet geholpen, geen hulp
@@ -191,7 +194,7 @@ thanks: super bedankt, duizendmaal dank, ontzettend bedankt, enorm bedankt, mijn
 -1.5: niet de eerste keer, tevergeefs, voor niets, voor niks, waar betalen we, waar betaal ik, waarvoor betaal*, verborgen kosten
 -1.5: prijsverhoging*, prijs verhoogd, heeft geen zin, geen zin, kan niet de bedoeling, niet de bedoeling, mag toch, dit kan niet
 -1.5: zo niet, snap niet waarom, begrijp niet waarom, stap terug, stap achteruit, achteruitgang, iedere keer weer, in godsnaam
--1.5: een andere klant, anders afgesproken, nul
+-1.5: een andere klant, anders afgesproken, nul, snap niets, snap er niets, begrijp niets, begrijp er niets
 -2.5: teleurgestel*, teleurstel*, ontevreden*, boos, boze, kwaad, woedend*, woede, razend*, pissig*, nijdig*, verontwaardig*
 -2.5: gefrustreerd*, frustratie*, beu, meer dan beu, zat, spuugzat, helemaal zat, kotsbeu, klaar mee, helemaal klaar, genoeg van
 -2.5: er genoeg van, heb er genoeg, hebben er genoeg, genoeg is genoeg, geduld verloren, geduld is op, geduld raakt op, mijn geduld
@@ -240,11 +243,14 @@ again: weer, opnieuw, telkens, elke dag, iedere dag, elke ochtend
 again: al twee/drie/vier/vijf/zes/zeven/acht/tien/meerdere/veel/# dagen/weken/maanden/uren/uur, al een week, al een maand, de hele dag
 again: hele dag, de hele week, hele week, de hele ochtend, al, blijft, elke keer, iedere keer, de hele tijd
 -0.7f: dagen geleden, maanden geleden, een week geleden, sinds vorige week, dagen later, ruim een week, meer dan een week, twee keer
--0.7f: tweemaal, drie keer, driemaal, foutmelding*, foutcode*, foutbericht*, te veel, teveel, veel te veel, betaal ik veel
--0.7f: zonder dat, zonder waarschuwing, zonder aankondiging, zonder te vragen
+-0.7f: tweemaal, drie keer, driemaal, foutmelding*, foutcode*, foutbericht*, te veel, teveel, veel te veel, betaal ik veel, zonder dat
+-0.7f: zonder waarschuwing, zonder aankondiging, zonder te vragen
 +1.2s: opgelost, verholpen, hersteld, gefixt, geregeld
-not: zonder, noch, nauwelijks, amper, zelden, verre van, allesbehalve, gebrek aan, weinig, vrij van, gestopt met
+not: zonder, noch, zelden, verre van, allesbehalve, gebrek aan, weinig, vrij van, gestopt met
 again-0.4: nog steeds, nog altijd, steeds, sinds maandag/dinsdag/woensdag/donderdag/vrijdag/gisteren/vorige, sinds het weekend
 again-0.4: sinds de update, sinds vanochtend, sinds de laatste update
 -0.5f: waarom
+not-0.7: nauwelijks, amper
++2.5: super*
+-2: in de regen, verspillen mijn tijd, verspilt mijn tijd
 `;

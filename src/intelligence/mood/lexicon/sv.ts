@@ -1,21 +1,22 @@
 /** Moods in Swedish: see lexicon.ts for how a table is written. */
 export const sv = `
 not-0.4: inte, aldrig, icke, ingen, inget, inga, ingenting, allt annat än, saknar, saknas, inte längre, ickefungerande
-very: mycket, väldigt, jätte, jätte*, riktigt, verkligen, otroligt, extremt, helt, fullständigt, totalt, absolut, så, synnerligen
-very: enormt, oerhört, vansinnigt, sjukt, galet, speciellt, särskilt, ovanligt, exceptionellt, fruktansvärt, djupt, alldeles
-very: alldeles för, för, alltför, mycket mer, alltid, rent, rent av, skit*, grymt, hemskt, hur som helst, oändligt, ytterst, så otroligt
-very: sanslöst, ruskigt
+very: mycket, väldigt, riktigt, verkligen, otroligt, extremt, helt, fullständigt, totalt, absolut, så, synnerligen, enormt, oerhört
+very: vansinnigt, sjukt, galet, speciellt, särskilt, ovanligt, exceptionellt, fruktansvärt, djupt, alldeles, alldeles för, för, alltför
+very: mycket mer, alltid, rent, rent av, skit*, grymt, hemskt, hur som helst, oändligt, ytterst, så otroligt, sanslöst, ruskigt
+very: saknar ord, inte ord för
 bit: lite, något, en aning, ganska, delvis, någorlunda, till viss del, rätt så, relativt, förhållandevis, nästan, inte så, inte riktigt
 bit: inte speciellt, inte särskilt, inte direkt, inte jätte*, mer eller mindre, en smula, lite grann
 but: men, dock, däremot, emellertid, ändå, å andra sidan, förutom, bortsett från, undantaget, tyvärr så
 though: även om, trots att, trots, fastän, fast, förvisso, visserligen, medan
 if: ifall, skulle, kunde, borde, är det möjligt, i fall, såvida, var, när kan, har du, vill ni, hoppas, önskar, undrar, så snart
 if: huruvida, tips, om ni, om det, om du, om vi, om jag, om man, höra om, veta om
-ask: hur gör/kan/får/byter/ändrar/lägger/skapar, hur, är det möjligt att, går det att, finns det möjlighet, kan ni, kan du, skulle ni
+ask: hur gör/kan/får/byter/ändrar/lägger/skapar, är det möjligt att, går det att, finns det möjlighet, kan ni, kan du, skulle ni
 ask: skulle du, jag undrar, vi undrar, undrar om, undrar hur, jag skulle vilja, vi skulle vilja, skulle vilja, vill gärna, jag vill
 ask: vi vill, har ni, finns det, vad kostar, vad är, var hittar, var kan, när kommer, önskar beställa, vill beställa, vänligen, var god
 ask: bifogar, bifogat, bifogad, för kännedom, för information, meddela, hör av er, återkom, bekräfta, kan jag, kan vi, kan man, vilka
-ask: vilken, vilket, en fråga, fråga om, fråga angående, angående, snälla
+ask: vilken, vilket, en fråga, fråga om, fråga angående, angående, snälla, hur mycket, hur många, hur ska, hur man, hur jag, hur vi
+ask: hur stort, hur ställer, hur hittar, hur loggar, hur tar, hur fungerar, hur ser, hur kommer
 none: tack på förhand, på förhand tack, tack så mycket på förhand, stort tack på förhand, tusen tack på förhand, tackar på förhand
 none: med vänlig hälsning, med vänliga hälsningar, vänlig hälsning, vänliga hälsningar, bästa hälsningar, hälsningar, hälsning, mvh, vh
 none: hej, hejsan, hallå, god dag, goddag, god morgon, godmorgon, god kväll, tjena, kära, bästa kundtjänst, bästa kundservice
@@ -39,7 +40,7 @@ none: returadress*, returetikett*, retursedel*, uppsägningstid*, väntelista*, 
 none: med en gång, helt ny, helt nya, helt nytt, inte behov av, för en, för ett, för de, för den, för det, för oss, för mig, för dig
 none: för er, för alla, för min, för vår, för våra, för hjälp*, för svar*, för varje, för första gången, för tillfället, för övrigt
 none: för närvarande, för några, bra att veta om, utan att, rätt till, rätt sida, rätt person, rätt avdelning, som avtalat, som utlovat
-none: enligt överenskommelse, som förväntat, som väntat, exakt samma, precis samma
+none: enligt överenskommelse, som förväntat, som väntat, exakt samma, precis samma, superoffice*, superanvänd*, supermarknad*
 thanks: tack, tackar, tackar så mycket, tack så mycket, tusen tack, många tack, stort tack, tack ska ni ha, tack ska du ha
 thanks: tackar så hemskt mycket, tack igen, hjärtligt tack, 1000 tack, tack som fan, tack för det
 +4: fantastisk, fantastiskt, fantastiska, fenomenal*, enastående, oslagbar*, överträffade ~ förväntningar, överträffar ~ förväntningar
@@ -59,7 +60,8 @@ thanks: tackar så hemskt mycket, tack igen, hjärtligt tack, 1000 tack, tack so
 +3: räddare, hjältar, hjälte, ni är bäst, ni är bästa, du är bäst, ni är grymma, ni är guld, guld värd*, guldstjärna, ovärderlig*
 +3: fungerar perfekt, funkar perfekt, funkar utmärkt, fungerar utmärkt, som en dröm, som smort, som en klocka, rullar på
 +3: klippt och skuren, mitt i prick, spot on, tusen tack för hjälpen, tusen tack för all, tusen tack för snabb*, tusen tack för den
-+3: tusen tack för er, stort tack för, tack så jättemycket, tack så otroligt mycket, en dröm
++3: tusen tack för er, stort tack för, tack så jättemycket, tack så otroligt mycket, en dröm, överförtjust*, extas, det varmaste
++3: å det varmaste
 +2: bra, god, gott, goda, fin, fint, fina, nöjd, nöjda, nöjdare, belåt*, tillfreds*, tillfredsställande, tillfredsställd*, glad, glada
 +2: glädje*, gläder, gladare, rolig, roligt, roliga, kul, trevlig*, snäll, snällt, vänlig*, vänligt, tillmötesgående, hjälpsam*
 +2: behaglig*, smidig*, effektiv*, professionell*, proffsig*, duktig*, kompetent*, kunnig*, skicklig*, serviceinriktad*, servicevänlig*
@@ -90,8 +92,8 @@ thanks: tackar så hemskt mycket, tack igen, hjärtligt tack, 1000 tack, tack so
 +2: en riktig människa, frisk fläkt, precis som det ska, precis vad vi behövde, precis vad jag behövde, precis det vi, inget att anmärka
 +2: inget att invända, infriade, lever upp till, levde upp till, till stor hjälp, stor hjälp, en lättnad, skönt att, så skönt
 +2: mycket lättare, mycket enklare, betydligt enklare, inte ångrat, ångrar inte, tack vare, läckra, läckert, bästa, bäst, än väntat
-+2: än förväntat, än jag trodde, kom fram helt, helt och rent, utan krångel, utan strul, utan besvär, saknar ord, polletten
-+2: föll på plats, som lyssnar
++2: än förväntat, än jag trodde, kom fram helt, helt och rent, utan krångel, utan strul, utan besvär, polletten, föll på plats
++2: som lyssnar
 +2s: fungerar igen, fungerar nu, fungerar som det ska, fungerar fint, fungerar bra, fungerar felfritt, funkar igen, funkar nu
 +2s: funkar som det ska, funkar fint, funkar bra, går igen, går nu, nu fungerar, nu funkar, nu går det, så funkar det, det hjälpte
 +2s: det gjorde susen, gjorde susen, det löste, löste sig, det löste sig, löste problemet, ordnade sig, problemet är löst
@@ -173,7 +175,7 @@ thanks: tackar så hemskt mycket, tack igen, hjärtligt tack, 1000 tack, tack so
 -1.5: autosvar igen, stängdes utan, stängt ärendet, stängde ärendet, inte första gången, förgäves, till ingen nytta, vad betalar vi för
 -1.5: vad betalar jag för, dolda kostnader, dolda avgifter, prishöjning*, höjt priset, orkar inte, för dåligt att, helt enkelt inte
 -1.5: kört fast, steg bakåt, steg tillbaka, varenda, varje jäkla, herregud, för guds skull, en annan kunds
--1.5: kommit överens om något annat, noll, priset höjdes, höjde priset, höjts, höjda priser
+-1.5: kommit överens om något annat, noll, priset höjdes, höjde priset, höjts, höjda priser, inte klok på, förstår ingenting
 -2.5: besviken, besvikna, besviket, besvikelse*, missnöj*, otillfreds*, arg, arga, ilsken*, ilska, förbannad*, förbannat, rasande
 -2.5: upprörd*, upprörande, provocer*, sur, sura, trött på, trötta på, så trött på, less på, less, innerligt trött, spyr, fått nog
 -2.5: nog nu, nog är nog, får nog, måttet är rågat, tappat tålamodet, tappar tålamodet, tappat förtroendet, förlorat förtroendet
@@ -220,11 +222,14 @@ again: i två/tre/fyra/fem/sex/sju/åtta/tio/flera/många/# dagar/veckor/månade
 again: sedan två/tre/fyra/fem/sex/sju/åtta/tio/flera/många/# dagar/veckor/månader, i en vecka, hela dagen, hela veckan, hela förmiddagen
 again: redan
 -0.7f: dagar sedan, månader sedan, en vecka sedan, sedan förra veckan, dagar senare, över en vecka, mer än en vecka, två gånger
--0.7f: tre gånger, felmeddelande*, felkod*
--0.7f: utan att någon, utan förvarning, utan att fråga, utan att meddela
+-0.7f: tre gånger, felmeddelande*, felkod*, utan att någon, utan förvarning, utan att fråga, utan att meddela
 +1.2s: fixat, fixade, löst, löste, ordnat, ordnade
-not: utan, varken, knappt, knappast, brist på, bristen på, avsaknad av, fri från, föga, långt ifrån, långtifrån, ej, slutat, slutade
+not: utan, varken, brist på, bristen på, avsaknad av, fri från, föga, långt ifrån, långtifrån, ej, slutat, slutade
 again-0.4: fortfarande, sedan i måndags/tisdags/onsdags/torsdags/fredags/går, sen i måndags/tisdags/onsdags/torsdags/fredags/går
 again-0.4: sedan helgen, sedan uppdateringen, sedan i morse
 -0.5f: varför
+not-0.7: knappt, knappast
++2.5: super*
+very+2: jätte*
+-2: i regnet, slösar med min tid, slösar bort
 `;
