@@ -16,11 +16,13 @@ export const FEATURES = [
   'solved',
   'thanks',
   'net',
-  'last',
   'asks',
   'asks only',
   'calls',
   'length',
+  'net at length',
+  'asks at length',
+  'facts at length',
 ] as const;
 
 const sumOf = (weights: readonly number[]): number => weights.reduce((sum, weight) => sum + weight, 0);
@@ -31,6 +33,9 @@ const bounded = (sum: number): number => sum / Math.sqrt(sum * sum + 12);
 export function featuresOf({ weighed, asks, calls, words }: Evidence): number[] {
   const total = (wanted: (role: string, weight: number) => boolean): number =>
     Math.log1p(Math.abs(sumOf(weighed.filter(({ role, weight }) => wanted(role, weight)).map(({ weight }) => weight))));
+  const net = bounded(sumOf(weighed.map(({ weight }) => weight)));
+  const length = Math.log1p(Math.min(words, 400)) / 4;
+  const facts = total((role, weight) => weight < 0 && (role === 'fault' || role === 'not'));
   return [
     1,
     total((role, weight) => weight > 0 && role !== 'solved' && role !== 'thanks'),
@@ -39,12 +44,14 @@ export function featuresOf({ weighed, asks, calls, words }: Evidence): number[] 
     total((role) => role === 'not'),
     total((role, weight) => weight > 0 && role === 'solved'),
     total((role) => role === 'thanks'),
-    bounded(sumOf(weighed.map(({ weight }) => weight))),
-    Math.sign(weighed.at(-1)?.weight ?? 0),
+    net,
     asks ? 1 : 0,
     asks && weighed.length === 0 ? 1 : 0,
     Math.min(3, calls) / 3,
-    Math.log1p(Math.min(words, 400)) / 4,
+    length,
+    net * length,
+    asks ? length : 0,
+    facts * length,
   ];
 }
 

@@ -78,7 +78,8 @@ function turning(hits: readonly Hit[], index: number, words: readonly Word[]): H
   if (entry.isTurnedFromBehind || entry.role === 'solved')
     for (const other of around(hits, index, words, 1, NOT_BEHIND)) {
       if ((carries(other) && other.entry.weight > 0) || other.entry.role === 'but') break;
-      if (other.entry.role === 'not') found.push(other);
+      // "sorted without a fuss": such words reach forward alone
+      if (other.entry.role === 'not' && other.entry.weight !== 0) found.push(other);
     }
   return found;
 }
@@ -167,7 +168,9 @@ function inPlace(read: Read, hits: readonly Hit[]): Weighed[] {
     return [weighed(hit, turned && role === 'solved' ? 'fault' : role, raw)];
   });
   // a negation that turns nothing still tells of something that is not as it should be
-  const idle = hits.filter((hit) => hit.entry.role === 'not' && hit.entry.weight !== 0 && !used.has(hit));
+  const isReal = ({ from }: Hit): boolean =>
+    !marks[read.words[from]!.sentence]!.isWish && !read.sentences[read.words[from]!.sentence]!.asks;
+  const idle = hits.filter((hit) => isReal(hit) && hit.entry.role === 'not' && hit.entry.weight !== 0 && !used.has(hit));
   return [...moods, ...idle.map((hit) => weighed(hit, 'not', hit.entry.weight))].toSorted((one, other) => one.at - other.at);
 }
 

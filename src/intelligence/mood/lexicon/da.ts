@@ -39,7 +39,9 @@ none: klageformular*, med det samme, helt til, helt ny, helt nye, helt nyt, ikke
 none: for de, for den, for det, for os, for mig, for dig, for jer, for alle, for min, for vores, for hjælp*, for svar*, for jeres
 none: for din, for hver, for første gang, for tiden, for øvrigt, for eksempel, i orden at, god samvittighed, den rigtige, det rigtige
 none: jeg mangler en, jeg mangler et, jeg mangler at, mangler at få, mangler en kopi, mangler lige, som aftalt, som lovet, som forventet
-none: præcis samme, præcis det samme, superoffice*, superbruger*, supermarked*
+none: præcis samme, præcis det samme, superoffice*, superbruger*, supermarked*, mange tak for jeres mail, tak for din mail
+none: tak for jeres mail, tak for mailen, tak for henvendelsen, mange tak for tålmodigheden, hvad sker der hvis, hvad sker der når
+none: hvad sker der med, behøver ikke, har ikke brug, ikke før, ikke besluttet, ikke nødvendigt
 thanks: tak, takker, mange tak, tusind tak, 1000 tak, tusinde tak, tak skal i have, tak skal du have, hjertelig tak, stor tak
 thanks: mange mange tak, tak igen, tak for det, et stort tak, jeg takker, vi takker
 +4: fantastisk, fantastiske, fænomenal*, enestående, overgår alle forventninger, over al forventning, over forventning
@@ -133,11 +135,12 @@ thanks: mange mange tak, tak igen, tak for det, et stort tak, jeg takker, vi tak
 -1f: ingen dækning, intet signal, ikke net, intet net, intet internet, ingen strøm, genkender ikke, accepterer ikke kortet
 -1f: bliver ikke godkendt, passer ikke, stemmer ikke, finder ikke, ser ikke, ikke synlig, ikke tilgængelig*, ikke længere muligt
 -1f: ikke længere, længere ikke, ligget på jeres, ligger på jeres lager, opkrævet for, blevet opkrævet, faktureret for, skal genstarte
--1f: må genstarte, intet sker, sker intet, sker ikke noget, sker der ikke noget, sker der intet, tom, tomt, kun halvdelen, halvdelen
--1f: i stedet for, kortslutning, røg, lugter, lugt, brændt, skimmel, forkert produkt, forkert model, forkert farve, ikke rigtig
--1f: ikke den rigtige, gammel adresse, gamle adresse, udløbet, forskellige, er forskellig, afviger, slettet, slettede, tager timer
--1f: tager dage, tager minutter, lækker, død, dødt, gik i stykker, faldt af, knækkede, knækket, grå, bliver trukket, blevet trukket
--1f: afbrudt
+-1f: må genstarte, intet sker, sker intet, sker ikke noget, sker der ikke noget, sker der intet, kun halvdelen, halvdelen, i stedet for
+-1f: kortslutning, røg, lugter, lugt, brændt, skimmel, forkert produkt, forkert model, forkert farve, ikke rigtig, ikke den rigtige
+-1f: udløbet, forskellige, er forskellig, afviger, slettet, slettede, tager timer, tager dage, tager minutter, lækker, død, dødt
+-1f: gik i stykker, faldt af, knækkede, knækket, grå, bliver trukket, blevet trukket, afbrudt, drypper, larm, larmer*, skrangl*, hyler
+-1f: hviner, brummer, ryster, vibrer*, iskold*, trækker koldt, trækker, svedent, brændt lugt, oversvømmet, vådt, fugt*, farlig*, beskidt
+-1f: er tom, er tomt, helt tom, helt tomt, tom eske, tomt for
 -1.5: desværre, beklagelig*, trist, triste, ærgerlig*, ærgrer, synd, ked af, uheldig*, bekymr*, urolig*, nervøs*, bange for, frygter
 -1.5: ikke tilfreds, ikke god, ikke godt, ikke godt nok, ikke god nok, ikke optimalt, hjælper ikke, hjalp ikke, ikke til hjælp
 -1.5: til ingen hjælp, til ingen nytte, ubrugt, upraktisk*, unødvendig*, unødig*, meningsløs*, formålsløs*, kedelig*, generende, generer
@@ -147,24 +150,24 @@ thanks: mange mange tak, tak igen, tak for det, et stort tak, jeg takker, vi tak
 -1.5: endnu ikke, stadig ingen, stadig intet, fortsat ingen, stadig samme, stadig de samme, stadig fejl, stadig problem*, venter stadig
 -1.5: venter fortsat, venter stadigvæk, har ventet, ventet i, ventet længe, vente i, vente så længe, måtte vente, lang ventetid
 -1.5: ventetid, ventetiden, i ugevis, i månedsvis, i dagevis, i timevis, i flere uger, i flere dage, i flere måneder, i over en uge
--1.5: uger siden, to uger, tre uger, flere uger, igen og igen, om og om igen, gang på gang, gang efter gang, nok en gang, endnu en gang
--1.5: atter engang, konstant, konstante, uafbrudt, samme fejl igen, samme problem igen, sket igen, sker igen, gentagne, gentagende
--1.5: anden gang, for anden gang, rykker, rykke, rykket, rykkere, ingen svar, intet svar, ikke svar, ikke fået svar, uden svar
--1.5: ubesvaret, ubesvarede, ingen svarer, ingen reagerer, ingen tager telefonen, tager ikke telefonen, ingen ringer, ingen ringede
--1.5: ikke ringet, ikke hørt, hører intet, hører ikke noget, hørt intet, hørt noget, ingen tilbagemelding, ingen respons, ingen reaktion
--1.5: ingen løsning, ikke løst, ikke fikset, ikke rettet, uløst*, uafklaret, spildt, spild af, spilder, mister kunder, taber penger
--1.5: koster os, kostede os, kostet os, tabt arbejde, mistet alt, klage, klager, klagen, klaget, reklam*, refusion, pengene tilbage
--1.5: pengene retur, refunder*, tilbagebetal*, ophæve købet, hæve købet, fortryde købet, skifte leverandør, skifter leverandør
--1.5: finde en anden, finder en anden, konkurrent*, hastesag, desperat*, fortvivl*, eskaler*, nødsituation, skal løses nu
--1.5: forventet mere, forventet bedre, havde forventet, forventer mere, forventer bedre, fortjener bedre, er der nogen, læser nogen
--1.5: læser i, sidder i kø, siddet i kø, i telefonkø, i kø i, mistet ~ dag, en hel dag, en hel arbejdsdag, gøre det hele om
--1.5: lave det hele om, starte forfra, begynde forfra, forklaret ~ gange, spurgt ~ gange, ringet ~ gange, skrevet ~ gange, sendt ~ gange
--1.5: lovede at, lovet at, blev lovet, i lovede, fik lovning, skulle have været, burde have været, burde være, tilbage til start
--1.5: ingen ved, ingen kan hjælpe, ingen hjælper, kunderne venter, kunder venter, kunderne klager, kan ikke fakturere, bortforklaring*
--1.5: undskyldning*, standardsvar*, autosvar igen, lukket uden, lukket sagen, lukkede sagen, ikke første gang, forgæves
--1.5: til ingen verdens nytte, hvad betaler vi for, hvad betaler jeg, skjulte omkostninger, skjulte gebyrer, prisstigning*
--1.5: sat prisen op, orker ikke, for dårligt at, simpelthen ikke, skridt tilbage, hver eneste, herregud, for guds skyld, en anden kundes
--1.5: aftalt noget andet, nul, ikke klog på, forstår ingenting, forstår intet
+-1.5: uger siden, igen og igen, om og om igen, gang på gang, gang efter gang, nok en gang, endnu en gang, atter engang, konstant
+-1.5: konstante, uafbrudt, samme fejl igen, samme problem igen, sket igen, sker igen, gentagne, gentagende, anden gang, for anden gang
+-1.5: rykker, rykke, rykket, rykkere, ingen svar, intet svar, ikke svar, ikke fået svar, uden svar, ubesvaret, ubesvarede, ingen svarer
+-1.5: ingen reagerer, ingen tager telefonen, tager ikke telefonen, ingen ringer, ingen ringede, ikke ringet, ikke hørt, hører intet
+-1.5: hører ikke noget, hørt intet, hørt noget, ingen tilbagemelding, ingen respons, ingen reaktion, ingen løsning, ikke løst
+-1.5: ikke fikset, ikke rettet, uløst*, uafklaret, spildt, spild af, spilder, mister kunder, taber penger, koster os, kostede os
+-1.5: kostet os, tabt arbejde, mistet alt, klage, klager, klagen, klaget, reklam*, refusion, pengene tilbage, pengene retur, refunder*
+-1.5: tilbagebetal*, ophæve købet, hæve købet, fortryde købet, skifte leverandør, skifter leverandør, finde en anden, finder en anden
+-1.5: konkurrent*, hastesag, desperat*, fortvivl*, eskaler*, nødsituation, skal løses nu, forventet mere, forventet bedre
+-1.5: havde forventet, forventer mere, forventer bedre, fortjener bedre, er der nogen, læser nogen, læser i, sidder i kø, siddet i kø
+-1.5: i telefonkø, i kø i, mistet ~ dag, en hel dag, en hel arbejdsdag, gøre det hele om, lave det hele om, starte forfra
+-1.5: begynde forfra, forklaret ~ gange, spurgt ~ gange, ringet ~ gange, skrevet ~ gange, sendt ~ gange, lovede at, lovet at, blev lovet
+-1.5: i lovede, fik lovning, skulle have været, burde have været, burde være, tilbage til start, ingen ved, ingen kan hjælpe
+-1.5: ingen hjælper, kunderne venter, kunder venter, kunderne klager, kan ikke fakturere, bortforklaring*, undskyldning*, standardsvar*
+-1.5: autosvar igen, lukket uden, lukket sagen, lukkede sagen, ikke første gang, forgæves, til ingen verdens nytte, hvad betaler vi for
+-1.5: hvad betaler jeg, skjulte omkostninger, skjulte gebyrer, prisstigning*, sat prisen op, orker ikke, for dårligt at, simpelthen ikke
+-1.5: skridt tilbage, hver eneste, herregud, for guds skyld, en anden kundes, aftalt noget andet, nul, ikke klog på, forstår ingenting
+-1.5: forstår intet, i to/tre/fire/flere uger, i to/tre/flere måneder, på to/tre/flere uger, måneder uden, uger uden, dage uden
 -2.5: skuff*, utilfreds*, misfornøj*, sur, sure, vred, vrede, rasende, gal, hidsig, oprørt*, oprørende, provoser*, forarget, forarg*
 -2.5: harm, træt af, så træt af, dødtræt af, led og ked, led ved, fået nok, får nok, nok er nok, mistet tålmodigheden
 -2.5: mister tålmodigheden, mistet tilliden, mister tilliden, mistet troen, tålmodigheden er, løbet tør, slut med tålmodigheden
@@ -219,4 +222,6 @@ not-0.7: næppe, knap, knapt
 +2.5: super*
 very+2: kæmpe*
 -2: i regnen, ude i regnen, spilder min tid, spilder vores tid
++1.8: tusind tak for, mange tak for, hjertelig tak for, stort tak for, stort tak til, tusind tak til, mange tak til, tak fordi
++1.8: tak for en, tak for et, tak for den
 `;

@@ -12,8 +12,8 @@ bit: eher, bedingt
 but: aber, jedoch, allerdings, dennoch, trotzdem, doch, hingegen, andererseits, nur leider, leider nur, sondern, nichtsdestotrotz
 but: gleichwohl, außer dass, bis auf
 though: obwohl, obgleich, trotz, wenngleich, auch wenn, zwar, wenn auch, ungeachtet, obschon
-if: wenn, falls, würde, würden, könnte, könnten, könntet, sollte, sollten, wäre, wären, hätte, hätten, im falle, sofern, wie kann
-if: wie kommt, hoffe, hoffen, hoffentlich, wünsche, ob, würdet, möchte, möchten, möge, tipps
+if: wenn, falls, würde, würden, könnte, könnten, könntet, sollte, sollten, wäre, wären, hätte, hätten, im falle, sofern, wie kommt
+if: hoffe, hoffen, hoffentlich, wünsche, ob, würdet, möchte, möchten, möge, tipps
 ask: wie kann ich, wie können wir, wie kann man, wie mache ich, wie ändere ich, ist es möglich, gibt es die möglichkeit
 ask: gibt es eine möglichkeit, können sie, könnten sie, könntet ihr, könnt ihr, würden sie, kann ich, kann man, können wir, ich möchte
 ask: wir möchten, möchte gerne, möchte ich, ich würde gerne, wir würden gerne, würde gerne, ich bräuchte, wir bräuchten, wir benötigen
@@ -53,7 +53,10 @@ none: zu diesem, zu meiner, zu unserer, zu den, zu der, zu einem, zu einer, zu i
 none: rechte seite, die richtige adresse, richtige ansprechpartner, richtigen ansprechpartner, richtige abteilung, guthaben, gutschein*
 none: gutschrift*, gültig*, gut lesbar, auf dem weg, auf diesem weg*, auf den weg, tut mir leid, es tut mir leid, leid tut
 none: wie vereinbart, wie versprochen, wie erwartet, wie besprochen, genau der/die/das gleiche, genau derselbe, genau dieselbe
-none: superoffice*, superuser*, supermarkt*, supermärkt*, supervis*
+none: superoffice*, superuser*, supermarkt*, supermärkt*, supervis*, vielen dank für ihre mail, vielen dank für ihre e mail
+none: vielen dank für ihre nachricht, danke für ihre nachricht, danke für die mail, danke für ihre mail, vielen dank für ihr schreiben
+none: was passiert wenn, was geschieht wenn, brauche ich nicht, brauchen wir nicht, benötige ich nicht, nicht vor
+none: noch nicht entschieden, nicht mehr benötigt
 thanks: danke, dankeschön, vielen dank, besten dank, herzlichen dank, tausend dank, danke sehr, danke schön, vielen lieben dank
 thanks: lieben dank, ganz herzlichen dank, recht herzlichen dank, nochmals danke, nochmals vielen dank, danke nochmal, danke euch
 thanks: danke ihnen, ich danke, wir danken, ich bedanke mich, wir bedanken uns, dank, dankend
@@ -178,11 +181,13 @@ thanks: danke ihnen, ich danke, wir danken, ich bedanke mich, wir bedanken uns, 
 -1f: stimmt nicht, stimmen nicht, stimmt ~ nicht, finde ~ nicht, finden ~ nicht, nicht mehr finden, nicht zu finden, nicht sichtbar
 -1f: sehe ~ nicht, nicht mehr möglich, nicht mehr verfügbar, nicht mehr da, liegt seit, liegt immer noch, berechnet obwohl
 -1f: in rechnung gestellt, wurde abgebucht, wurden berechnet, wurden abgebucht, es passiert nichts, leer, leere, nur die hälfte, hälfte
--1f: statt, anstatt, stattdessen, angeblich, kurzschluss, rauch, riecht, geruch, verbrannt, schimmel, falsches produkt, falsches modell
--1f: falsche farbe, falsches teil, nicht der richtige, nicht richtig, alte adresse, alten adresse, abgelaufen, weigert, ist ~ weg
--1f: sind ~ weg, war ~ weg, stimmen nicht überein, weicht ab, weichen ab, abweich*, unterscheiden sich, gelöscht, dauert stunden
--1f: dauert tage, dauert minuten, anders vorgestellt, anders als, stürzt ~ ab, hängt ~ auf, fällt ~ aus, geht ~ kaputt, friert ~ ein
--1f: tot, abgegangen, abgefallen, abgerissen, ausgegraut, abgebucht, wird weiter, ganz anders, anders aus, völlig anders, verwirrt
+-1f: stattdessen, angeblich, kurzschluss, rauch, riecht, geruch, verbrannt, schimmel, falsches produkt, falsches modell, falsche farbe
+-1f: falsches teil, nicht der richtige, nicht richtig, abgelaufen, weigert, ist ~ weg, sind ~ weg, war ~ weg, stimmen nicht überein
+-1f: weicht ab, weichen ab, abweich*, unterscheiden sich, gelöscht, dauert stunden, dauert tage, dauert minuten, anders vorgestellt
+-1f: anders als, stürzt ~ ab, hängt ~ auf, fällt ~ aus, geht ~ kaputt, friert ~ ein, tot, abgegangen, abgefallen, abgerissen, ausgegraut
+-1f: abgebucht, wird weiter, ganz anders, anders aus, völlig anders, verwirrt, lärm*, klappert, klappern, quietscht, quietschen, brummt
+-1f: brummen, surrt, vibriert, vibrieren, pfeift, rattert, eiskalt, zieht kalt, zugluft, überschwemmt, nass, feucht*, gefährlich*
+-1f: pfütze*, geräusch*
 -1.5: leider, bedauerlich*, bedaure, bedauern, schade, traurig*, enttäuschend, besorgt, besorgnis, beunruhig*, sorge, sorgen
 -1.5: mache mir sorgen, nervös, befürchte, befürchten, unglücklich, nicht zufrieden, nicht gut, nicht gut genug, nicht optimal
 -1.5: nicht ideal, nicht schön, nicht hilfreich, hilft nicht, half nicht, nicht geholfen, nicht weitergeholfen, keine hilfe
@@ -197,32 +202,32 @@ thanks: danke ihnen, ich danke, wir danken, ich bedanke mich, wir bedanken uns, 
 -1.5: immer noch fehler, immer noch probleme, immer noch defekt, warte immer noch, warten immer noch, warte noch immer
 -1.5: warten noch immer, warte ich, warten wir, warte seit, warten seit, gewartet, warten müssen, lange warten, lange wartezeit
 -1.5: wartezeit*, warteschleife*, seit wochen, seit monaten, seit tagen, seit stunden, seit über, seit mehreren, wochenlang*
--1.5: monatelang*, tagelang*, stundenlang*, zwei wochen, drei wochen, mehrere wochen, mehreren wochen, schon wieder, schon wieder nicht
--1.5: wieder nicht, wieder einmal, zum wiederholten, immer wieder, ständig, andauernd, permanent, wiederholt, mehrfach, mehrmals
--1.5: dasselbe problem, das gleiche problem, derselbe fehler, der gleiche fehler, zweite mal, zum zweiten, zweites mal, nachfrage
--1.5: nachhaken, nachgehakt, nachgefragt, mahne, keine antwort, keine rückmeldung, keine reaktion, keinerlei reaktion, keinerlei antwort
--1.5: keinerlei rückmeldung, keine lösung, kein rückruf, keinen rückruf, nicht zurückgerufen, ohne antwort, ohne reaktion
--1.5: ohne rückmeldung, unbeantwortet*, niemand antwortet, niemand reagiert, niemand meldet, niemand geht, keiner antwortet
--1.5: keiner reagiert, keiner meldet, keiner geht, meldet sich niemand, meldet sich keiner, nichts gehört, nichts passiert
--1.5: passiert nichts, tut sich nichts, nicht gelöst, nicht behoben, ungelöst*, nicht gemeldet, nie gemeldet, nicht reagiert
--1.5: nicht geantwortet, verschwendet, verschwendung, verschwende, vergeudet, verlieren kunden, verlieren geld, kostet uns, kostete uns
--1.5: gekostet, alles verloren, arbeit verloren, beschwerde*, beschweren, beschwere, reklam*, reklamation*, rückerstatt*, erstatt*
--1.5: geld zurück, mein geld, zurücktreten, rücktritt, widerruf*, widerrufe, anbieter wechseln, anbieter zu wechseln, wechseln wir
--1.5: wechsle ich, anderen anbieter, alternative suchen, konkurrenz*, verzweifel*, geschäftsführ*, eskalier*, eskalation, notfall, frist
--1.5: letzte frist, fristsetzung, mehr erwartet, besseres erwartet, hätte mehr, hätte erwartet, hätten erwartet, erwarte mehr
--1.5: erwarte ich mehr, erwartet man, verdient besseres, ist da jemand, ist jemand da, liest jemand, liest überhaupt
--1.5: lesen sie überhaupt, lesen sie meine, in der warteschleife, hänge in, tag verloren, ganzen tag verloren, ganzer arbeitstag
--1.5: einen ganzen tag, alles neu machen, alles noch einmal, alles nochmal, von vorne anfangen, wieder von vorne, von vorn
--1.5: mehrfach erklärt, mehrmals erklärt, mehrfach angerufen, mehrmals angerufen, schon erklärt, erklärt habe, mal angerufen
--1.5: mal geschrieben, mal gemeldet, versprochen, zugesagt, zugesichert, sollte längst, hätte längst, längst, sollte eigentlich
--1.5: zurück auf anfang, keiner weiß, niemand weiß, niemand kann, niemand hilft, keiner hilft, kunden warten, unsere kunden
--1.5: kunden beschweren, ausrede*, ausreden, standardantwort*, textbaustein*, automatische antwort, ticket geschlossen
--1.5: einfach geschlossen, ohne lösung geschlossen, nicht das erste mal, nicht zum ersten mal, vergeblich, vergebens, umsonst
--1.5: wofür zahlen, wofür zahle, wofür bezahle, wofür bezahlen, versteckte kosten, versteckte gebühren, preiserhöhung*, preise erhöht
--1.5: bringt nichts, nützt nichts, überhaupt nichts, gar nichts, verstehe nicht warum, kann nicht sein, darf nicht sein, kann doch nicht
--1.5: nicht mein problem, nicht unser problem, verzichte, rückschritt*, schritt zurück, verschlimmbesser*, jede einzelne
--1.5: jeder einzelnen, jedes einzelne, um gottes willen, herrgott, eines anderen kunden, anders vereinbart, anders abgemacht
--1.5: anders besprochen, null
+-1.5: monatelang*, tagelang*, stundenlang*, schon wieder, schon wieder nicht, wieder nicht, wieder einmal, zum wiederholten
+-1.5: immer wieder, ständig, andauernd, permanent, wiederholt, mehrfach, mehrmals, dasselbe problem, das gleiche problem
+-1.5: derselbe fehler, der gleiche fehler, zweite mal, zum zweiten, zweites mal, nachfrage, nachhaken, nachgehakt, nachgefragt, mahne
+-1.5: keine antwort, keine rückmeldung, keine reaktion, keinerlei reaktion, keinerlei antwort, keinerlei rückmeldung, keine lösung
+-1.5: kein rückruf, keinen rückruf, nicht zurückgerufen, ohne antwort, ohne reaktion, ohne rückmeldung, unbeantwortet*
+-1.5: niemand antwortet, niemand reagiert, niemand meldet, niemand geht, keiner antwortet, keiner reagiert, keiner meldet, keiner geht
+-1.5: meldet sich niemand, meldet sich keiner, nichts gehört, nichts passiert, passiert nichts, tut sich nichts, nicht gelöst
+-1.5: nicht behoben, ungelöst*, nicht gemeldet, nie gemeldet, nicht reagiert, nicht geantwortet, verschwendet, verschwendung
+-1.5: verschwende, vergeudet, verlieren kunden, verlieren geld, kostet uns, kostete uns, gekostet, alles verloren, arbeit verloren
+-1.5: beschwerde*, beschweren, beschwere, reklam*, reklamation*, rückerstatt*, erstatt*, geld zurück, mein geld, zurücktreten, rücktritt
+-1.5: widerruf*, widerrufe, anbieter wechseln, anbieter zu wechseln, wechseln wir, wechsle ich, anderen anbieter, alternative suchen
+-1.5: konkurrenz*, verzweifel*, geschäftsführ*, eskalier*, eskalation, notfall, frist, letzte frist, fristsetzung, mehr erwartet
+-1.5: besseres erwartet, hätte mehr, hätte erwartet, hätten erwartet, erwarte mehr, erwarte ich mehr, erwartet man, verdient besseres
+-1.5: ist da jemand, ist jemand da, liest jemand, liest überhaupt, lesen sie überhaupt, lesen sie meine, in der warteschleife, hänge in
+-1.5: tag verloren, ganzen tag verloren, ganzer arbeitstag, einen ganzen tag, alles neu machen, alles noch einmal, alles nochmal
+-1.5: von vorne anfangen, wieder von vorne, von vorn, mehrfach erklärt, mehrmals erklärt, mehrfach angerufen, mehrmals angerufen
+-1.5: schon erklärt, erklärt habe, mal angerufen, mal geschrieben, mal gemeldet, versprochen, zugesagt, zugesichert, sollte längst
+-1.5: hätte längst, längst, sollte eigentlich, zurück auf anfang, keiner weiß, niemand weiß, niemand kann, niemand hilft, keiner hilft
+-1.5: kunden warten, unsere kunden, kunden beschweren, ausrede*, ausreden, standardantwort*, textbaustein*, automatische antwort
+-1.5: ticket geschlossen, einfach geschlossen, ohne lösung geschlossen, nicht das erste mal, nicht zum ersten mal, vergeblich, vergebens
+-1.5: umsonst, wofür zahlen, wofür zahle, wofür bezahle, wofür bezahlen, versteckte kosten, versteckte gebühren, preiserhöhung*
+-1.5: preise erhöht, bringt nichts, nützt nichts, überhaupt nichts, gar nichts, verstehe nicht warum, kann nicht sein, darf nicht sein
+-1.5: kann doch nicht, nicht mein problem, nicht unser problem, verzichte, rückschritt*, schritt zurück, verschlimmbesser*
+-1.5: jede einzelne, jeder einzelnen, jedes einzelne, um gottes willen, herrgott, eines anderen kunden, anders vereinbart
+-1.5: anders abgemacht, anders besprochen, null, seit zwei/drei/vier/mehreren wochen, seit zwei/drei/mehreren monaten, zwei monate ohne
+-1.5: wochen ohne
 -2.5: enttäusch*, unzufrieden*, sauer, stinksauer, wütend*, wut, zornig*, zorn, verärger*, empört*, empörend*, empörung, aufgebracht
 -2.5: genervt, frustriert, frust, satt, bin es leid, sind es leid, leid, habe genug, haben genug, habe die nase, die nase voll
 -2.5: nase voll, schnauze voll, genug davon, es reicht, reicht es, reicht's, mir reicht, geduld am ende, geduld verloren
@@ -288,4 +293,6 @@ again-0.4: seit dem wochenende, seit dem update, seit heute, seit dem letzten up
 not-0.7: kaum
 +2.5: super*
 -2: im regen, stehen lassen, zeit stehlen, stehlen mir, meine zeit
++1.8: vielen dank für, herzlichen dank für, besten dank für, danke sehr für, vielen lieben dank für, ganz herzlichen dank für
++1.8: nochmals vielen dank für, nochmals danke für, danke dafür, vielen dank dafür, danke nochmals für
 `;

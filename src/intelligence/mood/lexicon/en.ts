@@ -45,7 +45,10 @@ none: cancel button, cancellation policy, cancellation form, refund policy, out 
 none: waiting list, waiting room, emergency contact, alarm clock, alert settings, warning level, risk assessment, hard drive, hard disk
 none: hard copy, dark mode, dead line, deadline, killer feature list, dead letter, hot fix, hotfix, as promised, as expected, as agreed
 none: as usual, exactly the same, the exact same, the best way, the best option, the best time, best possible, superoffice, superuser*
-none: supervisor*, supermarket*
+none: supervisor*, supermarket*, many thanks for your mail, many thanks for your email, thank you very much for your mail
+none: thank you very much for your email, thanks for your mail, thanks for your email, thank you for your mail, thank you for your email
+none: thanks for your message, thank you for your message, to whom it may concern, what happens if, what happens when, do not need
+none: don't need, no need, doesn't need, not required, not decided, not before, not until
 thanks: thanks, thank you, thank you very much, thank you so much, many thanks, thx, thanx, thanks a lot, thanks so much
 thanks: thanks a million, cheers for that, ty, much obliged, thanks again, thank you again, a big thank you
 +4: fantastic, fantastically, outstanding, phenomenal, best ~ ever, couldn't be happier, could not be happier, couldn't ask for more
@@ -165,12 +168,13 @@ thanks: thanks a million, cheers for that, ty, much obliged, thanks again, thank
 -1f: can't pay, cannot order, can't order, cannot complete, can't complete, cannot reset, can't reset, cannot call, can't call
 -1f: can't start, nothing happens, nothing happened, sitting in your, charged for, were charged, was charged, been charged, billed for
 -1f: were billed, was billed, again and again asked, isn't there, not there anymore, no longer there, not available, no longer available
--1f: no longer possible, no longer able, anymore, any more, empty, blank, half of the, only half, instead of, supposedly, allegedly
--1f: short circuit, smoke, smell, smells, burnt, burned, mould, mold, wrong one, wrong product, wrong model, wrong part, not the right
--1f: old address, out of date, expired, rejects, reject, refuses, refuse, takes hours, takes days, takes weeks, takes minutes
--1f: took hours, took days, took weeks, differ, differs, different from what, mismatch, discrepancy, deletes, deleted, wiped, erased
--1f: overwritten, dead, came off, comes off, fell off, falls off, fell apart, falls apart, greyed out, grayed out, got lost
--1f: being charged, overcharge*
+-1f: no longer possible, no longer able, empty, blank, half of the, only half, supposedly, allegedly, short circuit, smoke, smell
+-1f: smells, burnt, burned, mould, mold, wrong one, wrong product, wrong model, wrong part, not the right, out of date, expired, rejects
+-1f: reject, refuses, refuse, takes hours, takes days, takes weeks, takes minutes, took hours, took days, took weeks, differ, differs
+-1f: different from what, mismatch, discrepancy, deletes, deleted, wiped, erased, overwritten, dead, came off, comes off, fell off
+-1f: falls off, fell apart, falls apart, greyed out, grayed out, got lost, being charged, overcharge*, drip*, puddle, rattl*, squeal*
+-1f: squeak*, noise, noises, hums, humming, buzzing, vibrat*, grinding, scraping, icy, freezing cold, draught, draughty, drafty
+-1f: burning smell, smells burnt, flooded, soaked, wet floor, dangerous, hazard*, complain, have to complain, must complain, muddy, dirt
 -1.5: unfortunately, sadly, regret, regretfully, regrettably, sorry to say, afraid, worried, worry, worries me, worrying, concern
 -1.5: concerned, concerning, nervous, anxious, unsure what, not happy, unhappy, not satisfied, dissatisf*, not pleased, displeased
 -1.5: not good, not great, not ideal, not impressed, underwhelm*, unhelpful, not helpful, doesn't help, does not help, didn't help
@@ -205,6 +209,7 @@ thanks: thanks a million, cheers for that, ty, much obliged, thanks again, thank
 -1.5: paying for this, pay for something, hidden costs, hidden fees, price increase*, raised the price*, step back, step backwards
 -1.5: backward step, downgrade, speechless, on every single, every single page, every single time, customer of another, another customer
 -1.5: for heaven's sake, for god's sake, zero answers/replies/response/responses/help, zero, price went up, price rise, more expensive
+-1.5: weeks without, months without, days without, for two/three/four/several weeks, for two/three/several months
 -2.5: disappoint*, let down, lets down, letting us down, let us down, frustrat*, angry, anger, upset, upsetting, furious, fed up
 -2.5: sick of, sick and tired, tired of, had enough, enough is enough, enough of this, had it with, lost faith, lost trust
 -2.5: lost confidence, losing faith, losing patience, losing trust, losing confidence, patience is, running out of patience
@@ -265,4 +270,6 @@ again-0.4: still, once more, since monday/tuesday/wednesday/thursday/friday/yest
 again-0.4: since the weekend, since this morning, since the update, since the last update
 -0.5f: why
 not-0.7: barely, hardly, scarcely
++1.8: many thanks for, thanks a lot for, thank you very much for, thank you so much for, thanks so much for, thanks again for
++1.8: thank you again for, thanks a million for, big thanks for, big thanks to, many thanks to, thanks to all, thank you to
 `;

@@ -56,7 +56,11 @@ none: personne de contact, une personne, la personne, en personne, point de vent
 none: depuis peu, fort de, au fait, retour à la, cher client, cher monsieur, chère madame, chers messieurs, cher service
 none: chers collègues, chère équipe, cher support, chers tous, besoin d'aide, besoin d'une aide, besoin de votre aide, aide en ligne
 none: demande d'aide, y compris, aide à la, page d'aide, rubrique d'aide, comme convenu, comme promis, comme prévu, exactement le même
-none: exactement la même, superoffice
+none: exactement la même, superoffice, merci pour votre mail, merci pour votre courriel, merci beaucoup pour votre mail
+none: je vous remercie pour votre compréhension, je vous remercie pour votre patience, je vous remercie de votre compréhension
+none: je vous remercie de bien vouloir, je vous remercie de me, je vous remercie de nous, que se passe t il si, que se passe t il quand
+none: que se passe t il en cas, n'ai pas besoin, pas besoin, n'avons pas besoin, pas avant, pas encore choisi, pas encore décidé
+none: n'est pas nécessaire
 thanks: merci, merci beaucoup, merci bien, un grand merci, mille mercis, mille merci, merci infiniment, merci encore, encore merci
 thanks: merci à vous, merci à tous, merci à toute, je vous remercie, nous vous remercions, remerciements, tous mes remerciements
 thanks: merci énormément, merci mille fois, grand merci
@@ -130,13 +134,13 @@ thanks: merci énormément, merci mille fois, grand merci
 +2s: de nouveau en ligne, à nouveau accessible, pu me reconnecter, peux à nouveau, pouvons à nouveau, enfin résolu, enfin réglé
 +2s: enfin reçu, bien arrivé, bien arrivée, bien reçu le remboursement, reçu le remboursement, remboursement reçu, été remboursé
 +2s: a été remboursé
-+1.5: fonctionne^, fonctionnait^, fonctionner^, fonctionné^, fonctionnent^, marche^, marchait^, marchent^, marché^, tourne^, aidé^
-+1.5: enfin, heureusement, par chance, chance, mieux, meilleur, meilleure, meilleurs, juste prix, correct, correcte, équitable*
-+1.5: compréhensible*, clair, clairs, sans problème, sans aucun problème, sans souci, sans accroc, sans encombre, fluide*, rien à redire
-+1.5: rien à dire, rien à signaler, pas à me plaindre, ne peux pas me plaindre, aucune plainte, bonne nouvelle, bonnes nouvelles
-+1.5: content d'apprendre, contente d'apprendre, heureux d'apprendre, bon à savoir, reste client, restons clients, fidèle client
-+1.5: client fidèle, client satisfait, bonne solution, j'aime, aimons, aime, aiment, aimé, préfér*, favori*, confiance, convaincu*
-+1.5: convaincant*, rassure, bien passé*, déroulé ~ bien, au rendez vous, m'aide, nous aide, aidé
++1.5: fonctionne^, fonctionnait^, fonctionner^, fonctionné^, fonctionnent^, marche^, marchait^, marchent^, marché^, tourne^, enfin
++1.5: heureusement, par chance, chance, mieux, meilleur, meilleure, meilleurs, juste prix, correct, correcte, équitable*
++1.5: compréhensible*, sans problème, sans aucun problème, sans souci, sans accroc, sans encombre, fluide*, rien à redire, rien à dire
++1.5: rien à signaler, pas à me plaindre, ne peux pas me plaindre, aucune plainte, bonne nouvelle, bonnes nouvelles, content d'apprendre
++1.5: contente d'apprendre, heureux d'apprendre, bon à savoir, reste client, restons clients, fidèle client, client fidèle
++1.5: client satisfait, bonne solution, j'aime, aimons, aime, aiment, aimé, préfér*, favori*, confiance, convaincu*, convaincant*
++1.5: rassure, bien passé*, déroulé ~ bien, au rendez vous, m'aide, nous aide, c'est clair, très clair, clair et net, plus clair
 +1: ok, d'accord, acceptable, suffisant*, convenable*, pas mal, pas mauvais, plutôt pas mal, pas mal du tout, surpris, surprise
 +1: intéressant*, intéressé*, merci pour votre/ta réponse, merci pour la réponse, merci de votre réponse, merci pour votre retour
 +1: merci pour l'info*, merci pour les info*, merci pour ces info*, merci pour ces précisions, merci pour la mise à jour
@@ -164,21 +168,22 @@ thanks: merci énormément, merci mille fois, grand merci
 -1f: faux, fausse*, incorrect*, inexact*, trop cher, cher, chère facture, hors de prix, retard, retards, en retard, retardé*
 -1f: encore reporté, à nouveau reporté, trop tard, trop long, trop longtemps, trop petit, trop grand, trop élevé, trop lent
 -1f: trop bruyant, prend des heures, prend du temps, met des heures, met une éternité, une éternité, éternité, bruyant*, sale, sales
--1f: dangereux, piraté*, arnaque possible, spam, flou, floue, confus, confuse, confusion, pas clair, peu clair, compliqué*, complexe
--1f: laborieux, laborieuse*, manque, manquent, manquant*, manquait, incomplet*, incomplète*, invalide*, coupure*, coupe sans, surchauff*
--1f: coincé*, bourrage, dysfonctionn*, anomalie*, échou*, échec*, perturb*, incident*, interruption*, saute, timeout, clignote, crash*
--1f: freeze*, a disparu, ont disparu, bosse, trou, trous, tache, taches, tâche de, rouille, rouillé, bancal*, tordu*, coupe
--1f: coupe encore, coupe toujours, coupent, s'éteint, s'éteignent, s'arrête, se coupe, se bloque, se ferme, se déconnecte
--1f: perd la connexion, pas de son, aucun son, pas de réseau, aucun réseau, pas de signal, plus de signal, plus d'internet
--1f: pas d'internet, plus de courant, pas reconnu*, ne reconnaît pas, pas accepté*, ne correspond pas, ne correspondent pas
--1f: correspond pas, ne retrouve plus, ne trouve plus, ne trouve pas, ne retrouve pas, trouve pas, ne vois plus, ne vois pas
--1f: introuvable*, pas visible, plus visible, plus possible, n'est plus possible, plus disponible, bloqué dans, coincé dans, m'a facturé
--1f: nous a facturé, été facturé, été débité, été prélevé, m'avez facturé, avez facturé, il ne se passe rien, ne se passe rien, vide
--1f: vides, seulement la moitié, la moitié, au lieu de, soi disant, soit disant, court circuit, fumée, odeur, brûlé, moisi*
--1f: mauvais modèle, mauvaise couleur, mauvaise pièce, pas le bon, pas la bonne, ancienne adresse, expiré*, refusent, diffère, diffèrent
--1f: sont différents, est différent, écart, effacé, effacée, effacés, supprimé, prend des jours, prend des minutes, met des jours
--1f: rien ne marche, rien ne fonctionne, plus rien ne marche, plus rien ne fonctionne, est mort, mort, morte, a lâché, lâché, lâche
--1f: grisé, grisée, prélevé, débité, tombé, tombe en
+-1f: piraté*, arnaque possible, spam, flou, floue, confus, confuse, confusion, pas clair, peu clair, compliqué*, complexe, laborieux
+-1f: laborieuse*, manque, manquent, manquant*, manquait, incomplet*, incomplète*, invalide*, coupure*, coupe sans, surchauff*, coincé*
+-1f: bourrage, dysfonctionn*, anomalie*, échou*, échec*, perturb*, incident*, interruption*, saute, timeout, clignote, crash*, freeze*
+-1f: a disparu, ont disparu, bosse, trou, trous, tache, taches, tâche de, rouille, rouillé, bancal*, tordu*, coupe, coupe encore
+-1f: coupe toujours, coupent, s'éteint, s'éteignent, s'arrête, se coupe, se bloque, se ferme, se déconnecte, perd la connexion
+-1f: pas de son, aucun son, pas de réseau, aucun réseau, pas de signal, plus de signal, plus d'internet, pas d'internet, plus de courant
+-1f: pas reconnu*, ne reconnaît pas, pas accepté*, ne correspond pas, ne correspondent pas, correspond pas, ne retrouve plus
+-1f: ne trouve plus, ne trouve pas, ne retrouve pas, trouve pas, ne vois plus, ne vois pas, introuvable*, pas visible, plus visible
+-1f: plus possible, n'est plus possible, plus disponible, bloqué dans, coincé dans, m'a facturé, nous a facturé, été facturé, été débité
+-1f: été prélevé, m'avez facturé, avez facturé, il ne se passe rien, ne se passe rien, vide, vides, seulement la moitié, la moitié
+-1f: soi disant, soit disant, court circuit, fumée, odeur, brûlé, moisi*, mauvais modèle, mauvaise couleur, mauvaise pièce, pas le bon
+-1f: pas la bonne, expiré*, refusent, diffère, diffèrent, sont différents, est différent, écart, effacé, effacée, effacés, supprimé
+-1f: prend des jours, prend des minutes, met des jours, rien ne marche, rien ne fonctionne, plus rien ne marche, plus rien ne fonctionne
+-1f: est mort, mort, morte, a lâché, lâché, lâche, grisé, grisée, prélevé, débité, tombé, tombe en, goutte, gouttes, coule, bruit
+-1f: bruits, grince, grincement*, siffle, sifflement, bourdonne*, vibre, vibration*, claque, glacial*, glacée, courant d'air
+-1f: odeur de brûlé, inondé*, inondation, mouillé, humide, humidité, dangereuse, danger
 -1.5: malheureusement, hélas, dommage, triste*, tristesse, navrant*, regrette*, regrettable*, regrettons, à regret, désolé*, inquiet
 -1.5: inquiète*, inquiets, inquiétude*, inquiétant*, préoccup*, nerveux, crains, craignons, peur, pas content*, pas satisfait*, pas bon
 -1.5: pas bonne, pas bien, pas assez bon, pas idéal, pas top, pas terrible, pas génial, pas à la hauteur, n'aide pas, pas aidé
@@ -191,30 +196,31 @@ thanks: merci énormément, merci mille fois, grand merci
 -1.5: à ce jour aucun, à ce jour aucune, attends toujours, attendons toujours, attends encore, attends depuis, attendons depuis
 -1.5: j'attends, nous attendons, attendu, attendre, longue attente, temps d'attente, l'attente, depuis des semaines, depuis des mois
 -1.5: depuis des jours, depuis des heures, depuis plus de, depuis plusieurs, depuis deux semaines, depuis trois semaines
--1.5: depuis une semaine, depuis dix jours, deux semaines, trois semaines, plusieurs semaines, des semaines, des mois, une fois de plus
--1.5: à nouveau le même, de nouveau le même, encore et encore, encore le même, sans arrêt, sans cesse, tout le temps, constamment
--1.5: en permanence, permanent, continuellement, à répétition, à plusieurs reprises, plusieurs reprises, maintes fois, même problème
--1.5: même erreur, deuxième fois, la deuxième fois, seconde fois, relance*, relancer, rappeler que, sans réponse, sans aucune réponse
--1.5: aucune réponse, pas de réponse, aucun retour, pas de retour, sans retour, aucune nouvelle, pas de nouvelles, sans nouvelles
--1.5: aucune réaction, aucune solution, pas de solution, personne ne répond, personne ne réagit, personne ne rappelle
--1.5: personne ne décroche, personne n'a, personne ne m'a, personne ne nous, pas rappelé, jamais rappelé, pas répondu, jamais répondu
--1.5: restée sans, resté sans, restés sans, restées sans, pas résolu, pas réglé, non résolu, pas corrigé, rien ne bouge, rien n'avance
--1.5: rien n'a, rien ne se passe, rien n'est fait, silence radio, gaspill*, gâch*, perdons des clients, perd des clients
--1.5: perdre des clients, perdons de l'argent, perte de temps, perdu du temps, fait perdre, nous coûte, nous a coûté, coûte cher
--1.5: tout perdu, plainte*, plaindre, plains, réclam*, réclamation*, rembours*, mon argent, changer de fournisseur
--1.5: changer de prestataire, changeons de prestataire, autre fournisseur, autre prestataire, aller voir ailleurs, ailleurs, concurren*
--1.5: désespér*, désespoir, votre direction, escalad*, mise en demeure, sous 48, sous huitaine, attendais mieux, attendais à mieux
--1.5: attendions mieux, attendais à plus, méritons mieux, mérite mieux, il y a quelqu'un, y a t il quelqu'un, quelqu'un lit, lisez vous
--1.5: mis en attente, en attente pendant, en attente depuis, au téléphone pendant, journée perdue, perdu une journée, perdu ma journée
--1.5: une journée entière, tout refaire, tout recommencer, repartir de zéro, de zéro, expliqué ~ fois, appelé ~ fois, écrit ~ fois
--1.5: envoyé ~ fois, demandé ~ fois, relancé ~ fois, signalé ~ fois, promis, promettez, vous aviez promis, devait être, devaient être
--1.5: aurait dû, auraient dû, auriez dû, retour à la case, case départ, personne ne sait, personne ne peut, personne n'est capable
--1.5: personne ne fait, clients attendent, clients se plaignent, nos clients, excuses bidon, excuse, réponse automatique, réponse type
--1.5: réponse toute faite, copié collé, ticket fermé, fermé le ticket, clôturé sans, fermé sans, pas la première fois, en vain
--1.5: pour rien, sert à rien, ne sert à rien, à quoi bon, pourquoi payer, payons pour, paie pour, frais cachés, coûts cachés
--1.5: augmentation de prix, augmenté vos tarifs, augmentation des tarifs, ne comprends pas pourquoi, comprends toujours pas
--1.5: pas normal que, vous ne faites rien, ne faites rien, recul, pas en arrière, régression, sans voix, bouche bée, chaque page
--1.5: d'un autre client, bon sang, pour l'amour, perplexe, n'y comprends rien, ne comprends rien, un comble, comble, rien à voir avec
+-1.5: depuis une semaine, depuis dix jours, une fois de plus, à nouveau le même, de nouveau le même, encore et encore, encore le même
+-1.5: sans arrêt, sans cesse, tout le temps, constamment, en permanence, permanent, continuellement, à répétition, à plusieurs reprises
+-1.5: plusieurs reprises, maintes fois, même problème, même erreur, deuxième fois, la deuxième fois, seconde fois, relance*, relancer
+-1.5: rappeler que, sans réponse, sans aucune réponse, aucune réponse, pas de réponse, aucun retour, pas de retour, sans retour
+-1.5: aucune nouvelle, pas de nouvelles, sans nouvelles, aucune réaction, aucune solution, pas de solution, personne ne répond
+-1.5: personne ne réagit, personne ne rappelle, personne ne décroche, personne n'a, personne ne m'a, personne ne nous, pas rappelé
+-1.5: jamais rappelé, pas répondu, jamais répondu, restée sans, resté sans, restés sans, restées sans, pas résolu, pas réglé, non résolu
+-1.5: pas corrigé, rien ne bouge, rien n'avance, rien n'a, rien ne se passe, rien n'est fait, silence radio, gaspill*, gâch*
+-1.5: perdons des clients, perd des clients, perdre des clients, perdons de l'argent, perte de temps, perdu du temps, fait perdre
+-1.5: nous coûte, nous a coûté, coûte cher, tout perdu, plainte*, plaindre, plains, réclam*, réclamation*, rembours*, mon argent
+-1.5: changer de fournisseur, changer de prestataire, changeons de prestataire, autre fournisseur, autre prestataire
+-1.5: aller voir ailleurs, ailleurs, concurren*, désespér*, désespoir, votre direction, escalad*, mise en demeure, sous 48
+-1.5: sous huitaine, attendais mieux, attendais à mieux, attendions mieux, attendais à plus, méritons mieux, mérite mieux
+-1.5: il y a quelqu'un, y a t il quelqu'un, quelqu'un lit, lisez vous, mis en attente, en attente pendant, en attente depuis
+-1.5: au téléphone pendant, journée perdue, perdu une journée, perdu ma journée, une journée entière, tout refaire, tout recommencer
+-1.5: repartir de zéro, de zéro, expliqué ~ fois, appelé ~ fois, écrit ~ fois, envoyé ~ fois, demandé ~ fois, relancé ~ fois
+-1.5: signalé ~ fois, promis, promettez, vous aviez promis, devait être, devaient être, aurait dû, auraient dû, auriez dû
+-1.5: retour à la case, case départ, personne ne sait, personne ne peut, personne n'est capable, personne ne fait, clients attendent
+-1.5: clients se plaignent, nos clients, excuses bidon, excuse, réponse automatique, réponse type, réponse toute faite, copié collé
+-1.5: ticket fermé, fermé le ticket, clôturé sans, fermé sans, pas la première fois, en vain, pour rien, sert à rien, ne sert à rien
+-1.5: à quoi bon, pourquoi payer, payons pour, paie pour, frais cachés, coûts cachés, augmentation de prix, augmenté vos tarifs
+-1.5: augmentation des tarifs, ne comprends pas pourquoi, comprends toujours pas, pas normal que, vous ne faites rien, ne faites rien
+-1.5: recul, pas en arrière, régression, sans voix, bouche bée, chaque page, d'un autre client, bon sang, pour l'amour, perplexe
+-1.5: n'y comprends rien, ne comprends rien, un comble, comble, rien à voir avec, depuis deux/trois/quatre/plusieurs semaines
+-1.5: depuis deux/trois/plusieurs mois, semaines sans, mois sans, des semaines que, des mois que
 -2.5: déçu*, déception*, décev*, mécontent*, insatisf*, insatisfait*, en colère, colère, fâché*, furieux, furieuse*, énervé*, excédé*
 -2.5: exaspér*, frustr*, agacé*, irrité*, remonté, outré*, indigné*, scandalisé*, ras le bol, marre, j'en ai marre, en avons marre
 -2.5: assez de, ai assez, avons assez, plus qu'assez, ça suffit, cela suffit, trop c'est trop, c'en est trop, à bout, perdu patience
@@ -278,4 +284,6 @@ again-0.4: depuis ce matin, encore prélevé, encore débité
 -0.5f: pourquoi
 not-0.7: à peine, guère
 -2: sous la pluie, perdre mon temps, perdre notre temps, perdre du temps
++1.8: merci infiniment pour, encore merci pour, merci encore pour, merci mille fois pour, je vous remercie pour, je vous remercie de
++1.8: nous vous remercions pour, merci pour ce, merci pour le, merci pour la
 `;

@@ -44,7 +44,9 @@ none: helt/heilt til, helt/heilt ny, helt/heilt nye, ikke/ikkje bruk for, ikke/i
 none: for det, for at, for oss, for meg, for deg, for alle, for min, for vår, for våre, for hjelp*, for svar*, for hver, for kvar
 none: for første/fyrste gang/gong, for tiden, for øvrig, for eksempel, for dere/de/dykk, jeg/eg mangler en/ein/ei, eg manglar ein
 none: mangler en/ein/ei kopi, mangler bare/berre, som avtalt, som avtala, som lovet/lova, som forventet, som venta, nøyaktig samme
-none: akkurat samme, fint om, superoffice*, superbruker*, superbrukar*, supermarked*
+none: akkurat samme, fint om, superoffice*, superbruker*, superbrukar*, supermarked*, tusen takk for tålmodigheten
+none: tusen takk for forståelsen, takk for e posten, takk for mailen, takk for meldingen, takk for henvendelsen
+none: hva/kva skjer hvis/dersom/når/om, trenger ikke, treng ikkje, ikke/ikkje før, ikke/ikkje bestemt, ikke/ikkje nødvendig
 thanks: takk, takker, takkar, tusen takk, mange takk, hjertelig takk, hjarteleg takk, takk skal dere/de/dykk ha, takk skal du ha
 thanks: takk så mye/mykje, tusen hjertelig takk, stor takk, takk igjen, 1000 takk
 +4: fantastisk, fantastiske, fenomenal*, enestående, eineståande, overgår alle forventninger, over all forventning, over forventning
@@ -160,11 +162,13 @@ thanks: takk så mye/mykje, tusen hjertelig takk, stor takk, takk igjen, 1000 ta
 -1f: gjenkjenner ikke/ikkje, blir ikke/ikkje godtatt, stemmer ikke/ikkje, finner ikke/ikkje, finn ikkje, finner ikke/ikkje igjen
 -1f: ser ikke/ikkje, ikke/ikkje synlig, ikke/ikkje tilgjengelig, ikkje tilgjengeleg, ikke/ikkje lenger mulig, ikke/ikkje lenger
 -1f: ligget på lageret, ligg på lageret, ligger på lageret, belastet for, belasta for, fakturert for, må starte på nytt, må restarte
--1f: ingenting skjer, skjer ingenting, skjer ingen ting, skjer det ingenting, det skjer ingenting, tom, tomt, bare/berre halve
--1f: halvparten, i stedet for, i staden for, kortslutning, lukter, luktar, lukt, brent, mugg, feil produkt, feil modell, feil farge
--1f: feil del, ikke/ikkje riktig, ikke/ikkje rett, gammel adresse, utløpt, nekter, nektar, forskjellige, ulike, avviker, slettet, sletta
--1f: tar timer, tar dager, tar minutter, tek timar, død, dødt, dau, daud, røk, rauk, gikk i stykker, gjekk i stykker, falt av, datt av
--1f: grå, broten, brote, blir trukket, blir trekt, trukket selv om, røyk av, kjemper med, kjempet med, kjempa med
+-1f: ingenting skjer, skjer ingenting, skjer ingen ting, skjer det ingenting, det skjer ingenting, bare/berre halve, halvparten
+-1f: i stedet for, i staden for, kortslutning, lukter, luktar, lukt, brent, mugg, feil produkt, feil modell, feil farge, feil del
+-1f: ikke/ikkje riktig, ikke/ikkje rett, utløpt, nekter, nektar, forskjellige, ulike, avviker, slettet, sletta, tar timer, tar dager
+-1f: tar minutter, tek timar, død, dødt, dau, daud, røk, rauk, gikk i stykker, gjekk i stykker, falt av, datt av, grå, broten, brote
+-1f: blir trukket, blir trekt, trukket selv om, røyk av, kjemper med, kjempet med, kjempa med, drypper, dryp, lekker, lek, lekk, dam på
+-1f: ulyd*, skrangl*, hyler, piping, rister, vibrer*, durer, brumm*, iskald*, trekker kaldt, trekk, svidd, brent lukt, oversvømt, vått
+-1f: fukt*, farlig*, farleg*, bukler, bulker, sotete, er tom, er tomt, helt tom, helt tomt, tom eske, tomt for
 -1.5: dessverre, diverre, beklagelig*, beklageleg*, trist, triste, synd, leit, lei meg, uheldig*, bekymr*, bekymra, uroa, uroleg, urolig
 -1.5: redd for, redd, engster, nervøs, ikke/ikkje fornøyd/nøgd, ikke/ikkje bra, ikke/ikkje god, ikke/ikkje godt nok, ikke/ikkje bra nok
 -1.5: ikke/ikkje optimalt, hjelper ikke/ikkje, hjalp ikke/ikkje, hjelpte ikkje, ikke/ikkje til hjelp, til ingen hjelp, til inga hjelp
@@ -178,32 +182,34 @@ thanks: takk så mye/mykje, tusen hjertelig takk, stor takk, takk igjen, 1000 ta
 -1.5: fremdeles/framleis problem*, venter/ventar fortsatt/framleis, venter/ventar fremdeles/framleis, har ventet/venta, ventet/venta i
 -1.5: ventet/venta lenge, vente i, vente så lenge, måtte vente, lang ventetid, ventetid, ventetiden, ventetida, i ukevis, i vekevis
 -1.5: i månedsvis, i månadsvis, i dagevis, i timevis, i flere uker/veker, i fleire veker, i flere dager/dagar, i fleire dagar
--1.5: i flere måneder/månader, i over en/ein/ei uke/veke, uker/veker siden/sidan, to uker/veker, tre uker/veker, flere uker/veker
--1.5: fleire veker, igjen og igjen, om og om igjen, gang/gong på gang/gong, nok en/ein/ei gang/gong, enda en/ein/ei gang/gong
--1.5: atter en/ein/ei gang/gong, støtt og stadig, kontinuerlig, samme feil igjen, same feil igjen, samme problem igjen
--1.5: same problem igjen, skjedd igjen, skjer igjen, gjentatte, gjentekne, andre gang/gong, for andre gang/gong, purr*, purring, purrer
--1.5: purrar, ingen svar, inga svar, ikke/ikkje svar, ikke/ikkje fått svar, uten svar, utan svar, ubesvart, intet svar
--1.5: svarer/svarar ingen, ingen svarer/svarar, ingen reagerer, ingen tar telefonen, ingen tek telefonen, ingen ringer, ingen ringte
--1.5: ikke/ikkje ringt, ikke/ikkje hørt, ikkje høyrt, hører ingenting, høyrer ingenting, hører ikke/ikkje noe/noko, ingen tilbakemelding
--1.5: ikke/ikkje tilbakemelding, ingen løsning/løysing, inga løysing, ikke/ikkje løst/løyst, ikke/ikkje fikset, ikkje fiksa
--1.5: ikke/ikkje rettet, ikkje retta, uløst, uløyst, bortkastet, bortkasta, sløs*, kaster bort, mister/mistar kunder, mistar kundar
--1.5: taper penger, tapar pengar, koster oss, kostar oss, kostet oss, tapt arbeid, mistet alt, mista alt, klage, klager, klagar, klagen
--1.5: klaga, reklam*, refusjon, pengene tilbake, pengane tilbake, refunder*, heve kjøpet, avslutte ~ abonnement, avslutte kundeforhold*
--1.5: bytte leverandør, byter leverandør, bytter leverandør, finne en/ein/ei annen, finne ein annan, konkurrent*, hastesak, prekær*
--1.5: fortvil*, desperat*, sjefen din, eskaler*, nødsituasjon, må løses nå/no, må løysast no, forventet mer, forventet bedre/betre
--1.5: hadde forventet, hadde venta, venta meir, forventer mer, forventer bedre/betre, venter/ventar meg mer, fortjener bedre/betre
--1.5: er det noen der, er det nokon der, leser noen, leser dere/de/dykk, les nokon, sitter i kø, sitte i kø, sitt i kø, i telefonkø
--1.5: mistet ~ dag, mista ~ dag, en/ein/ei hel dag, ein heil dag, en/ein/ei hel arbeidsdag, gjøre alt på nytt, gjere alt på nytt
--1.5: gjøre om igjen, starte på nytt igjen, begynne på nytt, forklart ~ ganger/gonger, spurt ~ ganger/gonger, ringt ~ ganger/gonger
--1.5: skrevet/skrive ~ ganger/gonger, sendt ~ ganger/gonger, lovet å, lova å, ble/vart/blei lovet, blei lova, vart lova
--1.5: dere/de/dykk lovet, dere/de/dykk lova, skulle vært/vore, skulle ha vært/vore, burde vært/vore, tilbake til start, ingen vet
--1.5: ingen veit, ingen kan hjelpe, ingen hjelper, kundene venter/ventar, kundane ventar, kundene klager, får ikke/ikkje fakturert
--1.5: bortforklaring*, unnskyldning*, standardsvar*, autosvar igjen, lukket uten, lukka utan, lukket saken, lukka saka
--1.5: ikke/ikkje første/fyrste gang/gong, til ingen nytte, til inga nytte, forgjeves, hva/kva betaler vi for, hva/kva betaler jeg/eg
--1.5: skjulte kostnader, skjulte gebyr*, prisøkning*, prisauke*, satt opp prisen, orker ikke/ikkje, orkar ikkje, gidder ikke/ikkje
--1.5: gidd ikkje, for dårlig/dårleg at, rett og slett ikke/ikkje, står fast, steg tilbake, skritt tilbake, hver eneste, kvar einaste
--1.5: mållaus*, herregud, for guds skyld, en annen kundes, ein annan kunde, avtalt noe annet, noe annet vi avtalte, null
--1.5: ikke/ikkje klok på, blir ikke/ikkje klok, forstår ingenting, skjønner ingenting, skjønar ingenting
+-1.5: i flere måneder/månader, i over en/ein/ei uke/veke, uker/veker siden/sidan, igjen og igjen, om og om igjen, gang/gong på gang/gong
+-1.5: nok en/ein/ei gang/gong, enda en/ein/ei gang/gong, atter en/ein/ei gang/gong, støtt og stadig, kontinuerlig, samme feil igjen
+-1.5: same feil igjen, samme problem igjen, same problem igjen, skjedd igjen, skjer igjen, gjentatte, gjentekne, andre gang/gong
+-1.5: for andre gang/gong, purr*, purring, purrer, purrar, ingen svar, inga svar, ikke/ikkje svar, ikke/ikkje fått svar, uten svar
+-1.5: utan svar, ubesvart, intet svar, svarer/svarar ingen, ingen svarer/svarar, ingen reagerer, ingen tar telefonen
+-1.5: ingen tek telefonen, ingen ringer, ingen ringte, ikke/ikkje ringt, ikke/ikkje hørt, ikkje høyrt, hører ingenting, høyrer ingenting
+-1.5: hører ikke/ikkje noe/noko, ingen tilbakemelding, ikke/ikkje tilbakemelding, ingen løsning/løysing, inga løysing
+-1.5: ikke/ikkje løst/løyst, ikke/ikkje fikset, ikkje fiksa, ikke/ikkje rettet, ikkje retta, uløst, uløyst, bortkastet, bortkasta, sløs*
+-1.5: kaster bort, mister/mistar kunder, mistar kundar, taper penger, tapar pengar, koster oss, kostar oss, kostet oss, tapt arbeid
+-1.5: mistet alt, mista alt, klage, klager, klagar, klagen, klaga, reklam*, refusjon, pengene tilbake, pengane tilbake, refunder*
+-1.5: heve kjøpet, avslutte ~ abonnement, avslutte kundeforhold*, bytte leverandør, byter leverandør, bytter leverandør
+-1.5: finne en/ein/ei annen, finne ein annan, konkurrent*, hastesak, prekær*, fortvil*, desperat*, sjefen din, eskaler*, nødsituasjon
+-1.5: må løses nå/no, må løysast no, forventet mer, forventet bedre/betre, hadde forventet, hadde venta, venta meir, forventer mer
+-1.5: forventer bedre/betre, venter/ventar meg mer, fortjener bedre/betre, er det noen der, er det nokon der, leser noen
+-1.5: leser dere/de/dykk, les nokon, sitter i kø, sitte i kø, sitt i kø, i telefonkø, mistet ~ dag, mista ~ dag, en/ein/ei hel dag
+-1.5: ein heil dag, en/ein/ei hel arbeidsdag, gjøre alt på nytt, gjere alt på nytt, gjøre om igjen, starte på nytt igjen
+-1.5: begynne på nytt, forklart ~ ganger/gonger, spurt ~ ganger/gonger, ringt ~ ganger/gonger, skrevet/skrive ~ ganger/gonger
+-1.5: sendt ~ ganger/gonger, lovet å, lova å, ble/vart/blei lovet, blei lova, vart lova, dere/de/dykk lovet, dere/de/dykk lova
+-1.5: skulle vært/vore, skulle ha vært/vore, burde vært/vore, tilbake til start, ingen vet, ingen veit, ingen kan hjelpe, ingen hjelper
+-1.5: kundene venter/ventar, kundane ventar, kundene klager, får ikke/ikkje fakturert, bortforklaring*, unnskyldning*, standardsvar*
+-1.5: autosvar igjen, lukket uten, lukka utan, lukket saken, lukka saka, ikke/ikkje første/fyrste gang/gong, til ingen nytte
+-1.5: til inga nytte, forgjeves, hva/kva betaler vi for, hva/kva betaler jeg/eg, skjulte kostnader, skjulte gebyr*, prisøkning*
+-1.5: prisauke*, satt opp prisen, orker ikke/ikkje, orkar ikkje, gidder ikke/ikkje, gidd ikkje, for dårlig/dårleg at
+-1.5: rett og slett ikke/ikkje, står fast, steg tilbake, skritt tilbake, hver eneste, kvar einaste, mållaus*, herregud, for guds skyld
+-1.5: en annen kundes, ein annan kunde, avtalt noe annet, noe annet vi avtalte, null, ikke/ikkje klok på, blir ikke/ikkje klok
+-1.5: forstår ingenting, skjønner ingenting, skjønar ingenting, i to/tre/fire/flere/fleire uker/veker
+-1.5: i to/tre/fire/flere/fleire måneder/månader, på to/tre/flere/fleire uker/veker, måneder/månader uten/utan, uker/veker uten/utan
+-1.5: dager/dagar uten/utan
 -2.5: skuff*, misfornøyd*, misnøgd*, utilfreds*, utilfredsstill*, sint, sinte, sinna, sinne, rasende, rasande, forbanna*, forbannet
 -2.5: provosert*, provoser*, opprørt*, opprør*, opprørende, sur, sure, lei av, lei og, luta lei, drittlei*, møkklei*, grundig lei
 -2.5: kjempelei, gått lei, fått nok, får nok, nok er nok, har mistet tålmodigheten, mistet tilliten, mista tilliten
@@ -268,4 +274,7 @@ not-0.7: knapt, knapp, neppe
 +2.5: super*
 very+2.5: kjempe*
 -2: i regnet, kaster bort tiden, kaster bort tida
++1.8: tusen takk for, mange takk for, hjertelig takk for, hjarteleg takk for, takk så mye for, takk så mykje for, stor takk for
++1.8: tusen takk til, mange takk til, takk for at, takk for en, takk for ein, takk for ei, takk for et, takk for eit, tusen takk at
++1.8: takk skal dere ha for, takk skal du ha for
 `;

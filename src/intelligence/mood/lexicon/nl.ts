@@ -10,8 +10,8 @@ bit: niet zo, niet echt, niet heel, niet erg, niet bijzonder, niet helemaal, nie
 bit: niet altijd even
 but: maar, echter, toch, desondanks, daarentegen, anderzijds, alleen jammer, behalve dat, op na, afgezien van, alleen is, helaas is
 though: hoewel, ondanks, ook al, alhoewel, ofschoon, weliswaar, terwijl, al is, niettegenstaande
-if: als, indien, zou, zouden, kun jij, is het mogelijk, in geval van, tenzij, hoe kan, waar, wanneer, zijn er, wilt u, willen jullie
-if: hoop, hopen, hopelijk, wens, of u, of jullie, of het, tips, mocht
+if: als, indien, zou, zouden, kun jij, is het mogelijk, in geval van, tenzij, waar, wanneer, zijn er, wilt u, willen jullie, hoop, hopen
+if: hopelijk, wens, of u, of jullie, of het, tips, mocht
 ask: hoe kan ik, hoe kunnen we, hoe moet ik, hoe wijzig ik, is het mogelijk om, is er een mogelijkheid, kunt u, kun je, kunnen jullie
 ask: zou u, zouden jullie, zou je, kan ik, kunnen we, kunnen wij, ik wil graag, wij willen graag, we willen graag, wil graag, zou graag
 ask: ik zou graag, wij zouden graag, graag ontvang*, graag zou, graag wil, heeft u, hebben jullie, is er, wat kost, wat is, waar vind
@@ -46,7 +46,9 @@ none: te bestellen, te wijzigen, te veranderen, te krijgen, te doen, te zien, te
 none: te betalen, te regelen, te kunnen, te hebben, te zetten, te laten, te zijn, te bereiken, niet nodig, geen nodig, de juiste
 none: het juiste, juiste persoon, juiste afdeling, rechts boven, in orde te maken, voor goed, goede doel, zoals afgesproken
 none: volgens afspraak, zoals beloofd, zoals verwacht, precies dezelfde, precies hetzelfde, exact dezelfde, superoffice*
-none: supergebruiker*, supermarkt*, supervis*, van harte gefeliciteerd, van harte welkom
+none: supergebruiker*, supermarkt*, supervis*, van harte gefeliciteerd, van harte welkom, hartelijk dank voor uw begrip
+none: bedankt voor de mail, hartelijk dank voor uw mail, bedankt voor het bericht, wat gebeurt er als, heb ik niet nodig
+none: hebben we niet nodig, hoeft niet, hoeven niet, niet voor, nog niet beslist
 thanks: bedankt, dank, dank u, dank je, dank je wel, dank u wel, dankjewel, dankuwel, hartelijk dank, hartelijk bedankt
 thanks: heel erg bedankt, heel hartelijk dank, veel dank, dank jullie wel, nogmaals bedankt, nogmaals dank, bedankt nogmaals, thanks
 thanks: super bedankt, duizendmaal dank, ontzettend bedankt, enorm bedankt, mijn dank
@@ -156,14 +158,15 @@ thanks: super bedankt, duizendmaal dank, ontzettend bedankt, enorm bedankt, mijn
 -1f: geen signaal, geen internet, geen beeld, geen stroom, wordt niet herkend, herkent niet, niet herkend, niet geaccepteerd
 -1f: accepteert niet, vind ~ niet, niet meer vinden, niet te vinden, vinden ~ niet, niet meer zien, zie ~ niet, niet meer mogelijk
 -1f: niet meer beschikbaar, niet langer, ligt al, ligt nog steeds, in rekening gebracht, is afgeschreven, werd afgeschreven
--1f: gebeurt niets, gebeurt er niets, gebeurt er niks, er gebeurt niets, leeg, lege, maar de helft, de helft, in plaats van, zogenaamd
--1f: kortsluiting, rook, ruikt, stank, stinkt, verbrand, schimmel, verkeerd product, verkeerd model, verkeerde kleur, verkeerde maat
--1f: niet de juiste, niet juist, oude adres, verlopen, weigert, is ~ weg, zijn ~ weg, was ~ weg, verschillen, verschilt, wijkt af
--1f: wijken af, afwijk*, gewist, verwijderd, duurt uren, duurt dagen, duurt minuten, anders voorgesteld, anders dan, loopt ~ vast
--1f: liep ~ vast, lopen ~ vast, valt ~ uit, viel ~ uit, valt ~ weg, gaat ~ stuk, dood, losgeraakt, afgebroken, brak af, ging stuk, grijs
--1f: afgeschreven, viel de lijn
--1.5: helaas, jammer, jammer genoeg, spijtig*, spijt, treurig*, verdrietig*, triest*, teleurstellend, bezorgd, zorgen, zorgelijk
--1.5: zorgwekkend, ongerust*, verontrust*, nerveus, bang dat, vrees, ongelukkig*, niet blij, niet tevreden, niet goed, niet goed genoeg
+-1f: gebeurt niets, gebeurt er niets, gebeurt er niks, er gebeurt niets, leeg, lege, maar de helft, de helft, zogenaamd, kortsluiting
+-1f: rook, ruikt, stank, stinkt, verbrand, schimmel, verkeerd product, verkeerd model, verkeerde kleur, verkeerde maat, niet de juiste
+-1f: niet juist, verlopen, weigert, is ~ weg, zijn ~ weg, was ~ weg, verschillen, verschilt, wijkt af, wijken af, afwijk*, gewist
+-1f: verwijderd, duurt uren, duurt dagen, duurt minuten, anders voorgesteld, anders dan, loopt ~ vast, liep ~ vast, lopen ~ vast
+-1f: valt ~ uit, viel ~ uit, valt ~ weg, gaat ~ stuk, dood, losgeraakt, afgebroken, brak af, ging stuk, grijs, afgeschreven
+-1f: viel de lijn, druppelt, druppelen, herrie, rammelt, kraakt, bromt, bromgeluid, gezoem, trilt, fluit, ijskoud*, tocht, brandlucht
+-1f: onder water, nat, vochtig, vocht*, gevaarlijk*, plas water, geluid*
+-1.5: helaas, jammer, jammer genoeg, spijtig*, spijt, treurig*, verdrietig*, triest*, teleurstellend, zorgen, zorgelijk, zorgwekkend
+-1.5: ongerust*, verontrust*, nerveus, bang dat, vrees, ongelukkig*, niet blij, niet tevreden, niet goed, niet goed genoeg
 -1.5: niet optimaal, niet ideaal, niet fijn, niet leuk, niet prettig, niet behulpzaam, helpt niet, hielp niet, niet geholpen, geen hulp
 -1.5: onpraktisch*, onhandig*, onnodig*, zinloos, zinloze, nutteloos, nutteloze, overbodig*, lastig*, vervelend*, saai, hinder*
 -1.5: hinderlijk, ergerlijk*, ergernis*, ergeren, geergerd, erger me, irritant*, irriter*, irritatie, geirriteerd*, storend*
@@ -174,27 +177,29 @@ thanks: super bedankt, duizendmaal dank, ontzettend bedankt, enorm bedankt, mijn
 -1.5: nog steeds problemen, nog steeds kapot, nog steeds last, nog geen, tot op heden niet, tot op heden geen, tot nu toe niet
 -1.5: tot nu toe geen, wacht nog steeds, wachten nog steeds, nog steeds wachten, wacht al, wachten al, al weken, al maanden, al dagen
 -1.5: al uren, al meer dan, al ruim, gewacht, wachten, lang wachten, lange wachttijd*, wachttijd*, wekenlang*, maandenlang*, dagenlang*
--1.5: urenlang*, weken geleden, twee weken, drie weken, meerdere weken, alweer, weer niet, wederom, opnieuw niet, voor de zoveelste
--1.5: zoveelste, keer op keer, telkens weer, steeds weer, steeds opnieuw, continu, constant, constante, voortdurend*, herhaaldelijk
--1.5: herhaalde, meermaals, meermalen, hetzelfde probleem, dezelfde fout, zelfde probleem, tweede keer, voor de tweede keer, rappel
--1.5: geen antwoord, geen reactie, geen respons, geen terugkoppeling, geen bericht, geen oplossing, niet teruggebeld, nooit teruggebeld
--1.5: geen gehoor, zonder antwoord, zonder reactie, onbeantwoord*, niemand antwoordt, niemand reageert, niemand neemt, niemand belt
--1.5: niets gehoord, niks gehoord, niets meer gehoord, niet gereageerd, nooit gereageerd, niet opgelost, niet verholpen, niet hersteld
--1.5: onopgelost*, blijft onbeantwoord, geen vooruitgang, niets van u, niets van jullie, niks van jullie, verspild*, verspilling
--1.5: verspil, verspillen, verliezen klanten, klanten kwijt, verliezen geld, kost ons, kostte ons, gekost, alles kwijt, werk kwijt
--1.5: klacht*, klagen, klaag, reclam*, terugbetal*, geld terug, mijn geld, ontbinden, andere leverancier, andere aanbieder, overstappen
--1.5: stap over, stappen over, alternatief zoeken, concurrent*, wanhop*, escal*, noodgeval, nu oplossen, ingebrekestell*, sommeer
--1.5: meer verwacht, beter verwacht, had verwacht, hadden verwacht, verwacht meer, verwacht beter, verdien beter, is daar iemand
--1.5: is er iemand, leest iemand, leest er iemand, lezen jullie, in de wacht, in de wachtrij, in de wachtstand, dag verloren
--1.5: hele dag kwijt, dag kwijt, een hele dag, hele werkdag, alles opnieuw, helemaal opnieuw, opnieuw beginnen, weer van voren
--1.5: van voren af aan, keer uitgelegd, keer gebeld, keer gemaild, keer gevraagd, keer gemeld, keer gestuurd, meermaals gebeld, beloofd
--1.5: beloofde, toegezegd, zou gebeld worden, teruggebeld worden, zou allang, had allang, allang, had moeten, hadden moeten
--1.5: had al moeten, terug bij af, niemand weet, niemand kan, klanten wachten, klanten klagen, kunnen niet factureren, smoes*, smoesjes
--1.5: excuus na excuus, standaardantwoord*, standaard antwoord*, automatisch antwoord, ticket gesloten, zomaar gesloten, gesloten zonder
+-1.5: urenlang*, weken geleden, alweer, weer niet, wederom, opnieuw niet, voor de zoveelste, zoveelste, keer op keer, telkens weer
+-1.5: steeds weer, steeds opnieuw, continu, constant, constante, voortdurend*, herhaaldelijk, herhaalde, meermaals, meermalen
+-1.5: hetzelfde probleem, dezelfde fout, zelfde probleem, tweede keer, voor de tweede keer, rappel, geen antwoord, geen reactie
+-1.5: geen respons, geen terugkoppeling, geen bericht, geen oplossing, niet teruggebeld, nooit teruggebeld, geen gehoor, zonder antwoord
+-1.5: zonder reactie, onbeantwoord*, niemand antwoordt, niemand reageert, niemand neemt, niemand belt, niets gehoord, niks gehoord
+-1.5: niets meer gehoord, niet gereageerd, nooit gereageerd, niet opgelost, niet verholpen, niet hersteld, onopgelost*
+-1.5: blijft onbeantwoord, geen vooruitgang, niets van u, niets van jullie, niks van jullie, verspild*, verspilling, verspil, verspillen
+-1.5: verliezen klanten, klanten kwijt, verliezen geld, kost ons, kostte ons, gekost, alles kwijt, werk kwijt, klacht*, klagen, klaag
+-1.5: reclam*, terugbetal*, geld terug, mijn geld, ontbinden, andere leverancier, andere aanbieder, overstappen, stap over, stappen over
+-1.5: alternatief zoeken, concurrent*, wanhop*, escal*, noodgeval, nu oplossen, ingebrekestell*, sommeer, meer verwacht, beter verwacht
+-1.5: had verwacht, hadden verwacht, verwacht meer, verwacht beter, verdien beter, is daar iemand, is er iemand, leest iemand
+-1.5: leest er iemand, lezen jullie, in de wacht, in de wachtrij, in de wachtstand, dag verloren, hele dag kwijt, dag kwijt
+-1.5: een hele dag, hele werkdag, alles opnieuw, helemaal opnieuw, opnieuw beginnen, weer van voren, van voren af aan, keer uitgelegd
+-1.5: keer gebeld, keer gemaild, keer gevraagd, keer gemeld, keer gestuurd, meermaals gebeld, beloofd, beloofde, toegezegd
+-1.5: zou gebeld worden, teruggebeld worden, zou allang, had allang, allang, had moeten, hadden moeten, had al moeten, terug bij af
+-1.5: niemand weet, niemand kan, klanten wachten, klanten klagen, kunnen niet factureren, smoes*, smoesjes, excuus na excuus
+-1.5: standaardantwoord*, standaard antwoord*, automatisch antwoord, ticket gesloten, zomaar gesloten, gesloten zonder
 -1.5: niet de eerste keer, tevergeefs, voor niets, voor niks, waar betalen we, waar betaal ik, waarvoor betaal*, verborgen kosten
 -1.5: prijsverhoging*, prijs verhoogd, heeft geen zin, geen zin, kan niet de bedoeling, niet de bedoeling, mag toch, dit kan niet
 -1.5: zo niet, snap niet waarom, begrijp niet waarom, stap terug, stap achteruit, achteruitgang, iedere keer weer, in godsnaam
 -1.5: een andere klant, anders afgesproken, nul, snap niets, snap er niets, begrijp niets, begrijp er niets
+-1.5: al twee/drie/vier/meerdere weken, al twee/drie/meerdere maanden, weken zonder, maanden zonder, ben bezorgd, zijn bezorgd
+-1.5: erg bezorgd, zeer bezorgd, heel bezorgd, maak me bezorgd
 -2.5: teleurgestel*, teleurstel*, ontevreden*, boos, boze, kwaad, woedend*, woede, razend*, pissig*, nijdig*, verontwaardig*
 -2.5: gefrustreerd*, frustratie*, beu, meer dan beu, zat, spuugzat, helemaal zat, kotsbeu, klaar mee, helemaal klaar, genoeg van
 -2.5: er genoeg van, heb er genoeg, hebben er genoeg, genoeg is genoeg, geduld verloren, geduld is op, geduld raakt op, mijn geduld
@@ -253,4 +258,7 @@ again-0.4: sinds de update, sinds vanochtend, sinds de laatste update
 not-0.7: nauwelijks, amper
 +2.5: super*
 -2: in de regen, verspillen mijn tijd, verspilt mijn tijd
++1.8: hartelijk dank voor, heel erg bedankt voor, heel hartelijk dank voor, veel dank voor, hartelijk bedankt voor
++1.8: nogmaals bedankt voor, nogmaals dank voor, dank je wel voor, dank u wel voor, super bedankt voor, bedankt voor een
++1.8: bedankt hiervoor, dank hiervoor
 `;

@@ -41,6 +41,8 @@ none: med en gång, helt ny, helt nya, helt nytt, inte behov av, för en, för e
 none: för er, för alla, för min, för vår, för våra, för hjälp*, för svar*, för varje, för första gången, för tillfället, för övrigt
 none: för närvarande, för några, bra att veta om, utan att, rätt till, rätt sida, rätt person, rätt avdelning, som avtalat, som utlovat
 none: enligt överenskommelse, som förväntat, som väntat, exakt samma, precis samma, superoffice*, superanvänd*, supermarknad*
+none: tack för ditt mejl, tack för ert mejl, tack för mejlet, tack för meddelandet, stort tack för förståelsen, vad händer om
+none: vad händer när, behöver inte, inte före, inte förrän, inte bestämt, inte nödvändigt
 thanks: tack, tackar, tackar så mycket, tack så mycket, tusen tack, många tack, stort tack, tack ska ni ha, tack ska du ha
 thanks: tackar så hemskt mycket, tack igen, hjärtligt tack, 1000 tack, tack som fan, tack för det
 +4: fantastisk, fantastiskt, fantastiska, fenomenal*, enastående, oslagbar*, överträffade ~ förväntningar, överträffar ~ förväntningar
@@ -143,10 +145,11 @@ thanks: tackar så hemskt mycket, tack igen, hjärtligt tack, 1000 tack, tack so
 -1f: känns inte igen, känner inte igen, godkänns inte, stämmer inte, stämmer ej, hittar inte, hittar ej, ser inte, ser jag inte
 -1f: inte synlig, inte tillgänglig*, inte längre möjligt, legat på ert, ligger på ert lager, ligger på lagret, debiterats för
 -1f: debiterad för, debiterade för, fakturerats för, måste starta om, måste omstarta, inget händer, händer inget, händer ingenting
--1f: ingenting händer, händer det inget, tom, tomt, bara hälften, hälften, i stället för, istället för, kortslutning, rök, luktar, lukt
--1f: bränt, mögel, fel produkt, fel modell, fel färg, inte rätt, gammal adress, gamla adressen, utgången, utgånget, vägrar, skiljer sig
--1f: skiljer sig åt, olika pris*, avviker, raderat, raderats, raderade, tar timmar, tar dagar, tar minuter, död, dött, lossnade, lossnat
--1f: föll av, gick av, grå, gråmarkerad, dras pengar, bröts
+-1f: ingenting händer, händer det inget, bara hälften, hälften, i stället för, istället för, kortslutning, rök, luktar, lukt, bränt
+-1f: mögel, fel produkt, fel modell, fel färg, inte rätt, utgången, utgånget, vägrar, skiljer sig, skiljer sig åt, olika pris*, avviker
+-1f: raderat, raderats, raderade, tar timmar, tar dagar, tar minuter, död, dött, lossnade, lossnat, föll av, gick av, grå, gråmarkerad
+-1f: dras pengar, bröts, droppar, oljud, skramlar, gnisslar, tjuter, brummar, surrar, skakar, vibrer*, iskall*, drar kallt, drag
+-1f: bränd lukt, översvämm*, blött, fukt*, farlig*, farligt, är tom, är tomt, helt tom, helt tomt, tom låda
 -1.5: tyvärr, beklaglig*, ledsen, ledsamt, ledsna, tråkig*, synd, trist, trista, oroad*, orolig*, oroar, oroande, oro, nervös*, rädd för
 -1.5: rädda för, inte nöjd*, inte bra, inte bra nok, inte tillräckligt bra, inte optimalt, hjälper inte, hjälpte inte, ingen hjälp
 -1.5: till ingen hjälp, oanvänt, opraktisk*, onödig*, onödigt, meningslös*, poänglös*, jobbig*, jobbigt, besvärlig*, besvärande
@@ -156,26 +159,27 @@ thanks: tackar så hemskt mycket, tack igen, hjärtligt tack, 1000 tack, tack so
 -1.5: fortfarande inte, fortfarande ej, ännu inte, fortfarande ingen, fortfarande inget, fortfarande inga, fortfarande samma
 -1.5: fortfarande fel, fortfarande problem*, fortfarande trasig*, väntar fortfarande, väntar ännu, har väntat, väntat i, väntat länge
 -1.5: vänta i, vänta så länge, fick vänta, lång väntetid, långa väntetider, väntetid, väntetiden, väntan, i veckor, i månader, i dagar
--1.5: i timmar, i flera veckor, i flera dagar, i flera månader, i över en vecka, flera veckor, veckor sedan, två veckor, tre veckor
--1.5: om och om igen, gång på gång, ännu en gång, än en gång, konstant, ständigt, ständiga, samma fel igen, samma problem igen
--1.5: hänt igen, händer igen, upprepad*, upprepade gånger, återkommande, andra gången, för andra gången, inget svar, inga svar, ej svar
--1.5: inte svar, inte fått svar, inte fått något svar, utan svar, obesvarad*, ingen svarar, ingen reagerar, svarar ingen, ingen ringer
--1.5: ingen ringde, inte ringt, inte hört, hör inget, hör ingenting, hört något, hört av er, inte hört av, ingen återkoppling
--1.5: ingen respons, ingen reaktion, ingen lösning, inte löst, inte fixat, inte åtgärdat, olöst*, efterlys*, tjata, tjat, tjatat
--1.5: bortkastad*, bortkastat, slöseri, slösar, slösat, förlorar kunder, tappar kunder, förlorar pengar, kostar oss, kostat oss
--1.5: kostade oss, förlorat arbete, förlorat allt, klagomål, klaga, klagar, klagat, reklam*, reklamera, återbetal*, pengarna tillbaka
--1.5: pengar tillbaka, häva köpet, ångra köpet, ångrar köpet, byta leverantör, byter leverantör, hitta en annan
--1.5: letar efter ett alternativ, konkurrent*, desperat*, förtvivl*, eskaler*, nödläge, måste lösas, måste åtgärdas, förväntat mig mer
--1.5: förväntade mig mer, förväntade mig bättre, hade förväntat, förväntar mig mer, förväntar mig bättre, väntat mig mer
--1.5: förtjänar bättre, är det någon där, finns det någon där, läser någon, läser ni, sitter i kö, suttit i kö, i telefonkö, i kö i
--1.5: förlorat ~ dag, en hel dag, en hel arbetsdag, göra om allt, göra om igen, börja om, börjar om, förklarat ~ gånger, frågat ~ gånger
--1.5: ringt ~ gånger, skrivit ~ gånger, skickat ~ gånger, mejlat ~ gånger, lovade att, lovat att, blev lovad, blev lovade, ni lovade
--1.5: utlovad*, skulle ha varit, borde ha varit, borde vara, tillbaka på ruta, ruta ett, ingen vet, ingen kan hjälpa, ingen hjälper
--1.5: kunderna väntar, kunder väntar, kunderna klagar, kan inte fakturera, bortförklaring*, undanflykt*, ursäkter, standardsvar*
--1.5: autosvar igen, stängdes utan, stängt ärendet, stängde ärendet, inte första gången, förgäves, till ingen nytta, vad betalar vi för
--1.5: vad betalar jag för, dolda kostnader, dolda avgifter, prishöjning*, höjt priset, orkar inte, för dåligt att, helt enkelt inte
--1.5: kört fast, steg bakåt, steg tillbaka, varenda, varje jäkla, herregud, för guds skull, en annan kunds
--1.5: kommit överens om något annat, noll, priset höjdes, höjde priset, höjts, höjda priser, inte klok på, förstår ingenting
+-1.5: i timmar, i flera veckor, i flera dagar, i flera månader, i över en vecka, veckor sedan, om och om igen, gång på gång
+-1.5: ännu en gång, än en gång, konstant, ständigt, ständiga, samma fel igen, samma problem igen, hänt igen, händer igen, upprepad*
+-1.5: upprepade gånger, återkommande, andra gången, för andra gången, inget svar, inga svar, ej svar, inte svar, inte fått svar
+-1.5: inte fått något svar, utan svar, obesvarad*, ingen svarar, ingen reagerar, svarar ingen, ingen ringer, ingen ringde, inte ringt
+-1.5: inte hört, hör inget, hör ingenting, hört något, hört av er, inte hört av, ingen återkoppling, ingen respons, ingen reaktion
+-1.5: ingen lösning, inte löst, inte fixat, inte åtgärdat, olöst*, efterlys*, tjata, tjat, tjatat, bortkastad*, bortkastat, slöseri
+-1.5: slösar, slösat, förlorar kunder, tappar kunder, förlorar pengar, kostar oss, kostat oss, kostade oss, förlorat arbete
+-1.5: förlorat allt, klagomål, klaga, klagar, klagat, reklam*, reklamera, återbetal*, pengarna tillbaka, pengar tillbaka, häva köpet
+-1.5: ångra köpet, ångrar köpet, byta leverantör, byter leverantör, hitta en annan, letar efter ett alternativ, konkurrent*, desperat*
+-1.5: förtvivl*, eskaler*, nödläge, måste lösas, måste åtgärdas, förväntat mig mer, förväntade mig mer, förväntade mig bättre
+-1.5: hade förväntat, förväntar mig mer, förväntar mig bättre, väntat mig mer, förtjänar bättre, är det någon där, finns det någon där
+-1.5: läser någon, läser ni, sitter i kö, suttit i kö, i telefonkö, i kö i, förlorat ~ dag, en hel dag, en hel arbetsdag, göra om allt
+-1.5: göra om igen, börja om, börjar om, förklarat ~ gånger, frågat ~ gånger, ringt ~ gånger, skrivit ~ gånger, skickat ~ gånger
+-1.5: mejlat ~ gånger, lovade att, lovat att, blev lovad, blev lovade, ni lovade, utlovad*, skulle ha varit, borde ha varit, borde vara
+-1.5: tillbaka på ruta, ruta ett, ingen vet, ingen kan hjälpa, ingen hjälper, kunderna väntar, kunder väntar, kunderna klagar
+-1.5: kan inte fakturera, bortförklaring*, undanflykt*, ursäkter, standardsvar*, autosvar igen, stängdes utan, stängt ärendet
+-1.5: stängde ärendet, inte första gången, förgäves, till ingen nytta, vad betalar vi för, vad betalar jag för, dolda kostnader
+-1.5: dolda avgifter, prishöjning*, höjt priset, orkar inte, för dåligt att, helt enkelt inte, kört fast, steg bakåt, steg tillbaka
+-1.5: varenda, varje jäkla, herregud, för guds skull, en annan kunds, kommit överens om något annat, noll, priset höjdes, höjde priset
+-1.5: höjts, höjda priser, inte klok på, förstår ingenting, i två/tre/fyra/flera veckor, i två/tre/flera månader
+-1.5: på två/tre/flera veckor, månader utan, veckor utan, dagar utan
 -2.5: besviken, besvikna, besviket, besvikelse*, missnöj*, otillfreds*, arg, arga, ilsken*, ilska, förbannad*, förbannat, rasande
 -2.5: upprörd*, upprörande, provocer*, sur, sura, trött på, trötta på, så trött på, less på, less, innerligt trött, spyr, fått nog
 -2.5: nog nu, nog är nog, får nog, måttet är rågat, tappat tålamodet, tappar tålamodet, tappat förtroendet, förlorat förtroendet
@@ -232,4 +236,6 @@ not-0.7: knappt, knappast
 +2.5: super*
 very+2: jätte*
 -2: i regnet, slösar med min tid, slösar bort
++1.8: tusen tack för, tack så mycket för, hjärtligt tack för, stort tack till, tusen tack till, tack för att, tack för en, tack för ett
++1.8: tack för den
 `;
