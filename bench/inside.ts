@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { Client, type ClientConfig } from 'pg';
 import { Activity } from '../src/app/activity.ts';
+import { Analyst } from '../src/app/analysis/analyst.ts';
+import { localWriter } from '../src/app/analysis/writer.ts';
 import type { App } from '../src/app/call.ts';
 import { Credentials } from '../src/app/credentials.ts';
 import { DeskKeeper } from '../src/app/desk-keeper.ts';
@@ -63,6 +65,8 @@ async function appOn(database: Database, at: number): Promise<App> {
   return {
     database,
     desks,
+    analyst: new Analyst(unasked),
+    writer: localWriter,
     text: { clean: unasked, mailText: unasked },
     mails: { read: unasked, part: unasked, arrived: unasked, signatures: unasked },
     authentication: null,

@@ -9,7 +9,12 @@ const target = join(root, '.build');
 
 /** The programs by the name of their bundle: the server with its worker, and the demo world that it may be given. */
 const programs = {
-  server: { main: 'src/main.ts', 'text-worker': 'src/app/text-worker.ts', 'mail-worker': 'src/app/mail-worker.ts' },
+  server: {
+    main: 'src/main.ts',
+    'text-worker': 'src/app/text-worker.ts',
+    'mail-worker': 'src/app/mail-worker.ts',
+    'analysis-worker': 'src/app/analysis-worker.ts',
+  },
   demo: { demo: 'seed/demo.ts' },
 };
 
@@ -30,7 +35,7 @@ export async function build(program = 'server') {
     platform: 'node',
     format: 'esm',
     // Packages come along: a start that reads one file instead of a thousand takes half the time. What is no script is found where it is.
-    external: ['@node-rs/argon2', 'pg-native'],
+    external: ['@node-rs/argon2', 'eld', 'pg-native'],
     banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
     target: 'node20',
     sourcemap: true,

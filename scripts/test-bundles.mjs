@@ -21,6 +21,7 @@ const companions = [
   'test/wire/texts-and-times.test.ts',
   'src/app/text-worker.ts',
   'src/app/mail-worker.ts',
+  'src/app/analysis-worker.ts',
   'src/store/embedded/hold.fixture.ts',
 ];
 

@@ -116,7 +116,7 @@ async function startClusters(program) {
 }
 
 function testFiles() {
-  return ['src', 'test', 'seed', 'bench'].flatMap((folder) => {
+  return ['src', 'test', 'seed', 'bench', 'eval'].flatMap((folder) => {
     const at = join(root, folder);
     if (!existsSync(at)) return [];
     return readdirSync(at, { recursive: true })

@@ -82,6 +82,7 @@ async function deskOf(client: pg.ClientBase, zone: string): Promise<Desk> {
     userFields: new Map(),
     settings: {
       intake: { createsPersons: false, lastNameFirst: false, hidesStrangers: false, welcomes: false },
+      analysis: { language: true, sentiment: true, category: 1, youngerThan: 1440 },
       externalByDefault: true,
       editMessages: false,
       queueStatusIds: new Set(),

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { modelSettings } from './config/model.ts';
 import {
   databaseUrl,
   flag,
@@ -178,6 +179,7 @@ const settings = {
     mailServer,
   ),
   ...smsSettings,
+  ...modelSettings,
   mailNetworks: words(
     'SVAR_MAIL_NETWORKS',
     'IP addresses or networks, with blanks between them',

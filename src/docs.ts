@@ -3,9 +3,14 @@ import { built } from './agents/index.ts';
 import { builtForAll } from './agents/rest/index.ts';
 import { describeSettings } from './config.ts';
 import { agents, operations } from './contract/agents/index.ts';
+import { undeclared } from './contract/agents/undeclared.ts';
 import { describeOperation, nameOfOperation, openApi } from './contract/describe.ts';
 import type { Group } from './contract/language.ts';
 import { addresses, servedAddresses } from './contract/resources.ts';
+
+const MODEL_SERVER = 'built; 501 until SVAR_MODEL_URL names a large language model';
+/** Operations that take something which does not come with Svar. */
+const NEEDS: Readonly<Record<string, string>> = { 'AI.Translate': MODEL_SERVER, 'AI.SummarizeTicket': MODEL_SERVER };
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
@@ -20,14 +25,20 @@ function coverage(): string {
       const done = names.filter((name) => built.has(`${agent}.${name}`)).length;
       const rows = names.map((name) => {
         const { Description, Result } = described.get(`${agent}.${name}`)!;
-        return [name, built.has(`${agent}.${name}`) ? 'built' : 'gap', Description, Result];
+        return [name, built.has(`${agent}.${name}`) ? (NEEDS[`${agent}.${name}`] ?? 'built') : 'gap', Description, Result];
       });
       return `## ${agent}: ${group} (${done} of ${names.length})\n\n${table(['Operation', 'State', 'Does', 'Answers'], rows)}`;
     }),
   );
   const done = operations.filter((declared) => built.has(nameOfOperation(declared))).length;
   const head = `# Coverage\n\n${done} of ${operations.length} operations are built. The others answer 501.`;
-  return `${[head, ...sections, resources()].join('\n\n')}\n`;
+  return `${[head, ...sections, resources(), knownByName()].join('\n\n')}\n`;
+}
+
+/** What the official agents have beside that. */
+function knownByName(): string {
+  const rows = Object.entries(undeclared).map(([agent, names]) => [agent, names.join(', ')]);
+  return `## Known by name: they answer 501\n\nWhat of the AI agent takes a large language model is among them.\n\n${table(['Agent', 'Operations'], rows)}`;
 }
 
 /** Which addresses of resources are served. */

@@ -15,7 +15,7 @@ import { correctedClock } from './app/clock.ts';
 import { publicKeyIn, type SystemUser } from './app/credentials-system.ts';
 import { endOnSignals } from './app/ending.ts';
 import { healthOf } from './app/health.ts';
-import { workerFromSource } from './app/text.ts';
+import { type WorkerName, workerFromSource } from './app/hired.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { findZone } from './contract/locale.ts';
 import type { Door } from './http/door.ts';
@@ -23,9 +23,11 @@ import { Gate } from './http/gate.ts';
 import { Rate } from './http/rate.ts';
 import { buildServer } from './http/server.ts';
 import { appOf, type Outside, webhooksOf } from './main/app.ts';
+import { backup } from './main/backup.ts';
 import type { Demo } from './main/demo.ts';
 import { prepare, say, Unable } from './main/prepare.ts';
 import { replay, UNSEEN } from './main/replay.ts';
+import { restore, restoreCheck } from './main/restore.ts';
 import { openGateway } from './sms/open.ts';
 import { type MailDoor, openMailDoor } from './smtp/door.ts';
 import { openRelay } from './smtp/relay.ts';
@@ -131,7 +133,7 @@ function turnClockByHand(): void {
   });
 }
 
-const makeWorker = (name: 'text-worker' | 'mail-worker'): Worker =>
+const makeWorker = (name: WorkerName): Worker =>
   isBundle
     ? new Worker(new URL(`./${name}.js`, import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: 256 } })
     : workerFromSource(name);
@@ -184,6 +186,33 @@ export async function replayMail(args: readonly string[]): Promise<number> {
     return UNSEEN;
   }
 }
+
+/** Does a command beside the server. @param work answers the code that the process ends with @returns it, or 1 with a line that says why it could not be done */
+async function command(what: string, work: (config: Config) => Promise<number>): Promise<number> {
+  try {
+    return await work(readConfig(process.env, process.cwd()));
+  } catch (error) {
+    const lines = error instanceof ConfigError ? error.lines : [plainReason(error)];
+    for (const line of lines) process.stderr.write(`${what}: ${line}\n`);
+    return 1;
+  }
+}
+
+/** Writes a backup. */
+export const writeBackup = (args: readonly string[]): Promise<number> =>
+  command('The backup was not written', async (config) => {
+    await backup(args, config, { root, version, at: new Date() });
+    return 0;
+  });
+/** Makes a desk of a backup. */
+export const restoreBackup = (args: readonly string[]): Promise<number> =>
+  command('Nothing was restored', async (config) => {
+    await restore(args, config, root);
+    return 0;
+  });
+/** Restores a backup on trial. */
+export const checkBackup = (args: readonly string[]): Promise<number> =>
+  command('The backup could not be checked', () => restoreCheck(args, root));
 
 /** The door for mail, where one is wanted. */
 async function mailDoorOf(app: App, config: Config, complain: (error: unknown) => void): Promise<MailDoor | null> {

@@ -10,6 +10,7 @@ import { operations } from '../src/contract/agents/index.ts';
 import { openDesk, type TestDesk } from './support/desk.ts';
 import { each } from './support/hostile.ts';
 import { fingerprint, isTraceless, needs, print, run, sending, type Trial, trialsOf } from './support/rights-matrix.ts';
+import { echo } from './support/rights-matrix-analysis.ts';
 import {
   ARCHIVES,
   askRest,
@@ -41,7 +42,7 @@ describe('the matrix', () => {
   let desk: TestDesk;
   let trials: Trial[];
   before(async () => {
-    desk = await openDesk({ isSweep: true });
+    desk = await openDesk({ isSweep: true, writer: echo });
     trials = await trialsOf(await openScene(desk), operations);
     await desk.app.desks.reload();
   });

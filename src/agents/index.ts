@@ -1,5 +1,6 @@
 /** Every operation that is built, ready to run, by agent and name. */
 import { operations } from '../contract/agents/index.ts';
+import { handlers as ai } from './ai/index.ts';
 import { handlers as archive } from './archive/index.ts';
 import { handlers as associate } from './associate/index.ts';
 import { handlers as batch } from './batch/index.ts';
@@ -23,6 +24,7 @@ import { handlers as project } from './project/index.ts';
 import { handlers as resource } from './resource/index.ts';
 import { handlers as sale } from './sale/index.ts';
 import { handlers as sentry } from './sentry/index.ts';
+import { handlers as svarAnalysis } from './svar/analysis.ts';
 import { handlers as svarCredentials } from './svar/credentials.ts';
 import { handlers as svarFields } from './svar/fields.ts';
 import { handlers as svarFilters } from './svar/filters.ts';
@@ -67,6 +69,7 @@ const ticket = new Map<string, Runnable>([
 ]);
 
 const byAgent: Readonly<Record<string, ReadonlyMap<string, Runnable>>> = {
+  AI: ai,
   Archive: archive,
   Associate: associate,
   BLOB: blob,
@@ -90,6 +93,7 @@ const byAgent: Readonly<Record<string, ReadonlyMap<string, Runnable>>> = {
   Sale: sale,
   Sentry: sentry,
   Svar: new Map([
+    ...svarAnalysis,
     ...svarCredentials,
     ...svarFields,
     ...svarFilters,

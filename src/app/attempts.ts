@@ -22,7 +22,12 @@ export async function settling<T extends object>(call: Call, once: (tx: Tx, call
   let renewals = 0;
   for (let attempt = 1, current = call; ; ) {
     try {
-      const outcome = await current.app.database.transaction((tx) => once(tx, current));
+      // who was told that it took too long must not find it done later
+      if (call.waiter?.isGone) throw new StoreUnavailable('nobody waits for it any more');
+      const outcome = await current.app.database.transaction(
+        (tx) => once(tx, current),
+        () => call.waiter?.isGone !== true,
+      );
       if (!('newer' in outcome)) return outcome;
       // decide again with what is true now
       const renewed = withDesk(current, await call.app.desks.atLeast(outcome.newer));

@@ -1,4 +1,5 @@
-/** What runs behind the calls, in every process: webhooks, mail and SMS that go out, mailboxes that are read, the full-text index, jobs, the clock of the tickets, who is at work. */
+/** What runs behind the calls, in every process: webhooks, mail and SMS that go out, mailboxes that are read, the full-text index, analysis of texts, jobs, the clock of the tickets, who is at work. */
+import { keepAnalysis } from './analysis/following.ts';
 import type { App } from './call.ts';
 import { keepJobs } from './jobs/worker.ts';
 import type { Post } from './post/post.ts';
@@ -32,6 +33,7 @@ export function keepBehind(
   const others = [
     app.activity.keep(warn('who is at work could not be written down yet')),
     keepSearchIndex(app, warn('the search index could not follow yet')),
+    keepAnalysis(app, warn('a text could not be looked at')),
     keepJobs(app, warn('jobs could not be done yet')),
     keepWaking(app, warn('the clock of the tickets could not go on yet')),
   ];

@@ -4,6 +4,8 @@ import { type Agent, type Desk, USER_DELETED } from '../domain/desk.ts';
 import type { Token } from '../domain/token.ts';
 import type { Database } from '../store/database.ts';
 import type { Activity } from './activity.ts';
+import type { Analyst } from './analysis/analyst.ts';
+import type { Writer } from './analysis/writer.ts';
 import type { Credentials } from './credentials.ts';
 import type { DeskKeeper, Loaded } from './desk-keeper.ts';
 import { VersionMismatch } from './errors.ts';
@@ -25,6 +27,10 @@ export interface App {
   database: Database;
   desks: DeskKeeper;
   text: TextCleaner;
+  /** Looks at texts: language, mood, category. */
+  analyst: Analyst;
+  /** Writes texts of its own, where the owner of the desk has named who can. */
+  writer: Writer;
   /** Reads mails that are attached. */
   mails: MailReader;
   /** How senders of mail are verified; null where they are not. */
@@ -94,6 +100,8 @@ export interface Call extends Caller {
   unmodifiedSince: number | null;
   /** A patch: when the row that it was made on had been changed last (milliseconds; null for never). Any other moment is somebody else's change. */
   seenAt?: number | null;
+  /** Who waits for the answer; absent where nobody does. Gone: he was told that it took too long. */
+  waiter?: { isGone: boolean };
   /** Where the caller found this desk: scheme, host and mount prefix, without a slash at the end. */
   root: string;
 }

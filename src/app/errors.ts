@@ -25,3 +25,9 @@ export class VersionMismatch extends Error {}
 
 /** The caller is no longer allowed in at all. */
 export class SignedOut extends Error {}
+
+/** What this desk has nothing for: the caller asks for something that its owner has not set up. */
+export class NotOffered extends Error {}
+
+/** A server that the owner has named could not do its part; nothing of the desk is wrong. */
+export class OthersFailed extends Error {}

@@ -118,6 +118,7 @@ function decide(member: Member, found: Found): Ready | null {
   const { call, intended } = member;
   if (found.deskVersion !== call.desk.version) return dismiss(member);
   try {
+    if (call.waiter?.isGone) throw new StoreUnavailable('nobody waits for it any more');
     const decision = intended.decide(null, call.desk, found.facts, momentOf(call));
     if (isRefusal(decision)) throw new Refused(decision);
     if (decision.newTags.length > 0 || decision.remembersCategory || decision.delegatedBy !== null || hasMore(decision))

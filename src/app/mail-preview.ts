@@ -4,10 +4,10 @@
  */
 import type { Worker } from 'node:worker_threads';
 import type { MailReader } from './call.ts';
+import type { Patience } from './hired.ts';
 import type { Arrived } from './mail-arrived.ts';
 import { type Mail, type MailAnswer, type MailJob, readMail } from './mail-parse.ts';
 import type { Signatures } from './mail-signatures.ts';
-import type { Patience } from './text.ts';
 
 const INLINE_AT_MOST = 16_384;
 /** Workers at a time: each may take its memory. */

@@ -1,11 +1,12 @@
 /** Messages: saved together with their attachments, marked, freed of headers, taken away. */
 import type { Decision, Moment, Refusal } from '../domain/decision.ts';
 import type { Desk } from '../domain/desk.ts';
-import { headersRemoved, importanceSet, messageRemoved } from '../domain/message-removal.ts';
+import { headersRemoved, importanceSet, type LeftOver, messageRemoved } from '../domain/message-removal.ts';
+import { tally } from '../domain/tally.ts';
 import type { Facts, Message, Thread } from '../domain/thread.ts';
-import { haveAttachments } from '../store/attachments.ts';
 import { type Lookup, NOTHING } from '../store/lookup.ts';
 import { forgetMails } from '../store/mail.ts';
+import { messageFacts, messageFactsOf } from '../store/message-facts.ts';
 import { attachmentsOn, deleteMessage, deleteOrphans, messagesOfHeaders } from '../store/messages.ts';
 import { loadMessage } from '../store/thread.ts';
 import { messageOf } from '../store/ticket-reads.ts';
@@ -56,6 +57,14 @@ export async function saveWithAttachments(call: Call, save: MessageSave): Promis
   return 'repeated' in outcome ? { id: outcome.repeated, isRepeat: true } : { id: outcome.value, isRepeat: false };
 }
 
+/** What a ticket says of its messages as they are. */
+const standing = ({ hasAttachment, language, sentiment, sentimentConfidence }: LeftOver): LeftOver => ({
+  hasAttachment,
+  language,
+  sentiment,
+  sentimentConfidence,
+});
+
 /** Takes a message away with its headers and links; an attachment that hangs on nothing else goes too. @throws Refused */
 export async function removeMessage(call: Call, id: number): Promise<void> {
   await changeTogether(call, {
@@ -64,14 +73,14 @@ export async function removeMessage(call: Call, id: number): Promise<void> {
       const { tx, call: now, moment } = around;
       const before = await threadOf(around, id);
       if (!before) return { value: null, id };
-      granted(messageRemoved(before, false, now.desk, moment));
+      granted(messageRemoved(before, standing(before.ticket), now.desk, moment));
       const [attached] = await tx.query(attachmentsOn(id), forgetMails({ messageId: id }));
       const [, , left] = await tx.query(
         deleteMessage(id),
         deleteOrphans(attached!.map((row) => row.id as number)),
-        haveAttachments([before.ticket.id]),
+        messageFactsOf([before.ticket.id]),
       );
-      const decision = granted(messageRemoved(before, left![0]?.has === true, now.desk, moment));
+      const decision = granted(messageRemoved(before, standing(tally(messageFacts(left!))), now.desk, moment));
       await around.store({ ...before, message: null }, decision);
       return { value: null, id };
     },

@@ -102,6 +102,7 @@ export function desk(agents: readonly Agent[], categories: readonly Category[], 
     userFields: new Map(),
     settings: {
       intake: { createsPersons: false, lastNameFirst: false, hidesStrangers: false, welcomes: false },
+      analysis: { language: true, sentiment: true, category: 1, youngerThan: 1440 },
       externalByDefault: true,
       editMessages: false,
       queueStatusIds: new Set(),

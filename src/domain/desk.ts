@@ -11,6 +11,7 @@ import type {
   TicketStatusTimeCounter,
   UserType,
 } from '../vocabulary.ts';
+import type { AnalysisSettings } from './analysis.ts';
 import type { MatchSettings } from './mail/matching.ts';
 import type { UserField } from './user-fields.ts';
 
@@ -233,10 +234,10 @@ export interface IntakeSettings {
 }
 
 export interface Settings {
-  /** How mails name their tickets. */
   mail: MatchSettings;
   /** What is done about who writes to the desk. */
   intake: IntakeSettings;
+  analysis: AnalysisSettings;
   externalByDefault: boolean;
   editMessages: boolean;
   queueStatusIds: ReadonlySet<number>;

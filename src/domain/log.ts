@@ -35,6 +35,7 @@ export const LogAction = {
   CloseTicketAfterForward: 37,
   OwnerDeleted: 41,
   TicketActivatedByBounce: 48,
+  AutoCategorized: 49,
   MessageTicketFromMail: 10004,
   MessageMessageFromMail: 10005,
   MessageSendingReplyTemplate: 10007,
@@ -184,6 +185,9 @@ function ticketAction(before: Thread, after: Thread, byId: number): number {
   const changed = changedTicket(before.ticket, after.ticket);
   const only = (allowed: ReadonlySet<string>): boolean =>
     before.otherPersonIds.join() === after.otherPersonIds.join() && changed.every((name) => allowed.has(name));
+  // the suggestion was taken. Source: ai-fields §4 "Applying"
+  const suggested = before.ticket.suggestedCategoryId;
+  if (suggested !== null && changed.includes('categoryId') && after.ticket.categoryId === suggested) return LogAction.AutoCategorized;
   if (changed.includes('ownerId') && after.ticket.ownerId === byId) return LogAction.UserTakesOwnership;
   if (changed.includes('base') && after.ticket.base === TicketBaseStatus.Deleted) return LogAction.DeleteTicket;
   if (changed.includes('statusId') && only(followsStatus)) return LogAction.ChangeStatus;

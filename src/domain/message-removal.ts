@@ -4,16 +4,19 @@ import type { Desk } from './desk.ts';
 import { LogAction } from './log.ts';
 import { isReply } from './message.ts';
 import { can, mayBin } from './rights.ts';
+import type { Tally } from './tally.ts';
 import type { Message, Thread } from './thread.ts';
 
 const plain = { newTags: [], delegatedBy: null, remembersCategory: false } as const;
+/** What is read off the messages of a ticket that are left. */
+export type LeftOver = Pick<Tally, 'hasAttachment' | 'language' | 'sentiment' | 'sentimentConfidence'>;
 type WithMessage = Thread & { message: Message };
 
 /**
  * A ticket without one of its messages: counted anew; RepliedAt stays what it was.
- * @param hasAttachment of the messages that are left
+ * @param left what its messages say that are left
  */
-export const messageRemoved = deciding((thread: WithMessage, hasAttachment: boolean, desk: Desk, moment: Moment): Decision => {
+export const messageRemoved = deciding((thread: WithMessage, left: LeftOver, desk: Desk, moment: Moment): Decision => {
   const { ticket, message } = thread;
   if (!mayBin(moment.by, ticket, desk)) refuse('forbidden', 'TicketMessageEntityId', `You may not delete message ${message.id}`);
   const after = {
@@ -21,7 +24,7 @@ export const messageRemoved = deciding((thread: WithMessage, hasAttachment: bool
     messages: Math.max(0, ticket.messages - 1),
     replies: Math.max(0, ticket.replies - Number(isReply(message))),
     timeSpent: Math.max(0, ticket.timeSpent - message.timeSpent),
-    hasAttachment,
+    ...left,
   };
   return {
     thread: { ...thread, ticket: after, message: null },

@@ -232,9 +232,10 @@ function personOf(wish: TicketWish, ticket: Ticket, facts: Facts): Pick<Ticket, 
 }
 
 /** A chosen category ends the suggestion, and the first human choice while there was one is remembered. */
-function categorised(ticket: Ticket, category: Category): Partial<Ticket> {
+function categorised(ticket: Ticket, category: Category, by: Moment['by']): Partial<Ticket> {
   if (category.id === ticket.categoryId || ticket.suggestedCategoryId === null) return { categoryId: category.id };
-  return { categoryId: category.id, suggestedCategoryId: null, originalHumanCategoryId: ticket.originalHumanCategoryId ?? category.id };
+  const chosen = by.robot ? ticket.originalHumanCategoryId : (ticket.originalHumanCategoryId ?? category.id);
+  return { categoryId: category.id, suggestedCategoryId: null, originalHumanCategoryId: chosen };
 }
 
 /** A save of a ticket that stands: each member said and different is changed, all others are left alone. */
@@ -259,7 +260,7 @@ function changed(thread: Thread, wish: TicketWish, desk: Desk, facts: Facts, mom
   const { tags, newTags } = tagsOf(wish, ticket.tags, desk, moment);
   const after: Ticket = {
     ...ticket,
-    ...categorised(ticket, category),
+    ...categorised(ticket, category, moment.by),
     ...(owned.ownerId === ticket.ownerId ? {} : turnedTo(owned.ownerId, moment)),
     ...person,
     ownerId: owned.ownerId,

@@ -1,5 +1,5 @@
 /** The only table of status codes and error bodies. wire: errors of the official API; both spellings of the text are sent. */
-import { Refused, SignedOut, StoreUnavailable, VersionMismatch } from '../app/errors.ts';
+import { NotOffered, OthersFailed, Refused, SignedOut, StoreUnavailable, VersionMismatch } from '../app/errors.ts';
 import { TooBusy } from '../app/sign-in.ts';
 import { Fault } from '../contract/decode.ts';
 
@@ -88,6 +88,8 @@ export function answerTo(error: unknown): ErrorAnswer {
   }
   if (error instanceof VersionMismatch)
     return { status: 412, body: body('SoIllegalOperationException', `It has changed: ${error.message}`) };
+  if (error instanceof NotOffered) return { status: 501, body: body('SoNotImplementedException', error.message) };
+  if (error instanceof OthersFailed) return { status: 502, body: body('SoServerException', error.message) };
   if (error instanceof SignedOut) return { status: 401, body: body('SoSessionException', 'Authentication failed.') };
   if (error instanceof TooBusy)
     return {

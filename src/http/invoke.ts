@@ -82,11 +82,22 @@ function expectedVersion(request: FastifyRequest): number | null {
   return Number(match[1]);
 }
 
-/** Stops waiting for a handler that takes too long; what it began ends by the database's own limits. */
-export async function inTime<T>({ handlerMs = HANDLER_MS }: Door, work: Promise<T>): Promise<T> {
+/** Who waits for the answer to a request: all its calls ask the same one. */
+const waiters = new WeakMap<FastifyRequest, { isGone: boolean }>();
+function waiterOf(request: FastifyRequest): { isGone: boolean } {
+  const waiter = waiters.get(request) ?? { isGone: false };
+  waiters.set(request, waiter);
+  return waiter;
+}
+
+/** Stops waiting for a handler that takes too long: what it began is not committed any more, unless it is at that very moment. */
+export async function inTime<T>({ handlerMs = HANDLER_MS }: Door, request: FastifyRequest, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DoorError(503, 'SoServerException', 'This took too long', { 'Retry-After': '1' })), handlerMs);
+    timer = setTimeout(() => {
+      waiterOf(request).isGone = true;
+      reject(new DoorError(503, 'SoServerException', 'This took too long', { 'Retry-After': '1' }));
+    }, handlerMs);
   });
   try {
     return await Promise.race([work, late]);
@@ -122,6 +133,7 @@ export function callFor(door: Door, request: FastifyRequest, operation: string):
     expectedVersion: expectedVersion(request),
     unmodifiedSince: null,
     root: rootOf(request),
+    waiter: waiterOf(request),
   };
   // the body may have taken its time: who is gone by now is gone
   const call = withDesk(asked, loaded);

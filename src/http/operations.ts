@@ -25,7 +25,7 @@ async function run(door: Door, declared: DeclaredOperation, request: FastifyRequ
   const args = decodeArguments(operation.args, readBody(request.headers, bodyOf(request)), query, locale);
   const selection = operation.select ? selectionOf(query) : null;
   const call = callFor(door, request, `${declared.agent}.${declared.name}`);
-  const answer = await inTime(door, handler({ call, locale }, args)).catch((error: unknown) => {
+  const answer = await inTime(door, request, handler({ call, locale }, args)).catch((error: unknown) => {
     // wire: whoever asks for bytes by their name has no other sign that there are none than the status
     if (operation.result.kind === 'stream' && request.headers.accept?.includes(BYTES_TYPE) && isUnknown(error))
       throw new DoorError(404, 'SoNotFoundException', error.message);

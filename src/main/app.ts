@@ -2,10 +2,13 @@
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { Activity } from '../app/activity.ts';
+import { Analyst } from '../app/analysis/analyst.ts';
+import { localWriter } from '../app/analysis/writer.ts';
 import type { App } from '../app/call.ts';
 import { Credentials } from '../app/credentials.ts';
 import { DeskKeeper } from '../app/desk-keeper.ts';
 import { Gatherer } from '../app/gatherer.ts';
+import type { WorkerName } from '../app/hired.ts';
 import { Jobs } from '../app/jobs/jobs.ts';
 import { QUEUES } from '../app/jobs/queues.ts';
 import { openNames } from '../app/mail/names.ts';
@@ -16,6 +19,7 @@ import { Throttle } from '../app/throttle.ts';
 import { networkOf } from '../app/webhooks/addresses.ts';
 import { openWebhooks, type Webhooks } from '../app/webhooks/webhooks.ts';
 import { type Config, shortestPassword } from '../config.ts';
+import { serverWriter } from '../model/server.ts';
 import type { Database } from '../store/database.ts';
 import { mailServersOf } from './mail-servers.ts';
 import { say } from './prepare.ts';
@@ -25,7 +29,7 @@ export interface Outside {
   now: () => number;
   random: () => number;
   bytes: (count: number) => Uint8Array;
-  makeWorker: (name: 'text-worker' | 'mail-worker') => Worker;
+  makeWorker: (name: WorkerName) => Worker;
 }
 
 /** The file of the key that seals secrets. */
@@ -51,6 +55,11 @@ export async function appOf(
     database,
     desks,
     text: textCleaner(() => makeWorker('text-worker')),
+    analyst: new Analyst(() => makeWorker('analysis-worker')),
+    writer:
+      config.modelUrl === undefined
+        ? localWriter
+        : serverWriter({ url: config.modelUrl, key: config.modelKey ?? '', model: config.modelName }),
     mails: mailReader(() => makeWorker('mail-worker')),
     authentication: config.mailAuth
       ? { names: openNames(config.dns, now), servers: config.mailAuthServers.map((name) => name.toLowerCase()) }

@@ -1,6 +1,4 @@
 /** `npm run replay-mail`: what today's rules would make of the mails that have come in. It reads a desk, running or not, and writes nothing. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ClientConfig } from 'pg';
 import type { App } from '../app/call.ts';
@@ -8,10 +6,10 @@ import { type Replayed, type ReplayWanted, replayMails, type Verdict } from '../
 import { readWebhooks } from '../app/webhooks/webhooks.ts';
 import type { Config } from '../config.ts';
 import { Database } from '../store/database.ts';
-import { runningEmbedded, startEmbedded } from '../store/embedded.ts';
 import { InboxStatus } from '../store/mail.ts';
 import { appOf, keyFileOf, type Outside } from './app.ts';
 import { refuseUnmigrated, say, Unable } from './prepare.ts';
+import { reach } from './reach.ts';
 
 /** How it ends: with nothing that would be otherwise, with something, without having looked at all. */
 const [SAME, CHANGED] = [0, 1];
@@ -115,17 +113,6 @@ function sumOf(counts: ReadonlyMap<Replayed['found'], number>): string {
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const parts = (Object.keys(WORDS) as Replayed['found'][]).filter((found) => counts.has(found) || found === 'changed');
   return `Mails looked at: ${total}; ${parts.map((found) => `${counts.get(found) ?? 0} ${WORDS[found]}`).join(', ')}.`;
-}
-
-/** The desk's database: yours, that of a Svar which runs on the data folder, or the folder's own, started for the while. */
-async function reach({ databaseUrl, data }: Config): Promise<{ connection: ClientConfig; close(): Promise<void> }> {
-  if (databaseUrl !== undefined) return { connection: { connectionString: databaseUrl }, close: async () => undefined };
-  const isThere = ['postgres', 'postgres.location'].some((name) => existsSync(join(data, name)));
-  if (!isThere) throw new Unable(`there is no desk in ${data}: name its folder in SVAR_DATA, or its database in SVAR_DATABASE_URL`);
-  const running = await runningEmbedded(data);
-  if (running) return { connection: running, close: async () => undefined };
-  const embedded = await startEmbedded({ folder: data, say: () => undefined });
-  return { connection: embedded.connection, close: () => embedded.stop() };
 }
 
 /** An app over a database that takes no writes. */

@@ -81,11 +81,13 @@ function together<T>(client: ClientBase, ask: () => T): T {
 /** One transaction. Its first statement carries BEGIN along, its last one COMMIT. */
 export class Tx {
   private readonly client: ClientBase;
+  private readonly isWanted: () => boolean;
   private begun = false;
   private ended = false;
 
-  constructor(client: ClientBase) {
+  constructor(client: ClientBase, isWanted: () => boolean) {
     this.client = client;
+    this.isWanted = isWanted;
   }
 
   /** Runs statements of one step together; their rows in the same order. */
@@ -101,8 +103,13 @@ export class Tx {
     return results.slice(begin).map((result) => result.rows);
   }
 
-  /** The last statement, and COMMIT behind it in the same breath. @returns its rows, once they are durable */
+  /**
+   * The last statement, and COMMIT behind it in the same breath.
+   * @returns its rows, once they are durable
+   * @throws StoreUnavailable when nobody wants it any more: who was told that it was not done must not find it done later
+   */
   async finish(statement: Statement): Promise<Row[]> {
+    if (!this.isWanted()) throw new StoreUnavailable('nobody waits for it any more');
     const begun = this.begun;
     this.begun = true;
     this.ended = true;
@@ -218,10 +225,10 @@ export class Database {
     });
   }
 
-  /** Runs a transaction; it is rolled back unless the work ends it with `finish`. */
-  async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  /** Runs a transaction; it is rolled back unless the work ends it with `finish`. @param isWanted asked before it is committed */
+  async transaction<T>(work: (tx: Tx) => Promise<T>, isWanted: () => boolean = () => true): Promise<T> {
     return this.withClient(async (client) => {
-      const tx = new Tx(client);
+      const tx = new Tx(client, isWanted);
       try {
         return await work(tx);
       } finally {

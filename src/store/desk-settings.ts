@@ -1,7 +1,9 @@
 /** The desk's settings out of its registry. */
+import { Suggests } from '../domain/analysis.ts';
 import type { Settings } from '../domain/desk.ts';
 import { isZoneName } from '../time/zone.ts';
 import { TicketBaseStatus } from '../vocabulary.ts';
+import type { Statement } from './database.ts';
 
 /** Settings are asked for by name; these names are the ones that base-data writes. */
 export const SETTING = {
@@ -25,6 +27,10 @@ export const SETTING = {
   lastNameFirst: 'LastnameFirst',
   hidesStrangers: 'InternalMessageWhenNotCustomer',
   welcomes: 'AllwaysSendMailToNewCustomers',
+  language: 'AnalyseLanguage',
+  sentiment: 'AnalyseSentiment',
+  category: 'SuggestCategory',
+  moodMinutes: 'SentimentCalculationTimeframe',
   statusOf: {
     DefaultTicketStatusOpen: TicketBaseStatus.Active,
     DefaultTicketStatusClosed: TicketBaseStatus.Closed,
@@ -45,6 +51,8 @@ const RETAINED_DAYS = 14;
 const INBOX_DAYS = 30;
 const SENT_MAIL_DAYS = 7;
 const INACTIVE_HOURS = 2;
+/** A day. */
+const MOOD_MINUTES = 1_440;
 const atLeast = (least: number, value: number | null): number | null => (value === null || value < least ? null : value);
 
 function systemTemplatesIn(values: ReadonlyMap<string, string | null>): Settings['systemTemplates'] {
@@ -55,6 +63,17 @@ function systemTemplatesIn(values: ReadonlyMap<string, string | null>): Settings
       return id ? [[name.slice(SETTING.systemTemplate.length), id] as const] : [];
     }),
   );
+}
+
+/** Analysis is on where nobody has switched it off: no text leaves the machine for it. */
+function analysisIn(values: ReadonlyMap<string, string | null>): Settings['analysis'] {
+  const category = numberIn(values, SETTING.category);
+  return {
+    language: values.get(SETTING.language) !== '0',
+    sentiment: values.get(SETTING.sentiment) !== '0',
+    category: category === Suggests.None || category === Suggests.All ? category : Suggests.Mail,
+    youngerThan: atLeast(0, numberIn(values, SETTING.moodMinutes)) ?? MOOD_MINUTES,
+  };
 }
 
 /** What the desk's settings say; what cannot be read counts as not set. */
@@ -81,6 +100,7 @@ export function settingsOf(values: ReadonlyMap<string, string | null>): Settings
       hidesStrangers: isOn(SETTING.hidesStrangers),
       welcomes: isOn(SETTING.welcomes),
     },
+    analysis: analysisIn(values),
     externalByDefault: isOn(SETTING.externalByDefault),
     editMessages: isOn(SETTING.editMessages),
     queueStatusIds: new Set((values.get(SETTING.queueStatuses) ?? '').split(',').filter(Boolean).map(Number)),
@@ -92,4 +112,23 @@ export function settingsOf(values: ReadonlyMap<string, string | null>): Settings
 export function zoneIn(values: ReadonlyMap<string, string | null>): string {
   const zone = values.get(SETTING.baseTimeZone) ?? '';
   return isZoneName(zone) ? zone : 'Etc/UTC';
+}
+
+/** Numbers of settings that desks may not have yet. The code asks by name; these are our own. */
+const NUMBERS: Readonly<Record<string, number>> = {
+  [SETTING.language]: 10_101,
+  [SETTING.sentiment]: 10_102,
+  [SETTING.category]: 10_103,
+  [SETTING.moodMinutes]: 10_104,
+};
+
+/** Sets one of the settings that an administrator may change by Svar's own operations. @throws Error for any other */
+export function saveRegistry(name: string, value: string): Statement {
+  const number = NUMBERS[name];
+  if (number === undefined) throw new Error(`the setting ${name} is not changed here`);
+  return {
+    name: 'save-registry',
+    text: 'insert into registry (reg_id, name, value) values ($1, $2, $3) on conflict (lower(name::text)) do update set value = excluded.value',
+    values: [number, name, value],
+  };
 }

@@ -261,6 +261,13 @@ export const countJobs: Statement = {
   values: [],
 };
 
+/** Does a queue have a job that waits or runs? @returns (of the row) `busy` */
+export const isBusy = (queue: string): Statement => ({
+  name: 'is-queue-busy',
+  text: `select exists (select from pgboss.job where name = $1 and state <= 'active') as busy`,
+  values: [queue],
+});
+
 /**
  * Lets a failed job be tried once more. The library's own way leaves the moment of the failure standing, by which a job may
  * be archived before it is done. @returns (of the rows) one when there was such a job

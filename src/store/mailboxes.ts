@@ -23,6 +23,8 @@ export const mailboxes: Shape = {
     keepHeaders: ['keep_headers', 'text'],
     suggestsCategory: ['ai_suggest_category', 'bool'],
     analysesText: ['ai_text_analysis', 'bool'],
+    findsLanguage: ['svar_ai_language', 'bool'],
+    findsSentiment: ['svar_ai_sentiment', 'bool'],
     isRead: ['svar_is_read', 'bool'],
     folder: ['svar_folder', 'text'],
     after: ['svar_after', 'int'],
@@ -62,6 +64,8 @@ export interface MailboxRow extends Omit<MailboxSettings, 'aliases'> {
   takesAutomatic: boolean;
   suggestsCategory: boolean;
   analysesText: boolean;
+  findsLanguage: boolean;
+  findsSentiment: boolean;
   /** Is it read at all, once it has a server? */
   isRead: boolean;
 }

@@ -34,11 +34,17 @@ const pauseMilliseconds = 250;
  * @param client a connected client outside any transaction; it is given back outside one.
  * @param folder the folder of `NNNN-name.sql` files, numbered from 1 without gaps.
  * @param say hears one line per applied migration and per long wait.
+ * @param upTo the number of the last one; all when absent.
  * @throws MigrationRefused with one line when an applied file was changed, when the database is newer than the code or
  * unfit (server before 15, encoding other than UTF8), when a statement fails, or when a lock can't be had for a minute.
  */
-export async function migrate(client: pg.ClientBase, folder: string, say: (line: string) => void = () => {}): Promise<void> {
-  const migrations = await readMigrations(folder);
+export async function migrate(
+  client: pg.ClientBase,
+  folder: string,
+  say: (line: string) => void = () => {},
+  upTo = Number.POSITIVE_INFINITY,
+): Promise<void> {
+  const migrations = (await readMigrations(folder)).filter(({ number }) => number <= upTo);
   await refuseUnfitServer(client);
   // note: an up-to-date database is only read, so that starting against a busy or read-only server takes no lock.
   let missing = nextMissing(migrations, await readApplied(client));
@@ -53,6 +59,10 @@ export async function migrate(client: pg.ClientBase, folder: string, say: (line:
 export async function isMigrated(client: pg.ClientBase, folder: string): Promise<boolean> {
   return nextMissing(await readMigrations(folder), await readApplied(client)) === undefined;
 }
+
+/** Numbers, names and checksums of the migrations in a folder. @throws MigrationRefused for names that are none */
+export const knownMigrations = async (folder: string): Promise<Applied[]> =>
+  (await readMigrations(folder)).map(({ number, name, checksum }) => ({ number, name, checksum }));
 
 async function readMigrations(folder: string): Promise<Migration[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort();

@@ -6,6 +6,9 @@ import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import type { Client } from 'pg';
 import { Activity } from '../../src/app/activity.ts';
+import { Analyst } from '../../src/app/analysis/analyst.ts';
+import { analyseAll } from '../../src/app/analysis/following.ts';
+import { localWriter, type Writer } from '../../src/app/analysis/writer.ts';
 import type { App } from '../../src/app/call.ts';
 import { Credentials } from '../../src/app/credentials.ts';
 import { DeskKeeper } from '../../src/app/desk-keeper.ts';
@@ -82,6 +85,8 @@ export interface TestDesk {
    * `early`: a failed job is tried again without the pause before it, until it succeeds or has failed for good.
    */
   runJobs(options?: { early?: boolean }): Promise<number>;
+  /** Looks at all texts that have come. @throws what a text could not be looked at for */
+  analyseTexts(): Promise<void>;
   /** Does to tickets what is due at the moment that the desk's clock says. @returns how many there were */
   wakeTickets(): Promise<number>;
   close(): Promise<void>;
@@ -99,6 +104,8 @@ export interface DeskOptions {
   sender?: Sender;
   /** How SMS are sent; not at all when absent. */
   sms?: SmsSettings;
+  /** Who writes texts; nobody when absent. */
+  writer?: Writer;
   /** How mail servers are reached; those of this machine, and issuers over plain HTTP too, when absent. */
   mailReach?: Partial<MailServerOptions>;
   /** How senders of mail are verified; nobody is when absent. */
@@ -221,6 +228,9 @@ async function giveBack(stored: Stored): Promise<void> {
   else await drop(stored);
 }
 
+/** Are there events that analysis has not come to, finished transactions or not? */
+const TEXTS_LEFT = 'select exists (select from svar_event e, svar_analysis_cursor c where (e.tx, e.seq) > (c.tx, c.seq)) as behind';
+
 /** Opens a desk. Close it, or the test does not end. */
 export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
   const content = options.content ?? 'world';
@@ -229,11 +239,14 @@ export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
   const desks = new DeskKeeper(database);
   await desks.reload();
   const text = textCleaner(workerOf, WORKERS);
+  const analyst = new Analyst(() => workerOf('analysis-worker'), WORKERS);
   const mails = mailReader(() => workerOf('mail-worker'), WORKERS);
   const app: App = {
     database,
     desks,
     text,
+    analyst,
+    writer: options.writer ?? localWriter,
     mails,
     authentication: options.authentication ?? null,
     gatherer: new Gatherer(database),
@@ -262,6 +275,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
     await courier.stop();
     await served.release();
     await text.close();
+    await analyst.close();
     await mails.close();
     await app.credentials.close();
     await giveBack(stored);
@@ -301,6 +315,16 @@ export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
         if (!state!.isBehind) break;
       }
       if (complaints.length > 0) throw complaints[0];
+    },
+    async analyseTexts() {
+      // as with webhooks: other tests' transactions are waited for
+      const failed: unknown[] = [];
+      for (const until = Date.now() + COMES_TO_PASS_MS; Date.now() < until; await sleep(5)) {
+        await analyseAll(app, (error) => failed.push(error));
+        const [{ behind } = { behind: true }] = (await own.query(TEXTS_LEFT)).rows as { behind: boolean }[];
+        if (!behind) break;
+      }
+      if (failed.length > 0) throw failed[0];
     },
     runJobs: ({ early = false } = {}) => doJobs(app, early),
     close,

@@ -2,6 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import type { ClientConfig } from 'pg';
 import { Activity } from '../../src/app/activity.ts';
+import { Analyst } from '../../src/app/analysis/analyst.ts';
+import { localWriter } from '../../src/app/analysis/writer.ts';
 import type { App } from '../../src/app/call.ts';
 import { Credentials } from '../../src/app/credentials.ts';
 import { DeskKeeper } from '../../src/app/desk-keeper.ts';
@@ -29,6 +31,8 @@ export async function appOfProcess(said: string, parts: (database: Database) => 
     database,
     desks,
     text: textCleaner(workerOf),
+    analyst: new Analyst(() => workerOf('analysis-worker')),
+    writer: localWriter,
     mails: mailReader(() => workerOf('mail-worker')),
     authentication: null,
     activity: new Activity(database),

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { basename, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { workerFromSource } from '../../src/app/text.ts';
+import { type WorkerName, workerFromSource } from '../../src/app/hired.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const folder = process.env.SVAR_TEST_PROGRAMS;
@@ -16,7 +16,7 @@ export const nodeArguments = (path: string): string[] =>
   folder === undefined ? ['--import', 'tsx', join(root, path)] : [join(folder, basename(path).replace(/\.ts$/, '.mjs'))];
 
 /** A worker of the product. */
-export const workerOf = (name: 'text-worker' | 'mail-worker' = 'text-worker'): Worker =>
+export const workerOf = (name: WorkerName = 'text-worker'): Worker =>
   folder === undefined ? workerFromSource(name) : new Worker(join(folder, `${name}.mjs`));
 
 /** Milliseconds that a test waits for what another process does: a busy machine is many times slower than an idle one. */

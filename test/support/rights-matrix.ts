@@ -5,6 +5,7 @@ import type { TestDesk } from './desk.ts';
 import { each } from './hostile.ts';
 import { administrationNeeds } from './rights-matrix-administration.ts';
 import { type Aim, type Cell, cellOf } from './rights-matrix-aims.ts';
+import { analysisNeeds } from './rights-matrix-analysis.ts';
 import { attachmentNeeds } from './rights-matrix-attachments.ts';
 import { contentNeeds } from './rights-matrix-content.ts';
 import { engineNeeds } from './rights-matrix-engine.ts';
@@ -23,6 +24,7 @@ export const needs: Readonly<Record<string, Aim | readonly Aim[]>> = {
   ...openNeeds,
   ...peopleNeeds,
   ...administrationNeeds,
+  ...analysisNeeds,
   ...jobNeeds,
   // ahead of the deleting of tickets
   ...attachmentNeeds,

@@ -10,7 +10,8 @@ import {
 } from '../../contract/carriers/index.ts';
 import type { Shown } from '../../contract/language.ts';
 import { isSafeExtension } from '../../domain/attachments.ts';
-import { type Agent, type Desk, NOBODY } from '../../domain/desk.ts';
+import { type Agent, type Category, type Desk, NOBODY } from '../../domain/desk.ts';
+import { mayEnter } from '../../domain/rights.ts';
 import type { Header, Message, Ticket } from '../../domain/thread.ts';
 import type { AttachmentRow, MessageHead, PersonRow, TicketRow, TicketView } from '../../store/ticket-reads.ts';
 import { TicketBaseStatus } from '../../vocabulary.ts';
@@ -95,6 +96,12 @@ function common(ticket: Ticket) {
   };
 }
 
+/** A suggestion that the viewer may take; one that is not for him is none. Source: ai-fields §4 "hide". */
+function suggestedFor({ suggestedCategoryId }: Ticket, { agent, desk }: Viewer): Category | undefined {
+  const category = desk.categories.get(suggestedCategoryId ?? 0);
+  return category && mayEnter(agent, category) ? category : undefined;
+}
+
 /** The full ticket. */
 export function presentTicketEntity({ row, persons, heads, names }: TicketView, viewer: Viewer): Shown<typeof TicketEntity> {
   const { ticket } = row;
@@ -104,6 +111,7 @@ export function presentTicketEntity({ row, persons, heads, names }: TicketView, 
   const status = desk.statuses.get(ticket.statusId);
   const primary = persons.find((person) => person.id === ticket.personId);
   const rights = rightsOf(TicketEntity, ticket, viewer);
+  const suggested = suggestedFor(ticket, viewer);
   return {
     ...common(ticket),
     FirstReadByOwner: ticket.firstReadByOwner,
@@ -116,8 +124,8 @@ export function presentTicketEntity({ row, persons, heads, names }: TicketView, 
     SecondaryPersons: persons.filter((person) => person.id !== ticket.personId).map(presentPerson),
     Messages: heads.map((head) => presentHead(head, rights.TableRight)),
     Tags: ticket.tags.flatMap((id) => desk.tags.get(id) ?? []).map(presentTag),
-    SuggestedCategoryId: ticket.suggestedCategoryId,
-    SuggestedCategoryName: desk.categories.get(ticket.suggestedCategoryId ?? 0)?.fullName ?? '',
+    SuggestedCategoryId: suggested?.id ?? 0,
+    SuggestedCategoryName: suggested?.fullName ?? '',
     OrigHumanCategoryId: ticket.originalHumanCategoryId,
     IconHint: iconHint(ticket, viewer),
     Sale: ticket.saleId === null ? null : { SaleId: ticket.saleId, Title: row.saleHeading ?? '' },

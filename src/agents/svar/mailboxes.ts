@@ -40,6 +40,8 @@ const accept = (said: Said<typeof SvarMailbox>): MailboxWish => ({
   keepHeaders: said.KeepHeaders ?? undefined,
   suggestsCategory: said.AiSuggestCategory ?? undefined,
   analysesText: said.AiTextAnalysis ?? undefined,
+  findsLanguage: said.AiLanguage ?? undefined,
+  findsSentiment: said.AiSentiment ?? undefined,
   isRead: said.IsRead ?? undefined,
   // who says nothing means what most servers speak
   serverType: said.ServerType ?? (said.MailboxId ? undefined : MailboxType.Imaps),
@@ -105,6 +107,8 @@ const present = (seen: SeenMailbox, at: number): Shown<typeof SvarMailbox> => {
     KeepHeaders: row.keepHeaders,
     AiSuggestCategory: row.suggestsCategory,
     AiTextAnalysis: row.analysesText,
+    AiLanguage: row.findsLanguage,
+    AiSentiment: row.findsSentiment,
     IsRead: row.isRead,
     ...presentServers(seen),
     Health: presentHealth(seen, at),

@@ -1,6 +1,7 @@
 /** What the clock takes away: a table of sweeps with how often each comes. Each is a plain function of a moment of the desk's clock. */
 import { FOLDED_AT_ONCE, foldCrowdedLoads } from '../../store/loads.ts';
 import { sweepExpired } from '../../store/sweeps.ts';
+import { sweepTraining } from '../analysis/training.ts';
 import type { App } from '../call.ts';
 import { sweepStrays } from '../mail/strays.ts';
 import type { JobData, Lease } from './jobs.ts';
@@ -69,6 +70,7 @@ export const SWEEPS: readonly { name: string; every: Every; sweep: Sweep }[] = [
   { name: 'repeats', every: 'night', sweep: sweepRepeats },
   { name: 'sms', every: 'night', sweep: sweepSms },
   { name: 'jobs', every: 'night', sweep: archiveJobs },
+  { name: 'training', every: 'night', sweep: sweepTraining },
   { name: 'loads', every: 'hour', sweep: sweepLoads },
   { name: 'uploads', every: 'hour', sweep: sweepUploads },
   { name: 'temp-files', every: 'hour', sweep: sweepTempFiles },

@@ -1,5 +1,6 @@
 /** All agents that Svar declares, and every operation by its address. */
 import type { AnyCarrier, Group, Operation } from '../language.ts';
+import * as ai from './ai.ts';
 import * as archive from './archive.ts';
 import * as associate from './associate.ts';
 import * as batch from './batch.ts';
@@ -22,6 +23,7 @@ import * as project from './project.ts';
 import * as resource from './resource.ts';
 import * as sale from './sale.ts';
 import * as sentry from './sentry.ts';
+import * as svarAnalysis from './svar-analysis.ts';
 import * as svarCredentials from './svar-credentials.ts';
 import * as svarFields from './svar-fields.ts';
 import * as svarFilters from './svar-filters.ts';
@@ -40,6 +42,7 @@ import * as webhook from './webhook.ts';
 
 /** Agents as they are declared: agent → group → operation. */
 export const agents = {
+  AI: ai,
   Archive: archive,
   Associate: associate,
   BLOB: blob,
@@ -63,6 +66,7 @@ export const agents = {
   Sale: sale,
   Sentry: sentry,
   Svar: {
+    ...svarAnalysis,
     ...svarCredentials,
     ...svarFields,
     ...svarFilters,

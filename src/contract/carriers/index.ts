@@ -1,4 +1,5 @@
 /** Every carrier that is declared by hand, under its official name. The argument carriers of operations come from the operations themselves. */
+export { CategorizationModelDetails, CategorizationStatusResponse, Sentiment } from './ai.ts';
 export { ArchiveColumnInfo, ArchiveRestrictionInfo } from './archive.ts';
 export { ArchiveColumnData, ArchiveListItem, ArchiveListResult, ArchiveOrderByInfo } from './archives.ts';
 export { Associate } from './associate.ts';
@@ -77,6 +78,17 @@ export {
 } from './sale-entity.ts';
 export { TicketStatusEntity } from './status.ts';
 export { SvarToken } from './svar.ts';
+export {
+  SvarAnalysisSettings,
+  SvarBecause,
+  SvarConfusion,
+  SvarExplanation,
+  SvarLanguageRow,
+  SvarModel,
+  SvarReportCard,
+  SvarReportRow,
+  SvarSuggestion,
+} from './svar-analysis.ts';
 export { SvarField, SvarFieldOption } from './svar-fields.ts';
 export { SvarFilterTrial, SvarMailFilter, SvarMailFind, SvarMailValue } from './svar-filters.ts';
 export {

@@ -40,9 +40,12 @@ export const SvarMailbox = carrier('SvarMailbox', {
   TakesAutomatic: bool(),
   /** Names of header lines that are kept with a message, parted by commas. */
   KeepHeaders: text(2047),
-  /** Kept; nothing asks a machine for it yet, as with the next. */
+  /** Does what comes in here get a category suggested? */
   AiSuggestCategory: bool(),
+  /** Is it looked at for language and mood? Each has a switch of its own below. */
   AiTextAnalysis: bool(),
+  AiLanguage: bool(),
+  AiSentiment: bool(),
   /** Is it read, once it has a server? */
   IsRead: bool(),
   /** `Imap` (STARTTLS), `Imaps`, `ImapOAuth` (TLS, and SignIn says how); others are not read. */

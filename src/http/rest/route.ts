@@ -120,7 +120,7 @@ const missing = (name: string): never => {
 
 async function answer(door: Door, request: FastifyRequest, reply: FastifyReply, handler: Visited): Promise<FastifyReply> {
   const visit = visitOf(door, request, reply);
-  const outcome = await inTime(door, handler(visit));
+  const outcome = await inTime(door, request, handler(visit));
   // a reply that has been sent is nothing any more once it was awaited
   if (reply.sent) return reply;
   if (!('result' in outcome)) return outcome;

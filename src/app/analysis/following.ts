@@ -1,0 +1,183 @@
+/**
+ * Follows the events behind the saves and looks at what customers have written: by one process at a time, off the way of every
+ * save. What it finds passes through the waist. Dies it in the middle, the next one begins where it was: finding something twice
+ * changes nothing. Source: ai-fields §1.
+ */
+import { analysed, type Findings, wantedOf } from '../../domain/analysis.ts';
+import {
+  ANALYSIS,
+  behindReading,
+  giveBackReading,
+  moveReading,
+  noteOutcome,
+  noteSuggestion,
+  SuggestionOutcome,
+  type TextEvent,
+  type TextToAnalyse,
+  takeReading,
+  textEventRows,
+  textEvents,
+  textRows,
+  textsToAnalyse,
+} from '../../store/analysis.ts';
+import { StoreUnavailable } from '../../store/database.ts';
+import { messageFacts, messageFactsOf } from '../../store/message-facts.ts';
+import type { App } from '../call.ts';
+import { robotCall } from '../inner-calls.ts';
+import { threadOf } from '../messages.ts';
+import { changeTogether } from '../together.ts';
+import { lookAt } from './looking.ts';
+import type { Look } from './question.ts';
+
+const IDLE_MS = 250;
+const FAILED_MS = 5_000;
+const LEASE_MS = 30_000;
+
+/** What stands in the place of findings when nothing was looked for. */
+const NOTHING: Findings = { language: null, mood: null, categoryId: null };
+const findingsOf = ({ language, mood, category }: Look): Findings => ({
+  language: language?.code ?? null,
+  mood: mood && { sentiment: mood.sentiment, confidence: mood.confidence },
+  categoryId: category?.id ?? null,
+});
+/** Do findings say more than a message says that nobody has looked at? */
+const saysNothing = ({ language, mood, categoryId }: Findings): boolean =>
+  (language ?? '') === '' && (mood?.confidence ?? 0) === 0 && categoryId === null;
+
+/** Looks at one message and writes down what it finds. */
+async function analyse(app: App, text: TextToAnalyse): Promise<void> {
+  const at = app.now();
+  const wanted = wantedOf(text, app.desks.current().desk.settings.analysis, text.mailbox, at);
+  const isAsked = wanted.language || wanted.mood || wanted.category;
+  const seen = isAsked ? await lookAt(app, { ...text, title: text.isFirst ? text.title : '' }, wanted) : null;
+  if (isAsked && seen === null) throw new Error(`message ${text.id} could not be looked at in time`);
+  const findings = seen ? findingsOf(seen.look) : NOTHING;
+  if (saysNothing(findings) && !text.isKnown) return;
+  const isSuggested = await write(app, text, findings, at);
+  const category = seen?.look.category;
+  if (!isSuggested || !seen || !category || category.id === null) return;
+  const { probability, because } = category;
+  const language = findings.language ?? '';
+  await app.database.query(
+    noteSuggestion({ ticketId: text.ticketId, categoryId: category.id, modelId: seen.modelId, probability, because, language, at }),
+  );
+}
+
+/** @returns does the ticket now suggest what was found? */
+async function write(app: App, { id }: TextToAnalyse, findings: Findings, at: number): Promise<boolean> {
+  const outcome = await changeTogether(robotCall(app, ANALYSIS, at), {
+    messageIds: [id],
+    async plan(around) {
+      const before = await threadOf(around, id);
+      if (!before) return { value: false, id };
+      const [rows] = await around.tx.query(messageFactsOf([before.ticket.id]));
+      const stored = await around.store(before, analysed(before, messageFacts(rows!), findings, around.call.desk));
+      const suggested = (stored ?? before).ticket.suggestedCategoryId;
+      return { value: findings.categoryId !== null && suggested === findings.categoryId, id };
+    },
+  });
+  return 'value' in outcome && outcome.value;
+}
+
+/** What became of a suggestion that this event has ended. */
+function outcomeOf({ suggested, chosen, byRobot }: TextEvent): number {
+  if (byRobot) return SuggestionOutcome.Gone;
+  return chosen === suggested ? SuggestionOutcome.Taken : SuggestionOutcome.OtherChosen;
+}
+
+/** Who follows: under which name (a uuid), whom it tells of messages that were passed over, and whether it is to end. */
+export interface Follower {
+  reader: string;
+  complain(error: unknown): void;
+  isOver(): boolean;
+}
+
+/** A name that no other process has. */
+function nameOf({ bytes }: Pick<App, 'bytes'>): string {
+  const hex = Buffer.from(bytes(16)).toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
+}
+
+/** Looks at the messages of some events, as long as this process has the right to. @returns did it come to the end? */
+async function analyseEach(app: App, { reader, complain, isOver }: Follower, events: readonly TextEvent[]): Promise<boolean> {
+  const ids = [...new Set(events.flatMap((event) => (event.isAboutTexts && event.messageId !== null ? [event.messageId] : [])))];
+  const texts = ids.length > 0 ? textRows(await app.database.query(textsToAnalyse(ids))) : [];
+  let until = app.now() + LEASE_MS;
+  for (const text of texts) {
+    const at = app.now();
+    if (at > until - LEASE_MS / 2) {
+      if ((await app.database.query(takeReading(reader, at, at + LEASE_MS))).length === 0) return false;
+      until = at + LEASE_MS;
+    }
+    await analyse(app, text).catch((error: unknown) => {
+      // what was broken off by the end is looked at by the next one
+      if (isOver()) return;
+      // one message that cannot be done must not hold up all others; a database that is away holds up everybody
+      if (error instanceof StoreUnavailable) throw error;
+      complain(error);
+    });
+    if (isOver()) return false;
+  }
+  return true;
+}
+
+/**
+ * Looks at what the next events have brought.
+ * @returns how many events there were: 0 when there is nothing to do, or another process is at it
+ */
+export async function analyseSome(app: App, follower: Follower): Promise<number> {
+  const { database } = app;
+  const { reader } = follower;
+  const [behind] = await database.query(behindReading);
+  if (!behind!.isBehind) return 0;
+  const at = app.now();
+  if ((await database.query(takeReading(reader, at, at + LEASE_MS))).length === 0) return 0;
+  const events = textEventRows(await database.query(textEvents));
+  const last = events.at(-1);
+  if (!last || !(await analyseEach(app, follower, events))) return 0;
+  for (const event of events) {
+    if (event.suggested === null || event.ticketId === null || event.chosen === null) continue;
+    await database.query(noteOutcome(event.ticketId, outcomeOf(event), event.chosen, event.at));
+  }
+  await database.query(moveReading(reader, last));
+  return events.length;
+}
+
+/** Looks at all there is to look at. For those who turn the clock by hand. */
+export async function analyseAll(app: App, complain: (error: unknown) => void): Promise<void> {
+  const reader = nameOf(app);
+  while ((await analyseSome(app, { reader, complain, isOver: () => false })) > 0);
+  await app.database.query(giveBackReading(reader));
+}
+
+/**
+ * Looks at texts as they come, until it is stopped.
+ * @param failed told of what could not be done; what the database could not do is tried again
+ */
+export function keepAnalysis(app: App, failed: (error: unknown) => void): { stop(): Promise<void> } {
+  const reader = nameOf(app);
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let working: Promise<void> = Promise.resolve();
+  const turn = (): void => {
+    working = analyseSome(app, { reader, complain: failed, isOver: () => stopped })
+      .then((seen) => (seen > 0 ? 0 : IDLE_MS))
+      .catch((error: unknown) => {
+        failed(error);
+        return FAILED_MS;
+      })
+      .then((pause) => {
+        if (!stopped) timer = setTimeout(turn, pause);
+      });
+  };
+  turn();
+  return {
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await app.analyst.close();
+      await working;
+      await app.database.query(giveBackReading(reader)).catch(failed);
+    },
+  };
+}
