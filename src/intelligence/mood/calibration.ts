@@ -69,13 +69,17 @@ const LEAST = 5;
 /** A likelihood as a confidence: nothing is certain. */
 const sure = (likelihood: number): number => Math.min(99, Math.round(likelihood * 100));
 
+/** Is there nothing to judge by? A negation alone tells of nothing: "I'm not in on Fridays". */
+export const isMute = ({ weighed, asks }: Evidence): boolean =>
+  weighed.length === 0 ? !asks : weighed.every(({ role }) => role === 'not');
+
 /** Index and confidence of a text, both integers; 0 and 0 where it is better to say nothing. */
 export function judge(
   evidence: Evidence,
   fitted: { rows: readonly (readonly number[])[]; speaks: number; neutral: number } = FITTED,
 ): { sentiment: number; confidence: number } {
   const silent = { sentiment: 0, confidence: 0 };
-  if (evidence.weighed.length === 0 && !evidence.asks) return silent;
+  if (isMute(evidence)) return silent;
   const [bad, neutral, good] = likelihoods(featuresOf(evidence), fitted.rows);
   if (neutral >= Math.max(bad, good)) return neutral >= fitted.neutral ? { sentiment: 0, confidence: sure(neutral) } : silent;
   if (evidence.weighed.length === 0) return silent;

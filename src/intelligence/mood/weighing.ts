@@ -209,7 +209,7 @@ const isFact = (role: Role): boolean => role === 'fault' || role === 'not';
 export function weigh(read: Read, hits: readonly Hit[]): Weighed[] {
   const all = inPlace(read, hits);
   const solvedAt = all.findLast(({ role, weight }) => role === 'solved' && weight >= 1)?.at ?? -1;
-  const isBad = all.some(({ weight, role }) => weight <= -0.4 && role !== 'thanks' && role !== 'not');
+  const isBad = all.some(({ weight, role, at }) => at > solvedAt && weight <= -0.4 && role !== 'thanks' && role !== 'not');
   const asks = read.sentences.some((sentence) => sentence.asks) || hits.some(({ entry }) => entry.role === 'ask');
   const mockery = mocked(read, all);
   const factor = (item: Weighed): number => {
