@@ -27,7 +27,7 @@ interface Asked extends Options {
 
 const USE = `npm run eval -- [${SECTIONS.join('] [')}] [--write] [--short] [--development] [--texts FOLDER]
   names         only these parts
-  --write       writes docs/intelligence.md and its drawings
+  --write       writes docs/intelligence.md and its drawings, of the parts that ran
   --short       a small part of everything
   --development the texts by which tables were made, in place of those kept for testing
   --texts       a folder of your own with <language>.tsv, beside the ones that come along; may be given several times`;

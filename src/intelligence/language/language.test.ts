@@ -83,13 +83,12 @@ test('several languages: the one with most of the text, and less sure of it', ()
 });
 
 test('who is known to write Danish decides where words do not, and nowhere else', () => {
-  const either = 'Hvem hører jeg fra om gulvet?';
-  assert.equal(languageOf(either, detector, { person: 'nb' }).language, 'nb');
-  assert.equal(languageOf(either, detector, { person: 'da' }).language, 'da');
-  const even = 'Ikke rør sikringen.';
-  for (const mailbox of ['nb', 'da']) assert.equal(languageOf(even, detector, { mailbox }).language, mailbox);
-  const [alone, known] = [{}, { person: 'da' }].map((prior) => languageOf(either, detector, prior).confidence);
-  assert.ok(known! > alone!);
+  const either = 'Ikke rør sikringen.';
+  for (const prior of ['nb', 'da']) {
+    assert.equal(languageOf(either, detector, { person: prior }).language, prior);
+    assert.equal(languageOf(either, detector, { mailbox: prior }).language, prior);
+    assert.ok(languageOf(either, detector, { person: prior }).confidence > languageOf(either, detector, { mailbox: prior }).confidence);
+  }
   for (const [language, text] of Object.entries(mails))
     assert.equal(languageOf(text, detector, { person: 'da', mailbox: 'da' }).language, language, 'clear words win');
   assert.equal(languageOf('12 345', detector, { person: 'da', mailbox: 'da' }).language, '', 'nothing was written');
