@@ -133,9 +133,14 @@ function turnClockByHand(): void {
   });
 }
 
+/** A training holds what it learns from; a small young generation takes less for the same work, where texts are looked at one by one. */
+const ANALYSIS_LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 4 };
+
 const makeWorker = (name: WorkerName): Worker =>
   isBundle
-    ? new Worker(new URL(`./${name}.js`, import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: 256 } })
+    ? new Worker(new URL(`./${name}.js`, import.meta.url), {
+        resourceLimits: name === 'analysis-worker' ? ANALYSIS_LIMITS : { maxOldGenerationSizeMb: 256 },
+      })
     : workerFromSource(name);
 
 function systemUserOf({ systemKey, systemToken, systemUser }: Config): SystemUser | null {

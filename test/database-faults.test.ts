@@ -138,9 +138,9 @@ test('slow, stalled, cut off, half closed: shaped answers, and back by itself', 
 test('back ends that are killed under a load: each call is done or refused, and what is acknowledged is there once', async (t) => {
   const { client, save, svar } = await openDesk(t);
   const acknowledged: string[] = [];
-  let goesOn = true;
+  const load = { goesOn: true };
   const writer = async (name: string): Promise<void> => {
-    for (let number = 0; goesOn; number++) {
+    for (let number = 0; load.goesOn; number++) {
       const title = `${name}-${number}`;
       const { status, shaped, text } = await save(title);
       assert.ok(shaped && [200, 409, 503].includes(status), `${status} ${text.slice(0, 200)}`);
@@ -155,7 +155,7 @@ test('back ends that are killed under a load: each call is done or refused, and 
     );
   }
   await until(async () => acknowledged.length >= 60);
-  goesOn = false;
+  load.goesOn = false;
   await Promise.all(writers);
   const { rows } = await client.query<{ title: string; n: number }>(
     "select title, count(*)::int as n from ticket where title like 'w%-%' group by title",

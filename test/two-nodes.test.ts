@@ -118,11 +118,11 @@ test('a load on two nodes while one is killed: what was acknowledged is there, o
   const { nodes, client } = await openNodes(t);
   const acknowledged: string[] = [];
   const unknown: string[] = [];
-  let goesOn = true;
+  const load = { goesOn: true };
   let afterKill = 0;
   let isKilled = false;
   const writer = async (node: Node, name: string): Promise<void> => {
-    for (let number = 0; goesOn; number++) {
+    for (let number = 0; load.goesOn; number++) {
       const title = `${name}-${number}`;
       try {
         const { status } = await callTicket(node.url, 'SaveTicketEntity', { Title: title, Category: { TicketCategoryId: 1 } });
@@ -140,7 +140,7 @@ test('a load on two nodes while one is killed: what was acknowledged is there, o
   nodes[0]!.svar.child.kill('SIGKILL');
   isKilled = true;
   await until(async () => afterKill >= 50);
-  goesOn = false;
+  load.goesOn = false;
   await Promise.all(writers);
   const { rows } = await client.query<{ title: string; n: number }>(
     "select title, count(*)::int as n from ticket where title like 'node%' group by title",

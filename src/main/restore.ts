@@ -6,7 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 import { Client, type ClientConfig } from 'pg';
 import { QUEUES } from '../app/jobs/queues.ts';
 import type { Config } from '../config.ts';
-import { damagedBytes, type Filled, fill } from '../store/backup/fill.ts';
+import { damagedBytes, type Filled, fill, isEmpty } from '../store/backup/fill.ts';
 import { BackupUnreadable, type Header, KIND, readFrames, said } from '../store/backup/format.ts';
 import { startEmbedded } from '../store/embedded.ts';
 import { prepareJobs } from '../store/jobs.ts';
@@ -54,10 +54,7 @@ export async function restoreDatabase(
   client.on('error', () => undefined);
   await client.connect();
   try {
-    const { rows } = await client.query<{ count: number }>(
-      'select count(*)::int as count from pg_class where relnamespace = current_schema()::regnamespace',
-    );
-    if (rows[0]!.count > 0) throw new Unable('the database is not empty: a backup is restored into an empty one');
+    if (!(await isEmpty(client))) throw new Unable('the database is not empty: a backup is restored into an empty one');
     const filled = await fill(client, readFrames(file), async (header) => {
       await refuseUnknown(header, folder);
       await migrate(client, folder, undefined, header.migrations.at(-1)?.number ?? 0);

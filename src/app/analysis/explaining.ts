@@ -19,7 +19,7 @@ export async function explainMessage(call: Call, id: number): Promise<Explained>
   const [text] = textRows(await call.app.database.query(textsToAnalyse([id])));
   const wanted = { language: true, mood: true, category: false };
   const seen = text ? await lookAt(call.app, { ...text, title: text.isFirst ? text.title : '' }, wanted) : null;
-  return { message: value.message, look: seen && seen.look };
+  return { message: value.message, look: seen?.look ?? null };
 }
 
 /** A suggestion with what came of it. */

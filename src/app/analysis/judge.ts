@@ -50,7 +50,8 @@ export class Judge {
       wanted.language || wanted.mood ? languageOf(words.length < SHORT ? all : words, this.detector, { person, mailbox }) : null;
     const mood = wanted.mood ? moodOf(all, language?.language ?? '') : null;
     return {
-      language: wanted.language && language ? { code: language.language, confidence: language.confidence, because: language.because } : null,
+      language:
+        wanted.language && language ? { code: language.language, confidence: language.confidence, because: language.because } : null,
       mood,
       category: wanted.category ? this.suggest(all, allowed) : null,
     };

@@ -172,3 +172,11 @@ export async function damagedBytes(client: ClientBase): Promise<{ all: number; d
   );
   return rows[0]!;
 }
+
+/** Does a database hold nothing at all? */
+export async function isEmpty(client: ClientBase): Promise<boolean> {
+  const { rows } = await client.query<{ count: number }>(
+    'select count(*)::int as count from pg_class where relnamespace = current_schema()::regnamespace',
+  );
+  return rows[0]!.count === 0;
+}
