@@ -5,16 +5,17 @@ export const FEWEST_CUSTOMERS = 3;
 
 const MANY = 1;
 
-/** How many customers have used a feature, up to the number that is enough: two numbers a slot. */
+/** How many customers have used a feature, up to the number that is enough: two numbers a slot, 32 MB in all, until it is settled. */
 export interface CustomersSeen {
   see(slots: Uint32Array, customer: number): void;
-  isEnough(slot: number): boolean;
+  /** The end of seeing. @returns whether enough customers have used a slot */
+  settle(): (slot: number) => boolean;
 }
 
 /** Customers are told apart by their number; a negative one is nobody who could be told from others, and counts for nothing. */
 export function customersSeen(): CustomersSeen {
-  const first = new Uint32Array(SLOTS);
-  const second = new Uint32Array(SLOTS);
+  let first = new Uint32Array(SLOTS);
+  let second = new Uint32Array(SLOTS);
   return {
     see(slots, customer) {
       if (!(customer >= 0)) return;
@@ -27,6 +28,12 @@ export function customersSeen(): CustomersSeen {
         else if (second[slot] !== mark) first[slot] = MANY;
       }
     },
-    isEnough: (slot) => first[slot] === MANY,
+    settle() {
+      const enough = new Uint8Array(SLOTS / 8);
+      for (let slot = 0; slot < SLOTS; slot += 1) if (first[slot] === MANY) enough[slot >> 3]! |= 1 << (slot & 7);
+      first = new Uint32Array();
+      second = first;
+      return (slot) => (enough[slot >> 3]! & (1 << (slot & 7))) !== 0;
+    },
   };
 }

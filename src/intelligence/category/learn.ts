@@ -1,7 +1,6 @@
 import { chance, shuffled } from './chance.ts';
-import { SLOTS } from './features.ts';
 import type { Model } from './model.ts';
-import { type Labelled, SLICE } from './select.ts';
+import { type Labelled, type Room, SLICE } from './select.ts';
 import { MOST_FEATURES } from './store.ts';
 
 /** How the weights are found. */
@@ -92,7 +91,8 @@ export function* learned(
   texts: readonly number[],
   slots: Uint32Array,
   categories: readonly number[],
-  learning: Learning = LEARNING,
+  learning: Learning,
+  { own: places }: Room,
 ): Generator<number, Model> {
   const columns = categories.length;
   const weights: Weights = {
@@ -102,9 +102,9 @@ export function* learned(
     bias: new Float32Array(columns),
     moved: new Float32Array(slots.length),
   };
-  const places = new Int32Array(SLOTS).fill(-1);
+  places.fill(0);
   slots.forEach((slot, row) => {
-    places[slot] = row;
+    places[slot] = row + 1;
   });
   const random = chance(learning.seed);
   const order = Uint32Array.from(texts);
@@ -120,8 +120,8 @@ export function* learned(
       const count = labelled.store.read(text, read);
       let known = 0;
       for (let at = 0; at < count; at += 1) {
-        const row = places[read[at]!]!;
-        if (row >= 0) rows[known++] = row;
+        const place = places[read[at]!]!;
+        if (place > 0) rows[known++] = place - 1;
       }
       const value = 1 / Math.sqrt(Math.max(1, count));
       const own = rows.subarray(0, known);

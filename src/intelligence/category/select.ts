@@ -17,6 +17,14 @@ export interface Labelled {
   columns: ArrayLike<number>;
 }
 
+/** Room for a number of each slot, 48 MB, that all models of a training take in turn. */
+export interface Room {
+  all: Uint32Array;
+  own: Uint32Array;
+  gains: Float32Array;
+}
+export const room = (): Room => ({ all: new Uint32Array(SLOTS), own: new Uint32Array(SLOTS), gains: new Float32Array(SLOTS) });
+
 /** Texts a slice: between two slices a worker may look up. */
 export const SLICE = 500;
 
@@ -57,15 +65,15 @@ export function* chosenSlots(
   texts: readonly number[],
   isEnough: (slot: number) => boolean,
   most: number,
+  { all, own, gains }: Room,
 ): Generator<undefined, Uint32Array> {
   const scratch = new Uint32Array(MOST_FEATURES);
-  const all = new Uint32Array(SLOTS);
+  all.fill(0);
+  gains.fill(0);
   const grouped = byColumn(labelled, texts);
   for (const group of grouped.values())
     for (let at = 0; at < group.length; at += SLICE, yield)
       countInto(all, labelled, group, at, Math.min(group.length, at + SLICE), scratch);
-  const gains = new Float32Array(SLOTS);
-  const own = new Uint32Array(SLOTS);
   for (const group of grouped.values()) {
     own.fill(0);
     for (let at = 0; at < group.length; at += SLICE, yield)

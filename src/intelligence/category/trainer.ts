@@ -5,7 +5,7 @@ import { featuresOf } from './features.ts';
 import { heldOutFigures, type TrainingFigures, tally } from './figures.ts';
 import { LEARNING, type Learning, learned } from './learn.ts';
 import { type Model, REST, rowOf, scoresOf } from './model.ts';
-import { chosenSlots, rowsFor, SLICE } from './select.ts';
+import { chosenSlots, type Room, room, rowsFor, SLICE } from './select.ts';
 import { featureStore, MOST_FEATURES } from './store.ts';
 
 /** A closed ticket to learn from. */
@@ -110,7 +110,7 @@ export function beginTraining(options: Partial<TrainerOptions> = {}): Trainer {
       examples.languages.push(language);
       return true;
     },
-    finish: () => trained({ store, examples, isEnough: seen.isEnough, leftOut, options: all }),
+    finish: () => trained({ store, examples, isEnough: seen.settle(), room: room(), leftOut, options: all }),
   };
 }
 
@@ -118,6 +118,7 @@ interface Task {
   store: ReturnType<typeof featureStore>;
   examples: Examples;
   isEnough: (slot: number) => boolean;
+  room: Room;
   leftOut: number;
   options: TrainerOptions;
 }
@@ -164,8 +165,8 @@ function* triedOn(task: Task, model: Model, texts: readonly number[]): Generator
 
 function* modelOf(task: Task, texts: readonly number[], categories: readonly number[]): Generator<number, Model> {
   const laid = laidOut(task, categories);
-  const slots = yield* onTheWay(chosenSlots(laid, texts, task.isEnough, rowsFor(categories.length)), 0, 0.2);
-  return yield* onTheWay(learned(laid, texts, slots, categories, { ...task.options.learning, seed: task.options.seed }), 0.2, 1);
+  const slots = yield* onTheWay(chosenSlots(laid, texts, task.isEnough, rowsFor(categories.length), task.room), 0, 0.2);
+  return yield* onTheWay(learned(laid, texts, slots, categories, { ...task.options.learning, seed: task.options.seed }, task.room), 0.2, 1);
 }
 
 const UNCALIBRATED: Calibration = { temperature: 1, unexplained: 0, curve: [], threshold: NEVER };
