@@ -33,6 +33,9 @@ export const unsupported = (what: string): DoorError =>
   new DoorError(415, 'SoNotSupportedException', `${what.slice(0, 100)} is not supported`);
 export const busy = (): DoorError =>
   new DoorError(503, 'SoServerException', 'The server is busy, please try again', { 'Retry-After': '1' });
+/** For calls that come while the process ends: nothing of them is done. */
+export const ending = (): DoorError =>
+  new DoorError(503, 'SoServerException', 'The server is ending, please try again', { 'Retry-After': '1' });
 
 const MESSAGE_LENGTH = 500;
 
