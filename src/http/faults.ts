@@ -1,5 +1,5 @@
 /** The only table of status codes and error bodies. wire: errors of the official API; both spellings of the text are sent. */
-import { NotOffered, OthersFailed, Refused, SignedOut, StoreUnavailable, VersionMismatch } from '../app/errors.ts';
+import { NotOffered, OthersFailed, Refused, SignedOut, StoreConflict, StoreUnavailable, VersionMismatch } from '../app/errors.ts';
 import { TooBusy } from '../app/sign-in.ts';
 import { Fault } from '../contract/decode.ts';
 
@@ -100,7 +100,8 @@ export function answerTo(error: unknown): ErrorAnswer {
       body: body('SoSessionException', 'Too many log-ins, please try again'),
       headers: { 'Retry-After': String(error.seconds) },
     };
-  if (error instanceof StoreUnavailable) {
+  // a conflict that nobody has tried again is one of a look at what may be stored by then: not for 409, which says that nothing is
+  if (error instanceof StoreUnavailable || error instanceof StoreConflict) {
     return {
       status: 503,
       body: body('SoServerException', 'The database cannot answer now, please try again'),
