@@ -18,15 +18,25 @@ function copyOf() {
   return copy;
 }
 
+/** Tests under way end with us. */
+let running = null;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.once(signal, () => {
+    if (running) process.kill(-running, 'SIGTERM');
+    process.exit(1);
+  });
+
 /** Runs test files in a copy. @returns {Promise<{ passed: boolean, failures: string[], said: string }>} names of the tests that failed */
 async function run(copy, files) {
-  const { NODE_TEST_CONTEXT: _, SVAR_TEST_CLUSTER: __, SVAR_TEST_PROGRAMS: ___, ...env } = process.env;
+  // each run is one of its own, and a usual one
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(?:SVAR_TEST_|NODE_TEST)/.test(name)));
   const child = spawn(process.execPath, ['scripts/test.mjs', ...files], {
     cwd: copy,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
+  running = child.pid;
   let said = '';
   const hear = (chunk) => {
     said += chunk;
@@ -40,6 +50,7 @@ async function run(copy, files) {
   }, LONGEST_MS);
   await new Promise((done) => child.on('close', done));
   clearTimeout(late);
+  running = null;
   const failures = [...said.matchAll(/^\s*✖ (.+?) \([\d.]+ms\)$/gm)].map(([, name]) => name);
   const passed = /^(\d+) passed, 0 failed$/m.test(said);
   return { passed, failures: isLate ? ['it did not end', ...failures] : failures, said };
