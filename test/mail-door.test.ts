@@ -94,6 +94,25 @@ describe('the mail door', () => {
     assert.equal((await agent.getTicketEntityAsync(id)).numMessages, 3);
   });
 
+  test('a mail that is sorted by several at once is one ticket with one message', async (t) => {
+    const { scene, send, sort } = await openPost(t);
+    for (let round = 0; round < 5; round++) {
+      await send(letter({ Subject: `Round ${round}` }));
+      const [mail] = await scene.sql('select id from inbox where status = 0');
+      const outcomes = await Promise.all(Array.from({ length: 4 }, () => sortMail(scene.app, mail!.id as number, scene.clock.at)));
+      // who comes second has made nothing, whatever he is told of it
+      const made = await scene.sql('select id from ticket where title = $1', [`Round ${round}`]);
+      assert.equal(made.length, 1);
+      assert.ok(outcomes.every((outcome) => outcome === null || outcome.ticketId === null || outcome.ticketId === made[0]!.id));
+    }
+    const rows = await sort();
+    assert.deepEqual(
+      rows.map(({ status }) => status),
+      [1, 1, 1, 1, 1],
+    );
+    assert.equal((await scene.sql('select count(*)::int as count from ej_message'))[0]!.count, 5);
+  });
+
   test('whoever takes no part in a ticket gets one of his own, with a hint', async (t) => {
     const { scene, send, sort } = await openPost(t);
     await send(letter({ 'Message-ID': '<mine@fjellheim.example>' }));

@@ -2,7 +2,7 @@
 import { isRefusal, type Refusal } from '../domain/decision.ts';
 
 export type { Refusal } from '../domain/decision.ts';
-export { StoreUnavailable } from '../store/database.ts';
+export { StoreConflict, StoreUnavailable } from '../store/database.ts';
 
 /** A rule refused the wish; the transaction was rolled back. */
 export class Refused extends Error {

@@ -1,5 +1,5 @@
 /** The only table of status codes and error bodies. wire: errors of the official API; both spellings of the text are sent. */
-import { NotOffered, OthersFailed, Refused, SignedOut, StoreUnavailable, VersionMismatch } from '../app/errors.ts';
+import { NotOffered, OthersFailed, Refused, SignedOut, StoreConflict, StoreUnavailable, VersionMismatch } from '../app/errors.ts';
 import { TooBusy } from '../app/sign-in.ts';
 import { Fault } from '../contract/decode.ts';
 
@@ -33,6 +33,9 @@ export const unsupported = (what: string): DoorError =>
   new DoorError(415, 'SoNotSupportedException', `${what.slice(0, 100)} is not supported`);
 export const busy = (): DoorError =>
   new DoorError(503, 'SoServerException', 'The server is busy, please try again', { 'Retry-After': '1' });
+/** For calls that come while the process ends: nothing of them is done. */
+export const ending = (): DoorError =>
+  new DoorError(503, 'SoServerException', 'The server is ending, please try again', { 'Retry-After': '1' });
 
 const MESSAGE_LENGTH = 500;
 
@@ -97,7 +100,8 @@ export function answerTo(error: unknown): ErrorAnswer {
       body: body('SoSessionException', 'Too many log-ins, please try again'),
       headers: { 'Retry-After': String(error.seconds) },
     };
-  if (error instanceof StoreUnavailable) {
+  // a conflict that nobody has tried again is one of a look at what may be stored by then: not for 409, which says that nothing is
+  if (error instanceof StoreUnavailable || error instanceof StoreConflict) {
     return {
       status: 503,
       body: body('SoServerException', 'The database cannot answer now, please try again'),

@@ -3,7 +3,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, 
 import { registerArchives } from './archives.ts';
 import { allowOrigins } from './cors.ts';
 import type { Door } from './door.ts';
-import { answerTo, DoorError, notFound, wrongVerb } from './faults.ts';
+import { answerTo, DoorError, ending, notFound, wrongVerb } from './faults.ts';
 import { meter } from './metrics.ts';
 import { registerOperations, verbsOfOperation } from './operations.ts';
 import { registerPages } from './pages.ts';
@@ -44,6 +44,8 @@ export async function buildServer(door: Door): Promise<FastifyInstance> {
     // nothing moves: an answer that nobody reads, a body that stopped coming (requestTimeout answers that one first)
     connectionTimeout: 35_000,
     forceCloseConnections: 'idle',
+    // its answer has no shape of the wire; ours is given below
+    return503OnClosing: false,
     exposeHeadRoutes: false,
     // a missing Host is answered below, in shape; slow callers are looked for every second
     http: { maxHeaderSize: 16_384, headersTimeout: 10_000, requireHostHeader: false, connectionsCheckingInterval: 1_000 },
@@ -97,9 +99,14 @@ function guard(server: FastifyInstance, door: Door): void {
   server.decorateRequest('at', 0);
   server.decorateRequest('credentialVersion', 0);
   server.decorateRequest('token', null);
+  let isClosing = false;
+  server.addHook('preClose', async () => {
+    isClosing = true;
+  });
   server.addHook('onRequest', async (request, reply) => {
     request.at = door.app.now();
     reply.headers(always(request));
+    if (isClosing) throw ending();
     checkHead(request);
   });
   allowOrigins(server, door.corsOrigins);

@@ -6,6 +6,7 @@ import {
   type Client,
   type ClientBase,
   type ClientConfig,
+  DatabaseError,
   Pool,
   type PoolClient,
   type PoolConfig,
@@ -43,10 +44,10 @@ const UNAVAILABLE = /^(08|53|57|58|XX)/;
 
 function translate(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  // the server's own words; the machine's are spelled like them (EPIPE), and all mean the connection
+  const code = error instanceof DatabaseError ? (error.code ?? '') : '';
   if (CONFLICTS.has(code)) return new StoreConflict(error);
-  const isSqlState = /^[0-9A-Z]{5}$/.test(code);
-  return isSqlState && !UNAVAILABLE.test(code) ? error : new StoreUnavailable(error);
+  return code === '' || UNAVAILABLE.test(code) ? new StoreUnavailable(error) : error;
 }
 
 // timestamps become milliseconds, bigints become numbers (sequences and counts stay far below 2^53)

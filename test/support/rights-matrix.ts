@@ -52,9 +52,11 @@ export interface Trial {
 
 type Send = (trial: Trial) => Promise<{ status: number; text: string }>;
 
-const aimsOf = (operation: string): readonly Aim[] => [needs[operation] ?? []].flat() as readonly Aim[];
+/** The aims of an operation. */
+export const aimsOf = (operation: string): readonly Aim[] => [needs[operation] ?? []].flat() as readonly Aim[];
 
-function requestOf({ agent, name, operation }: DeclaredOperation, said: unknown): Pick<Trial, 'path' | 'body'> {
+/** Query and body of a call. */
+export function requestOf({ agent, name, operation }: DeclaredOperation, said: unknown): Pick<Trial, 'path' | 'body'> {
   const query = operation.args.style === 'key' ? `?${operation.args.name}=${String(said)}` : '';
   return { path: `${agent}/${name}${query}`, body: JSON.stringify(operation.args.style === 'key' ? null : said) };
 }
@@ -137,7 +139,8 @@ export async function run(trials: readonly Trial[], send: Send, atOnce = 6): Pro
   return problems;
 }
 
-const READ = /\.(?:Get(?!AccessToken)|Find|Is(?=[A-Z])|Has|CreateDefault|CreateUserGroup|Validate)/;
+/** Operations that only read, by their names. */
+export const READ = /\.(?:Get(?!AccessToken)|Find|Is(?=[A-Z])|Has|CreateDefault|CreateUserGroup|Validate)/;
 
 /** What is done for who may not see it as well. */
 const UNSEEN = /\.CreateTicketFromMailData$/;

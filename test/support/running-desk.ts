@@ -9,17 +9,25 @@ import { ADMIN, furnished, postmasterOf, type Started, startSvar } from './proce
 import { until } from './programs.ts';
 
 type Row = Record<string, unknown>;
-/** What can be killed: Svar, its database, one connection's process of the database, or Svar and the database together. */
-export type Victim = 'svar' | 'database' | 'backend' | 'both';
+/**
+ * What can be killed: Svar, its database, one connection's process of the database, or Svar and the database together; Svar, and the
+ * next one in the middle of its start. `term`: Svar is asked to end, and has to do it in order.
+ */
+export type Victim = 'svar' | 'database' | 'backend' | 'both' | 'start' | 'term';
 
 export interface RunningDesk {
   /** Null while Svar is away. */
   mailPort(): number | null;
+  /** Empty while Svar is away. */
   url(): string;
+  /** Of its administrator. */
+  authorization: string;
   /** Asks the database itself; waits while it is away. */
   sql(text: string, values?: readonly unknown[]): Promise<Row[]>;
-  /** Kills with -9, and starts again what does not come back by itself. */
-  kill(victim: Victim): Promise<void>;
+  /** Kills with -9, and starts again what does not come back by itself. @param startMs how long a start lasts before it is killed */
+  kill(victim: Victim, startMs?: number): Promise<void>;
+  /** What its processes have logged as errors. */
+  errors(): string[];
   /** Ends it in order. */
   stop(): Promise<void>;
 }
@@ -47,15 +55,22 @@ async function ask(data: string, text: string, values: readonly unknown[]): Prom
   }
 }
 
+/** So long some still call one that was asked to end. */
+const SAYS_SO_MS = 300;
+
 const MAIL_PORT = /^Mail is taken by \S+ on \S+, port (\d+)\.$/m;
 
 /** @param settings beside those that every test gives */
-export async function openRunningDesk(t: TestContext, settings: Readonly<Record<string, string>> = {}): Promise<RunningDesk> {
+export async function openRunningDesk(
+  t: Pick<TestContext, 'after'>,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningDesk> {
   const folder = await furnished((cleanUp) => t.after(cleanUp));
   const data = join(folder, 'data');
   let svar: Started;
   let [url, port]: [string, number | null] = ['', null];
-  const start = async (): Promise<void> => {
+  const started: Started[] = [];
+  const begin = (): void => {
     svar = startSvar({
       SVAR_DATA: data,
       SVAR_ADMIN_PASSWORD: ADMIN.password,
@@ -63,6 +78,10 @@ export async function openRunningDesk(t: TestContext, settings: Readonly<Record<
       SVAR_SMTP_PORT: '0',
       ...settings,
     });
+    started.push(svar);
+  };
+  const start = async (): Promise<void> => {
+    begin();
     url = await svar.url();
     port = Number(MAIL_PORT.exec(svar.output())?.[1] ?? 0) || null;
   };
@@ -76,29 +95,43 @@ export async function openRunningDesk(t: TestContext, settings: Readonly<Record<
     });
     return rows!;
   };
+  const inOrder = async (): Promise<void> => {
+    svar.child.kill('SIGTERM');
+    const { code } = await svar.ended();
+    assert.equal(code, 0, svar.output());
+  };
   return {
     mailPort: () => port,
     url: () => url,
+    authorization: `Basic ${Buffer.from(`${ADMIN.user}:${ADMIN.password}`).toString('base64')}`,
     sql,
-    async kill(victim) {
+    async kill(victim, startMs = 0) {
       assert.equal(svar.child.exitCode, null, `Svar has ended by itself:\n${svar.output()}`);
       if (victim === 'backend') {
         const [one] = await sql("select pid from pg_stat_activity where application_name = 'svar' order by random() limit 1");
         if (one) process.kill(one.pid as number, 'SIGKILL');
         return;
       }
-      if (victim !== 'svar') process.kill(postmasterOf(data), 'SIGKILL');
+      if (victim === 'term') {
+        const ended = inOrder();
+        await sleep(SAYS_SO_MS);
+        [url, port] = ['', null];
+        await ended;
+      }
+      if (victim === 'database' || victim === 'both') process.kill(postmasterOf(data), 'SIGKILL');
       if (victim === 'database') return;
-      port = null;
+      [url, port] = ['', null];
       svar.child.kill('SIGKILL');
       await svar.ended();
+      if (victim === 'start') {
+        begin();
+        await sleep(startMs);
+        svar.child.kill('SIGKILL');
+        await svar.ended();
+      }
       await start();
     },
-    async stop() {
-      svar.child.kill('SIGTERM');
-      const { code } = await svar.ended();
-      assert.equal(code, 0, svar.output());
-      await sleep(0);
-    },
+    errors: () => started.flatMap((one) => one.output().match(/^\{"level":"error".*$/gm) ?? []),
+    stop: inOrder,
   };
 }

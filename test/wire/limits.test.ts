@@ -314,6 +314,32 @@ describe('limits of the door', () => {
   });
 });
 
+test('a call whose first words came before the end began is refused in shape, and nothing of it is done', async () => {
+  const own = await openDesk({ door: {} });
+  try {
+    const text = requestText('Ticket/SaveTicketEntity', '{"Title":"too late"}');
+    const { hostname, port } = new URL(own.url);
+    const socket = connect(Number(port), hostname);
+    let got = '';
+    socket.on('data', (piece) => {
+      got += piece.toString();
+    });
+    const over = new Promise((done) => socket.once('close', done));
+    socket.write(text.slice(0, 40));
+    await own.post('Ticket/GetTicket?ticketId=1', 'null');
+    const closing = own.server.close();
+    await sleep(20);
+    socket.write(text.slice(40));
+    await Promise.all([over, closing]);
+    const [answer] = answersOf(got);
+    assertError(answer!.status, answer!.body, 503);
+    assert.match(got, /\r\nRetry-After: 1\r\n/i);
+    assert.deepEqual(await own.sql("select id from ticket where title = 'too late'"), []);
+  } finally {
+    await own.close();
+  }
+});
+
 test('300 calls a minute without credentials from one address, then 429; credentials are never counted', async (t) => {
   const desk = await openDesk({ door: { anonymous: new Rate(5) } });
   t.after(() => desk.close());
