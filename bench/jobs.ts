@@ -31,6 +31,14 @@ export interface Outcome {
   ids: readonly number[];
 }
 
+/** Where a database is. */
+export interface Place {
+  host: string;
+  port: number;
+  user: string;
+  database: string;
+}
+
 /** What a process is told before the first job. */
 export interface Setting {
   /** Port of Svar, or of its mail door. */
@@ -38,7 +46,7 @@ export interface Setting {
   authorization: string;
   /** Persons to make tickets for. */
   persons: readonly number[];
-  database: { host: string; port: number; user: string; database: string };
+  database: Place;
   /** A moment, in milliseconds since 1970. */
   at: number;
 }
