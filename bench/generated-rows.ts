@@ -77,7 +77,7 @@ export const TICKETS = `with numbered as (
     case when base = 2 then extract(epoch from messages * step)::int / 3 else 0 end, case when base = 2 then extract(epoch from messages * step)::int else 0 end,
     case when base = 2 then born + messages * step else born end, 0, messages / 2, messages,
     case when pg_temp.dice(n, 14) < 0.2 then array[102 + floor(pg_temp.dice(n, 15) * 8)::int] else '{}' end, s.language, 1,
-    case when pg_temp.dice(n, 16) < 0.4 then jsonb_build_object('x_serial', 'SN' || lpad((n * 7919 % 1000003)::text, 7, '0'), 'x_floor', (floor(pg_temp.dice(n, 17) * 12))::text) else '{}' end,
+    case when pg_temp.dice(n, 16) < 0.4 then jsonb_build_object('x_serial', 'SN' || lpad((n::bigint * 7919 % 1000003)::text, 7, '0'), 'x_floor', (floor(pg_temp.dice(n, 17) * 12))::text) else '{}' end,
     messages + 1 + (base <> 1)::int, case when base = 1 then born else born + messages * step end
   from stated s join person p using (person_id) join svar_bench.title t on t.language = s.language and t.place = floor(pg_temp.dice(n, 18) * $6::int)`;
 
@@ -100,7 +100,7 @@ export const FOLLOWING: readonly string[] = [
      select ticket_id, id, case when by_agent then greatest(owned_by, 2) else 1 end, at, action from said, unnest(case when by_agent then array[18, 10012] else array[6, 10005] end) action order by id, action`,
   `insert into svar_event (at, user_id, operation, ticket_id, message_id, kinds, before, after)
      select at, case when by_agent then greatest(owned_by, 2) else 1 end, case when by_agent then 'Ticket.SaveTicketMessageEntity' else 'Mail' end, ticket_id, id, '{MessageAdded,ExternalMessageAdded}',
-       jsonb_build_object('num_messages', j - 1), jsonb_build_object('num_messages', j, 'last_changed', at, 'message', jsonb_build_object('slevel', 2, 'author', author, 'created_at', at, 'search_title', title))
+       jsonb_build_object('num_messages', j - 1), jsonb_build_object('num_messages', j, 'last_changed', at)
      from said order by id`,
 ];
 

@@ -1,6 +1,18 @@
 /** Makes a believable desk of a size: loaded with the indexes away and the triggers asleep, then put in order. The same numbers give the same desk. */
 import { Client, type ClientConfig } from 'pg';
-import { AFTERWARDS, agentRows, DICE, FIRST, FOLLOWING, LISTS, MESSAGES, MESSAGES_OF, OF_TICKETS, peopleRows, TICKETS } from './generated-rows.ts';
+import {
+  AFTERWARDS,
+  agentRows,
+  DICE,
+  FIRST,
+  FOLLOWING,
+  LISTS,
+  MESSAGES,
+  MESSAGES_OF,
+  OF_TICKETS,
+  peopleRows,
+  TICKETS,
+} from './generated-rows.ts';
 import { LONGEST, type Size } from './sizes.ts';
 import { bodyPool, type PoolText, shares, titlePool } from './words.ts';
 
@@ -11,7 +23,8 @@ const CHUNKS = 40;
 /** Tables whose indexes are made when all rows are there. */
 const LARGE = ['ticket', 'ej_message', 'svar_search', 'svar_event', 'ticket_log_action', 'ticket_customers', 'ticket_status_history'];
 
-const SETTINGS = "set session_replication_role = replica; set statement_timeout = 0; set work_mem = '128MB'; set maintenance_work_mem = '768MB'";
+const SETTINGS =
+  "set session_replication_role = replica; set statement_timeout = 0; set work_mem = '128MB'; set maintenance_work_mem = '768MB'";
 
 async function open(database: ClientConfig): Promise<Client> {
   const client = new Client({ ...database, options: '-c timezone=UTC' });
@@ -23,7 +36,9 @@ async function open(database: ClientConfig): Promise<Client> {
 
 /** Texts with the words that Svar's own function finds in them. */
 async function writePool(client: Client, table: string, pool: readonly PoolText[]): Promise<void> {
-  await client.query(`create unlogged table svar_bench.${table} (language text, place int, config text, body text, html text, words tsvector, primary key (language, place))`);
+  await client.query(
+    `create unlogged table svar_bench.${table} (language text, place int, config text, body text, html text, words tsvector, primary key (language, place))`,
+  );
   await client.query(
     `insert into svar_bench.${table} select language, place, config, body, '<p>' || replace(body, E'\\n', '</p><p>') || '</p>', svar_words(config, body)
       from unnest($1::text[], $2::int[], $3::text[], $4::text[]) as t (language, place, config, body)`,
@@ -33,7 +48,7 @@ async function writePool(client: Client, table: string, pool: readonly PoolText[
   await client.query(`analyze svar_bench.${table}`);
 }
 
-/** Takes the indexes that no constraint needs. @returns the statements that make them again, and those of one table after the other */
+/** Takes the indexes that no constraint needs, and lets nobody tidy up meanwhile. @returns the statements that make them again */
 async function withoutIndexes(client: Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string; text: string }>(
     `select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as text from pg_index i
@@ -42,6 +57,7 @@ async function withoutIndexes(client: Client): Promise<string[]> {
     [LARGE],
   );
   for (const { name } of rows) await client.query(`drop index ${name}`);
+  for (const name of LARGE) await client.query(`alter table ${name} set (autovacuum_enabled = off)`);
   return rows.map(({ text }) => text);
 }
 
@@ -65,7 +81,18 @@ async function chunksOf(client: Client, { tickets, messages }: Size): Promise<Ch
 async function writeChunk(client: Client, { from, to, before }: Chunk, size: Size, at: number): Promise<void> {
   const moment = new Date(at).toISOString();
   await client.query('begin');
-  await client.query(TICKETS, [moment, size.tickets, size.messages, LONGEST, JSON.stringify(shares), size.titles, size.agents, size.persons, from, to]);
+  await client.query(TICKETS, [
+    moment,
+    size.tickets,
+    size.messages,
+    LONGEST,
+    JSON.stringify(shares),
+    size.titles,
+    size.agents,
+    size.persons,
+    from,
+    to,
+  ]);
   const range = [FIRST.ticket + from, FIRST.ticket + to];
   for (const text of OF_TICKETS) await client.query(text, range);
   await client.query(MESSAGES, [before, ...range, size.texts]);
@@ -110,6 +137,7 @@ export async function generate({ database, size, at, say = () => undefined }: Ge
     await shared(loaders, indexes, (client, text) => client.query(text));
     for (const text of AFTERWARDS) await first.query(text);
     await first.query('update svar_desk set version = version + 1');
+    for (const name of LARGE) await first.query(`alter table ${name} reset (autovacuum_enabled)`);
     say('… statistics');
     await first.query('vacuum (analyze, parallel 0)');
     await first.query('checkpoint');
