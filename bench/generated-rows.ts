@@ -36,7 +36,7 @@ export const LISTS: readonly string[] = [
 export const peopleRows = ({ companies, persons }: Size): string[] => [
   `insert into contact (contact_id, name, department) select ${FIRST.company} + n, 'Company ' || n, case when n % 3 = 0 then 'Main office' else '' end from generate_series(1, ${companies}) n`,
   `insert into person (person_id, contact_id, firstname, lastname)
-     select ${FIRST.person} + n, ${FIRST.company} + floor(power(${companies}, pg_temp.dice(n, 1)))::int,
+     select ${FIRST.person} + n, ${FIRST.company} + floor(power(${companies} + 1, pg_temp.dice(n, 1)))::int,
        (array['Kari', 'Ola', 'Lars', 'Anna', 'Mette', 'Jens', 'Uwe', 'Heidi', 'Aino', 'Mary', 'John', 'Ingrid'])[1 + n % 12],
        (array['Nordmann', 'Hansen', 'Lindqvist', 'Berg', 'Madsen', 'Petersen', 'Virtanen', 'Miller', 'Dahl', 'Strand', 'Holm'])[1 + n % 11]
      from generate_series(1, ${persons}) n`,
@@ -59,8 +59,8 @@ export const TICKETS = `with numbered as (
     select *, case when fate < busy then 1 when fate < busy + 0.01 then 3 when fate > 0.99 then 4 when fate > 0.985 then 6 else 2 end as base,
       fate < busy and pg_temp.dice(n, 5) < 0.25 as waits, pg_temp.dice(n, 6) < 0.7 as by_mail,
       case when pg_temp.dice(n, 7) < 0.25 then 1 when pg_temp.dice(n, 7) < 0.85 then 2 else 3 end as priority,
-      (array[1, 3, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113])[floor(power(14, pg_temp.dice(n, 8)))::int] as category,
-      ${FIRST.user} + floor(power($7::int, pg_temp.dice(n, 9)))::int as agent_id,
+      (array[1, 3, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113])[floor(power(15, pg_temp.dice(n, 8)))::int] as category,
+      ${FIRST.user} + floor(power($7::int + 1, pg_temp.dice(n, 9)))::int as agent_id,
       (select code from jsonb_to_recordset($5::jsonb) as l (code text, "upTo" float8) where "upTo" > pg_temp.dice(person_id, 10) or "upTo" > 0.999 order by "upTo" limit 1) as language
     from aged)
   insert into ticket (id, title, created_at, last_changed, activate, closed_at, created_by, author, owned_by, category, orig_category, slevel, status, ticket_status, cust_id, contact_id,

@@ -14,7 +14,7 @@ export function chanceOf(seed: number): () => number {
 }
 
 /** An index below `count`, the first ones far more often: the rank-frequency of Zipf. */
-export const zipf = (chance: () => number, count: number): number => Math.min(count - 1, Math.floor(count ** chance()) - 1);
+export const zipf = (chance: () => number, count: number): number => Math.floor((count + 1) ** chance()) - 1;
 
 interface Language {
   /** ISO 639-1. */
