@@ -54,7 +54,7 @@ export const TICKETS = `with numbered as (
     from generate_series($9::int, $10::int) n),
   aged as (
     select *, now - age * interval '1095 days' as born, least(interval '30 hours' * pg_temp.dice(n, 3) + interval '10 minutes', age * interval '1095 days' / (messages + 1)) as step,
-      pg_temp.dice(n, 4) as fate, case when age < 0.02 then 0.7 when age < 0.1 then 0.15 else 0.01 end as busy from numbered),
+      pg_temp.dice(n, 4) as fate, case when age < 0.03 then 0.7 when age < 0.15 then 0.15 else 0.01 end as busy from numbered),
   stated as (
     select *, case when fate < busy then 1 when fate < busy + 0.01 then 3 when fate > 0.99 then 4 when fate > 0.985 then 6 else 2 end as base,
       fate < busy and pg_temp.dice(n, 5) < 0.25 as waits, pg_temp.dice(n, 6) < 0.7 as by_mail,

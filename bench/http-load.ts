@@ -24,7 +24,8 @@ serve(async (setting) => {
     return standing;
   };
   return async (job) => {
-    if (job.rate === undefined) for (let client = 0; client < job.clients; client++) await connect(client);
+    // browsers and programs keep their connections: to open one is not what is measured
+    for (let client = 0; client < job.clients; client++) await connect(client);
     return async (client, index) => {
       const { text, ids } = spell({ job, setting, client, index });
       if (job.rate !== undefined) {

@@ -20,15 +20,15 @@ const size = (name: string, tickets: number, agents: number, texts: number): Siz
   name,
   tickets,
   messages: 6,
-  companies: Math.ceil(tickets / 50),
-  persons: Math.ceil(tickets / 16),
+  companies: Math.max(20, Math.ceil(tickets / 50)),
+  persons: Math.max(60, Math.ceil(tickets / 16)),
   agents,
   texts,
   titles: texts * 2,
 });
 
 export const sizes = {
-  XS: size('XS', 300, 6, 40),
+  XS: size('XS', 600, 6, 40),
   S: size('S', 10_000, 20, 500),
   M: size('M', 100_000, 50, 2_000),
   L: size('L', 1_000_000, 100, 5_000),
