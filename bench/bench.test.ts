@@ -1,98 +1,284 @@
 /** Shows that the benchmark works, in its smallest form; its figures mean nothing here. */
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import test from 'node:test';
+import test, { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { Client } from 'pg';
+import type { Client } from 'pg';
+import { answersOf } from './arrivals.ts';
+import { charts } from './charts.ts';
+import { type Desk, makeDesk, serveDesk } from './desks.ts';
 import { Ending } from './ending.ts';
 import { quantile, spreadOf } from './figures.ts';
-import { startGenerator } from './jobs.ts';
+import { FIRST } from './generated-rows.ts';
+import { type Generator, startGenerator } from './jobs.ts';
+import { type Kept, type Results, readArgs } from './main.ts';
 import { plans } from './plan.ts';
 import { page, tables } from './report.ts';
-import { run } from './run.ts';
-import { connectionOf, PASSWORD, removeData, scratchFolder, startSvar, USER } from './svar.ts';
-import { moveIn } from './world.ts';
+import { type Context, type SectionName, sections } from './sections.ts';
+import { measured, sizedFigure, targetsOf } from './sized.ts';
+import { sizes } from './sizes.ts';
+import { slopeOf, soak } from './soak.ts';
 
 const root = process.env.SVAR_BENCH_ROOT ?? fileURLToPath(new URL('..', import.meta.url));
 const { build } = (await import(new URL('scripts/build.mjs', `file://${root}/`).href)) as { build(): Promise<boolean> };
-const at = Date.UTC(2026, 0, 15, 9);
 
-test('medians and quantiles', () => {
+test('medians, quantiles and slopes', () => {
   assert.deepEqual(spreadOf([3, 1, 2]), { median: 2, least: 1, most: 3 });
   assert.deepEqual(spreadOf([4, 1, 2, 3]), { median: 2.5, least: 1, most: 4 });
   assert.equal(quantile([1, 2, 3, 4], 0.5), 3);
   assert.equal(quantile([1, 2, 3, 4], 0.99), 4);
   assert.ok(Number.isNaN(spreadOf([]).median));
+  const line = [0, 1, 2, 3].map((x) => [x, 5 + 2 * x] as const);
+  assert.equal(slopeOf(line), 2);
 });
 
-test('a tiny run gives a finite figure for everything, and nothing of it stays', async () => {
+test('what became of arrivals is told by status, and from when on all was calm', () => {
+  const arrival = (due: number, status: number, took = 10) => ({ due, status, took });
+  const mixed = answersOf([
+    arrival(0, 200),
+    arrival(100, 503, 5),
+    arrival(200, 200, 900),
+    arrival(300, 0),
+    arrival(1_000, 200),
+    arrival(2_000, 200),
+  ]);
+  assert.deepEqual([mixed.accepted.count, mixed.refused.count, mixed.others], [4, 1, { 0: 1 }]);
+  assert.deepEqual([mixed.accepted.p99, mixed.refused.p99, mixed.calmAfter], [900, 5, 300]);
+  assert.equal(answersOf([arrival(0, 200), arrival(900, 503), arrival(1_000, 200)]).calmAfter, null);
+});
+
+test('options: sections by name, numbers of callers; nothing else', () => {
+  assert.deepEqual(readArgs(['--only', 'L,mail', '--write']).names, ['L', 'mail']);
+  assert.deepEqual(readArgs(['--size', 'M', '--clients', '1,16']).clients, [1, 16]);
+  assert.ok(!readArgs(['--short']).names.includes('L'));
+  for (const args of [['--fast'], ['--only', 'XXL'], ['--clients', 'many']]) assert.throws(() => readArgs(args), /--write keeps/);
+});
+
+/** Every number in a figure, at any depth, has to be one. */
+function numbersIn(value: unknown): number[] {
+  if (typeof value === 'number') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(numbersIn) : [];
+}
+
+test('each section gives finite figures for everything, a page is made of them, and nothing of it stays', async () => {
   await build();
-  const ending = new Ending();
   const said: string[] = [];
-  try {
-    const result = await run({ plan: plans.tiny, root, at, say: (line) => said.push(line), ending });
-    const { saves, opens, startEmpty, startInitialised } = result;
-    const spreads = result.figures.flatMap((figure) => [figure.perSecond, figure.p50, figure.p99, figure.cpu.generator]);
-    const { ours, bare, ratio, visible } = result.mail;
-    assert.ok(visible.p50 > 0 && visible.most >= visible.p99);
-    for (const { median, least, most } of [...spreads, ours, bare, ratio, saves, opens, startEmpty, startInitialised])
-      for (const value of [median, least, most]) assert.ok(Number.isFinite(value) && value > 0, JSON.stringify(result));
-    assert.equal(result.figures.length, 12);
-    assert.ok(result.figures.every((figure) => figure.calls > 0));
-    if (process.platform === 'linux') assert.ok(result.idle.node > 10 && result.idle.postgres > 1 && result.idle.processes > 3);
-    assert.deepEqual(Object.keys(result.trips), ['createTicket', 'addMessage', 'updateTicket', 'getEntity', 'getTicket']);
-    assert.ok(Object.values(result.trips).every((count) => count >= 1 && count < 20));
-    assert.match(page(result, '0.0.0', new Date(at), [0, 0]), /2026-01-15[\s\S]*HTTP to bare/);
-    assert.doesNotMatch(tables(result), /NaN|undefined/);
-    assert.ok(said.length >= 4);
-  } finally {
-    await ending.all();
-  }
+  const kept: Record<string, Kept<SectionName>> = {};
+  const run = async (name: SectionName, measure: (context: Context) => Promise<Kept<SectionName>['figures']>): Promise<void> => {
+    const ending = new Ending();
+    try {
+      const figures = await measure({ plan: plans.tiny, root, at: Date.now(), say: (line) => said.push(line), ending });
+      const numbers = numbersIn(figures);
+      assert.ok(numbers.length > 3 || name === 'formats', name);
+      if (name !== 'overload') assert.ok(numbers.every(Number.isFinite), `${name} ${JSON.stringify(figures)}`);
+      kept[name] = { figures, version: '0.0.0', machine: 'a machine', on: '2026-01-15', plan: 'tiny', busy: [0, 0] };
+    } finally {
+      await ending.all();
+    }
+  };
+  for (const name of ['formats', 'start', 'trips', 'engine', 'mail', 'overload'] as const) await run(name, sections[name].measure);
+  await run('S', (context) => sizedFigure(context, sizes.XS, true));
+  kept.L = kept.S!;
+  const results = kept as Results;
+  assert.equal(results.S?.figures.figures.length, measured.length * 3);
+  assert.ok(results.S.figures.figures.every(({ ours, bare }) => ours.calls > 0 && bare.calls > 0));
+  assert.ok(Object.values(results.trips!.figures).every((count) => count >= 1 && count < 20));
+  assert.match(page(results), /2026-01-15[\s\S]*!\[Save a new ticket[\s\S]*## Overload/);
+  assert.doesNotMatch(tables(results), /NaN|undefined|Infinity/);
+  assert.deepEqual(Object.keys(charts(results)), [...measured]);
+  assert.ok(Object.values(charts(results)).every((svg) => svg.startsWith('<svg') && !svg.includes('NaN')));
+  assert.ok(said.length >= 4);
 });
 
-test('a bare create leaves the same rows behind as one over HTTP', async () => {
+test('a soak looks again and again, and says how much what it holds has grown', async () => {
   await build();
   const ending = new Ending();
-  const data = await scratchFolder();
-  ending.add(() => removeData(data));
   try {
-    const svar = await startSvar({ root, data }, ending);
-    const database = await connectionOf(data);
-    const client = new Client(database);
-    await client.connect();
-    ending.add(() => client.end());
-    const persons = await moveIn(client);
-    const authorization = `Basic ${Buffer.from(`${USER}:${PASSWORD}`).toString('base64')}`;
-    const setting = { port: svar.port, authorization, persons, database, at };
-    const job = { clients: 1, ms: 10_000, calls: 1, tickets: [], collect: true };
-    const http = await startGenerator('http', setting, ending);
-    const bare = await startGenerator('bare', setting, ending);
-    const made = await http.run({ ...job, workload: 'createTicket' });
-    const written = await bare.run({ ...job, workload: 'bareCreate' });
-    const [first, second] = [await rowsOf(client, made.ids[0]!), await rowsOf(client, written.ids[0]!)];
-    assert.deepEqual(second, first);
-    assert.ok(Object.keys(first).length > 3, JSON.stringify(first));
+    const options = { root, at: Date.now(), minutes: 0.05, rate: 20, lookMs: 300, mailMs: 200, ending, say: () => undefined };
+    const figure = await soak(options, plans.tiny);
+    assert.ok(figure.looks.length > 2 && figure.looks.every(({ svar, connections }) => svar > 10 && connections > 0));
+    assert.ok(Number.isFinite(figure.slopes.svar));
+    assert.ok(figure.accepted > 10 && figure.others === 0 && figure.mails > 1, JSON.stringify(figure));
   } finally {
     await ending.all();
   }
-  assert.ok(!existsSync(data));
 });
 
-/** Every row that names a ticket and is written with it, by table, without ids, moments and transaction numbers. */
-async function rowsOf(client: Client, ticketId: number): Promise<Record<string, unknown[]>> {
-  const { rows: tables } = await client.query<{ name: string; key: string }>(
-    `select table_name as name, 'ticket_id' as key from information_schema.columns where table_schema = 'public' and column_name = 'ticket_id'
-       and table_name <> 'svar_search' -- the index follows behind the save
-     union all select 'ticket', 'id'`,
+// --- the desk that is generated, and the bare side
+
+const ending = new Ending();
+let desk: Desk;
+let http: Generator;
+let bare: Generator;
+before(async () => {
+  await build();
+  const options = { root, ending, size: sizes.XS, at: Date.now(), say: () => undefined };
+  desk = await serveDesk(await makeDesk(options), options);
+  http = await startGenerator('http', desk.setting, ending);
+  bare = await startGenerator('bare', desk.setting, ending);
+});
+after(async () => {
+  await ending.all();
+  assert.ok(!existsSync(desk.data));
+});
+
+test('the bare queries find the same tickets as those over HTTP, in the same order', async () => {
+  const { client, size } = desk;
+  const { open = [] } = await targetsOf(client, size, 12);
+  for (const workload of ['open', 'list', 'filter', 'search'] as const) {
+    const job = { workload, clients: 1, ms: 60_000, calls: 24, first: 0, tickets: open, collect: true };
+    const [ours, theirs] = [await http.run(job), await bare.run(job)];
+    assert.deepEqual(ours.ids, theirs.ids, workload);
+    assert.ok(ours.ids.length > 20, `${workload} found ${ours.ids.length}`);
+  }
+});
+
+test('a bare save leaves the same rows behind as one over HTTP', async () => {
+  const { client, size } = desk;
+  const job = { clients: 1, ms: 60_000, calls: 1, first: 7, tickets: [], collect: true };
+  const tickets = [await http.run({ ...job, workload: 'saveTicket' }), await bare.run({ ...job, workload: 'saveTicket' })];
+  const [made, written] = tickets.map(({ ids }) => ids[0]!) as [number, number];
+  assert.deepEqual(await rowsOf(client, written), await rowsOf(client, made));
+  // a message on each of the two, which are alike
+  await http.run({ ...job, workload: 'saveMessage', first: 0, tickets: [made] });
+  await bare.run({ ...job, workload: 'saveMessage', first: 0, tickets: [written] });
+  const rows = await rowsOf(client, made);
+  assert.deepEqual(await rowsOf(client, written), rows);
+  assert.deepEqual(Object.keys(rows).sort(), ['ej_message', 'svar_event', 'ticket', 'ticket_customers', 'ticket_log_action']);
+  assert.ok(size.tickets < made);
+});
+
+test('a generated ticket has what Svar itself writes: the same columns are filled, in the ticket and beside it', async () => {
+  const { client } = desk;
+  const call = async (name: string, body: object): Promise<Record<string, number>> => {
+    const answer = await fetch(`http://127.0.0.1:${desk.setting.ports[0]}/api/v1/Agents/Ticket/${name}`, {
+      method: 'POST',
+      headers: {
+        Authorization: `Basic ${Buffer.from('agent1:a-password-of-the-benchmark').toString('base64')}`,
+        'Content-Type': 'application/json',
+      },
+      body: JSON.stringify(body),
+    });
+    return (await answer.json()) as Record<string, number>;
+  };
+  // as the generator would have it: somebody of a company writes about something of priority 3, is answered, and it is closed
+  const { rows: found } = await client.query<{ id: number; owned_by: number; cust_id: number; num_messages: number }>(
+    `select id, owned_by, cust_id, num_messages from ticket where status = 2 and created_by > 1 and priority = 3 and tags = '{}' and extra = '{}' and contact_id is not null and id <= $1 order by num_messages limit 1`,
+    [FIRST.ticket + desk.size.tickets],
   );
-  const own = new Set(['id', 'seq', 'tx', 'ticket_id', 'action_id']);
-  const found: Record<string, unknown[]> = {};
-  for (const { name, key } of tables) {
-    const { rows } = await client.query<Record<string, unknown>>(`select * from ${name} where ${key} = $1`, [ticketId]);
-    const plain = rows.map((row) =>
-      Object.fromEntries(Object.entries(row).filter(([column, value]) => !own.has(column) && !(value instanceof Date))),
-    );
-    if (plain.length > 0) found[name] = JSON.parse(JSON.stringify(plain).replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'a moment')) as unknown[];
+  const twin = found[0]!;
+  const associateId = FIRST.associate + 1;
+  const made = await call('SaveTicketEntity', {
+    Title: 'Twin',
+    Category: { TicketCategoryId: 102 },
+    Priority: { TicketPriorityId: 3 },
+    Person: { PersonId: twin.cust_id },
+    OwnedBy: { AssociateId: associateId },
+  });
+  const id = made.TicketId!;
+  for (let count = 0; count < twin.num_messages; count++)
+    await call('SaveTicketMessageEntity', {
+      Ticket: { TicketId: id },
+      HtmlBody: '<p>Words</p>',
+      Slevel: 'External',
+      ...(count % 2 === 0 ? { Person: { PersonId: twin.cust_id } } : {}),
+    });
+  await call('SaveTicketEntity', { TicketId: id, Status: { TicketStatusId: 2 } });
+  await indexed(client, id, twin.num_messages + 1);
+  const [ours, theirs] = [await filled(client, twin.id), await filled(client, id)];
+  // seconds and minutes of a ticket that was closed at once are nothing; languages are found out by the analysis of texts
+  const spans = /time_to|time_spent|timespan|language/;
+  const plainly = (columns: Record<string, string[]>) =>
+    Object.fromEntries(Object.entries(columns).map(([name, list]) => [name, list.filter((column) => !spans.test(column))]));
+  assert.deepEqual(plainly(ours), plainly(theirs));
+});
+
+test('the index of a generated desk is what Svar’s own function makes of the texts', async () => {
+  const { rows } = await desk.client.query<{ texts: number; wrong: number; unknown: number }>(
+    `select count(*)::int as texts, (count(*) filter (where s.words <> svar_words(s.config, coalesce(m.body, t.title)) or s.at <> coalesce(m.created_at, t.created_at)))::int as wrong,
+      (count(*) filter (where not exists (select from svar_search_config c where c.config = s.config)))::int as unknown
+      from svar_search s join ticket t on t.id = s.ticket_id left join ej_message m on m.id = s.message_id where t.id <= $1`,
+    [FIRST.ticket + desk.size.tickets],
+  );
+  assert.ok(rows[0]!.texts > desk.size.tickets * 5);
+  assert.deepEqual([rows[0]!.wrong, rows[0]!.unknown], [0, 0]);
+});
+
+test('a generated desk agrees with itself: counters, sums, waits and the ticket that everybody wrote to', async () => {
+  const one = async (text: string): Promise<unknown> => Object.values((await desk.client.query(text)).rows[0] as object)[0];
+  const ofGenerator = `t.id <= ${FIRST.ticket + desk.size.tickets}`;
+  assert.equal(
+    await one(
+      `select count(*)::int from ticket t where ${ofGenerator} and num_messages <> (select count(*) from ej_message m where m.ticket_id = t.id)`,
+    ),
+    0,
+  );
+  assert.equal(await one('select max(num_messages) >= 1000 from ticket'), true);
+  assert.equal(
+    await one(
+      `select count(*)::int from (select owned_by, count(*) from ticket where status = 1 and owned_by <> 1 group by 1 except select user_id, sum(active) from svar_load group by 1) d`,
+    ),
+    0,
+  );
+  assert.equal(await one('select count(*)::int from ticket where next_wake < now()'), 0);
+  assert.equal(await one(`select count(*)::int from ticket t where ${ofGenerator} and last_changed > now()`), 0);
+  assert.equal(await one('select count(distinct language)::int from ticket where language <> $$$$'), 6);
+  assert.equal(await one("select count(*)::int from pg_class where relname like 'svar_bench%'"), 0);
+});
+
+/** Waits until the index has followed. */
+async function indexed(client: Client, ticketId: number, texts: number): Promise<void> {
+  for (let turn = 0; turn < 200; turn++) {
+    const { rows } = await client.query<{ count: number }>('select count(*)::int as count from svar_search where ticket_id = $1', [
+      ticketId,
+    ]);
+    if (rows[0]!.count >= texts) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('the index has not followed');
+}
+
+/** Every row that names a ticket and is written with it, by table. */
+async function allRows(client: Client, ticketId: number, tables: string): Promise<Record<string, Record<string, unknown>[]>> {
+  const { rows } = await client.query<{ name: string; key: string }>(
+    `select table_name as name, 'ticket_id' as key from information_schema.columns where table_schema = 'public' and column_name = 'ticket_id'
+       and ${tables} union all select 'ticket', 'id'`,
+  );
+  const found: Record<string, Record<string, unknown>[]> = {};
+  for (const { name, key } of rows) {
+    const of = await client.query<Record<string, unknown>>(`select * from ${name} where ${key} = $1`, [ticketId]);
+    if (of.rows.length > 0) found[name] = of.rows;
   }
   return found;
+}
+
+/** The columns of these rows that say something, by table. */
+async function filled(client: Client, ticketId: number): Promise<Record<string, string[]>> {
+  const says = (value: unknown): boolean =>
+    value !== null && value !== 0 && value !== '' && value !== false && JSON.stringify(value) !== '{}' && JSON.stringify(value) !== '[]';
+  const tables = await allRows(client, ticketId, "table_name not in ('ticket_log_change')");
+  return Object.fromEntries(
+    Object.entries(tables).map(([name, rows]) => [
+      name,
+      [...new Set(rows.flatMap((row) => Object.keys(row).filter((column) => says(row[column]))))].sort(),
+    ]),
+  );
+}
+
+/** The rows without ids, moments and transaction numbers. */
+async function rowsOf(client: Client, ticketId: number): Promise<Record<string, unknown[]>> {
+  const own = new Set(['id', 'seq', 'tx', 'ticket_id', 'action_id', 'message_id']);
+  // the index follows behind the save
+  const tables = await allRows(client, ticketId, "table_name <> 'svar_search'");
+  return Object.fromEntries(
+    Object.entries(tables).map(([name, rows]) => {
+      const plain = rows.map((row) =>
+        Object.fromEntries(Object.entries(row).filter(([column, value]) => !own.has(column) && !(value instanceof Date))),
+      );
+      const text = JSON.stringify(plain)
+        .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'a moment')
+        .replaceAll(/"ticket_id":\d+/g, '"ticket_id":0');
+      return [name, JSON.parse(text) as unknown[]];
+    }),
+  );
 }

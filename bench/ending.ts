@@ -33,21 +33,20 @@ export class Ending {
     if (failures.length > 0) throw failures[0];
   }
 
-  /** Ends all when this process is told to end, and then the process. */
-  onSignals(): void {
-    for (const [signal, code] of [
-      ['SIGINT', 130],
-      ['SIGTERM', 143],
-    ] as const) {
-      process.once(signal, () => {
-        this.all().then(
-          () => process.exit(code),
-          (error: unknown) => {
-            process.stderr.write(`The benchmark could not end in order: ${error instanceof Error ? error.message : String(error)}\n`);
-            process.exit(1);
-          },
-        );
-      });
-    }
+  /** Ends all when this process is told to end, and then the process. @returns how to listen no longer */
+  onSignals(): () => void {
+    const told = (signal: NodeJS.Signals): void => {
+      this.all().then(
+        () => process.exit(signal === 'SIGINT' ? 130 : 143),
+        (error: unknown) => {
+          process.stderr.write(`The benchmark could not end in order: ${error instanceof Error ? error.message : String(error)}\n`);
+          process.exit(1);
+        },
+      );
+    };
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, told);
+    return () => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.removeListener(signal, told);
+    };
   }
 }

@@ -1,40 +1,21 @@
-/** What the engine costs: chains that wait, levels that are due, a merge of many messages, an assignment among many tickets. */
-import { Client, type ClientConfig } from 'pg';
-import { escalating } from './escalating.ts';
-import { type Spread, spreadOf } from './figures.ts';
+/** What the engine costs: chains that wait, a merge of many messages, an assignment among many tickets. Levels that are due are measured with the desks of each size. */
+import type { Client } from 'pg';
+import type { Desk } from './desks.ts';
+import { type Spread, spreadOf, type Turn, timed, toBare } from './figures.ts';
+import { basic } from './jobs.ts';
 import { mergingDesk } from './merging.ts';
-import { cpu, type Household } from './processes.ts';
-import { timed } from './turns.ts';
+import type { Plan } from './plan.ts';
+import { cpu } from './processes.ts';
+import type { Context } from './sections.ts';
+import { USER } from './svar.ts';
 
 export interface EngineFigure {
   /** A desk at rest, without chains and with them: CPU in milliseconds a second, and rows of tickets that were read, of all that stand. */
   idle: { chains: number; seconds: number; cpu: { without: number; with: number }; read: number };
-  /** Levels that are reached, to updates with the same rows beside them, as many in a transaction. */
-  due: { levels: number; ratio: Spread; bare: Spread };
   /** A merge up to its commit and a whole one over HTTP, each to the update that moves the messages. The answer has all their heads. */
   merge: { messages: number; ratio: Spread; bare: Spread; http: { ratio: Spread; bare: Spread; kilobytes: number } };
   /** A ticket for "fewest active": among members who own many tickets and among ten times as many members, to a few idle ones. */
   assignment: { members: number; owned: number; byTickets: Spread; byMembers: Spread; few: Spread };
-}
-
-export interface EngineOptions {
-  /** The program's folder. */
-  root: string;
-  database: ClientConfig;
-  port: number;
-  authorization: string;
-  household: Household;
-  persons: readonly number[];
-  /** Tickets with a running chain of which none is due. */
-  chains: number;
-  /** Levels that are reached at once. */
-  levels: number;
-  /** Messages of a merge. */
-  messages: number;
-  /** How long the desk is watched at rest, in milliseconds. */
-  restMs: number;
-  /** Rounds of what is timed, each in turn with what it is measured against. */
-  rounds: number;
 }
 
 type Row = Record<string, unknown>;
@@ -50,22 +31,15 @@ const CHAINS = `insert into ticket (title, created_at, last_changed, author, own
 const MESSAGES = `insert into ej_message (ticket_id, created_at, created_by, author, slevel, body)
   select $1::int, now() + n * interval '1 second', 2, 'Kari Nordmann', 2, 'Message ' || n from generate_series(1, $2::int) n`;
 
-/** Milliseconds of the same work, one way and the other. */
-type Turn = { ours: number; bare: number };
-const toBare = (times: readonly Turn[]): { ratio: Spread; bare: Spread } => ({
-  ratio: spreadOf(times.map(({ ours, bare }) => ours / bare)),
-  bare: spreadOf(times.map(({ bare }) => bare)),
-});
-
 const numberOf = async (client: Client, text: string, values: unknown[] = []): Promise<number> =>
   Number(Object.values((await client.query<Row>(text, values)).rows[0] ?? {})[0]);
 
 /** A caller of the agent of tickets over HTTP. @throws Error for any answer but 200 */
-function caller({ port, authorization }: EngineOptions): Ask {
+function caller({ setting }: Desk): Ask {
   return async (operation, body) => {
-    const answer = await fetch(`http://127.0.0.1:${port}/api/v1/Agents/Ticket/${operation}`, {
+    const answer = await fetch(`http://127.0.0.1:${setting.ports[0]}/api/v1/Agents/Ticket/${operation}`, {
       method: 'POST',
-      headers: { Authorization: authorization, 'Content-Type': 'application/json' },
+      headers: { Authorization: basic(USER), 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
     });
     const bytes = Buffer.from(await answer.arrayBuffer());
@@ -75,7 +49,7 @@ function caller({ port, authorization }: EngineOptions): Ask {
 }
 
 /** CPU and rows of tickets that are read while nothing is asked for. */
-async function atRest(client: Client, { household, restMs }: EngineOptions): Promise<{ cpu: number; read: number }> {
+async function atRest({ client, household }: Desk, restMs: number): Promise<{ cpu: number; read: number }> {
   const read = "select coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0) from pg_stat_user_tables where relname = 'ticket'";
   // what was counted of the statement before is written a second later
   await client.query('select pg_stat_force_next_flush(), pg_sleep(1.5)');
@@ -85,43 +59,33 @@ async function atRest(client: Client, { household, restMs }: EngineOptions): Pro
   return { cpu: (now.node + now.postgres - since.node - since.postgres) / restMs, read: (await numberOf(client, read)) - before };
 }
 
-async function idleFigure(client: Client, options: EngineOptions, owners: readonly number[]): Promise<EngineFigure['idle']> {
-  const without = await atRest(client, options);
-  await client.query(CHAINS, [options.chains, owners]);
+async function idleFigure({ plan }: Context, desk: Desk, owners: readonly number[]): Promise<EngineFigure['idle']> {
+  const { client } = desk;
+  const without = await atRest(desk, plan.idleMs);
+  await client.query(CHAINS, [plan.chains, owners]);
   // what the server does by itself within a minute; the changes behind the sums of active tickets are folded by the first that are assigned
   await client.query('vacuum analyze ticket, svar_load');
-  const busy = await atRest(client, options);
-  return { chains: options.chains, seconds: options.restMs / 1_000, cpu: { without: without.cpu, with: busy.cpu }, read: busy.read };
+  const busy = await atRest(desk, plan.idleMs);
+  return { chains: plan.chains, seconds: plan.idleMs / 1_000, cpu: { without: without.cpu, with: busy.cpu }, read: busy.read };
 }
 
-async function dueFigure({ database, root, chains, levels, rounds }: EngineOptions): Promise<EngineFigure['due']> {
-  const desk = await escalating(database, root, chains);
+async function mergeFigure({ plan, root, at }: Context, desk: Desk): Promise<EngineFigure['merge']> {
+  const { rounds, mergedMessages: messages } = plan;
+  const merging = await mergingDesk(desk.connection, root, at, messages * 20);
   try {
-    await desk.round(levels); // for warming up
+    await merging.round(messages); // for warming up
     const times: Turn[] = [];
-    for (let round = 0; round < rounds; round++) times.push(await desk.round(levels));
-    return { levels, ...toBare(times) };
+    for (let round = 0; round < rounds; round++) times.push(await merging.round(messages));
+    return { messages, ...toBare(times), http: await mergeOverHttp(plan, desk) };
   } finally {
-    await desk.close();
+    await merging.close();
   }
 }
 
-async function mergeFigure(client: Client, options: EngineOptions): Promise<EngineFigure['merge']> {
-  const { database, root, messages, rounds } = options;
-  const desk = await mergingDesk(database, root, options.messages * 20);
-  try {
-    await desk.round(messages); // for warming up
-    const times: Turn[] = [];
-    for (let round = 0; round < rounds; round++) times.push(await desk.round(messages));
-    return { messages, ...toBare(times), http: await mergeOverHttp(client, options) };
-  } finally {
-    await desk.close();
-  }
-}
-
-async function mergeOverHttp(client: Client, options: EngineOptions): Promise<EngineFigure['merge']['http']> {
-  const { messages, rounds, persons } = options;
-  const ask = caller(options);
+async function mergeOverHttp({ mergedMessages: messages, rounds }: Plan, desk: Desk): Promise<EngineFigure['merge']['http']> {
+  const { client, setting } = desk;
+  const { persons } = setting;
+  const ask = caller(desk);
   const withMessages = async (count: number): Promise<Row> => {
     const body = { Title: 'To be merged', Category: { TicketCategoryId: 1 }, Person: { PersonId: persons[0] } };
     const ticket = entityIn(await ask('SaveTicketEntity', body));
@@ -165,8 +129,9 @@ async function categoryOf(client: Client, name: string, members: number): Promis
 
 type Categories = Record<'few' | 'busy' | 'many', { id: number; users: number[] }>;
 
-async function assignmentFigure(client: Client, options: EngineOptions, categories: Categories): Promise<EngineFigure['assignment']> {
-  const ask = caller(options);
+async function assignmentFigure({ plan }: Context, desk: Desk, categories: Categories): Promise<EngineFigure['assignment']> {
+  const { client } = desk;
+  const ask = caller(desk);
   const create = (which: keyof Categories) => async (): Promise<void> => {
     const { id, users } = categories[which];
     const wish = { Title: 'Who gets it?', Category: { TicketCategoryId: id }, OwnedBy: { AssociateId: 2147483647 } };
@@ -175,32 +140,27 @@ async function assignmentFigure(client: Client, options: EngineOptions, categori
     if (!users.includes(owner)) throw new Error(`the ticket was given to user ${owner}`);
   };
   const times: Record<keyof Categories, number>[] = [];
-  for (let round = -5; round < options.rounds * 20; round++) {
+  for (let round = -5; round < plan.rounds * 20; round++) {
     const one = { few: await timed(create('few')), busy: await timed(create('busy')), many: await timed(create('many')) };
     if (round >= 0) times.push(one);
   }
   // one create is short: the medians of twenty are compared
-  const groups = Array.from({ length: options.rounds }, (_, index) => times.slice(index * 20, index * 20 + 20));
+  const groups = Array.from({ length: plan.rounds }, (_, index) => times.slice(index * 20, index * 20 + 20));
   const median = (group: typeof times, which: keyof Categories): number => spreadOf(group.map((one) => one[which])).median;
   const to = (which: keyof Categories): Spread => spreadOf(groups.map((group) => median(group, which) / median(group, 'few')));
   const few = spreadOf(times.map((one) => one.few));
-  return { members: MEMBERS, owned: options.chains, byTickets: to('busy'), byMembers: to('many'), few };
+  return { members: MEMBERS, owned: plan.chains, byTickets: to('busy'), byMembers: to('many'), few };
 }
 
 /** Measures it all, one after the other, on the desk that runs. @throws Error when Svar and the bare statements do not come to the same */
-export async function engineFigure(options: EngineOptions): Promise<EngineFigure> {
-  const client = new Client(options.database);
-  await client.connect();
-  try {
-    const categories: Categories = {
-      few: await categoryOf(client, 'few', MEMBERS),
-      busy: await categoryOf(client, 'busy', MEMBERS),
-      many: await categoryOf(client, 'many', MEMBERS * 10),
-    };
-    const idle = await idleFigure(client, options, categories.busy.users);
-    const assignment = await assignmentFigure(client, options, categories);
-    return { idle, assignment, due: await dueFigure(options), merge: await mergeFigure(client, options) };
-  } finally {
-    await client.end();
-  }
+export async function engineFigure(context: Context, desk: Desk): Promise<EngineFigure> {
+  const { client } = desk;
+  const categories: Categories = {
+    few: await categoryOf(client, 'few', MEMBERS),
+    busy: await categoryOf(client, 'busy', MEMBERS),
+    many: await categoryOf(client, 'many', MEMBERS * 10),
+  };
+  const idle = await idleFigure(context, desk, categories.busy.users);
+  const assignment = await assignmentFigure(context, desk, categories);
+  return { idle, assignment, merge: await mergeFigure(context, desk) };
 }

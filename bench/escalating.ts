@@ -1,13 +1,12 @@
 /** Levels that are reached: by Svar's own clock in this process, and as bare updates of the ticket with its log and its event. */
 import type { Client, ClientConfig } from 'pg';
 import { TOGETHER, wakeAll } from '../src/app/waking.ts';
+import { type Spread, spreadOf, timed, toBare } from './figures.ts';
 import { insideDesk } from './inside.ts';
-import { timed } from './turns.ts';
 
-/** When the levels are due, and when the clock looks. */
-const DUE_AT = Date.UTC(2026, 0, 15, 9);
-const LOOKED_AT = DUE_AT + 60_000;
 const HOUR = 3_600_000;
+/** How long the levels have been due when the clock looks. */
+const LATE = 60_000;
 
 const PRIORITY = `with p as (insert into ticket_priority (name, flags) values ('Bench', 0) returning id),
   a as (insert into ticket_alert (priority, alert_level, alert_timeout) select id, level, level * 60 from p, unnest(array[1, 2]) level)
@@ -23,15 +22,17 @@ const LEVEL = `with t as (update ticket set alert_level = 1, alert_timeout = $2,
   a as (insert into ticket_log_action (ticket_id, user_id, log_when, log_action, description) values ($1, 1, $3, 9, '1') returning id)
   insert into svar_event (at, user_id, operation, ticket_id, kinds, before, after) values ($3, 1, 'Clock', $1, '{TicketEscalated}', $4, $5)`;
 
-export interface Escalating {
-  /** Lets so many levels be due and reaches them, one way and then the other. @returns milliseconds of each */
-  round(levels: number): Promise<{ ours: number; bare: number }>;
-  close(): Promise<void>;
+export interface DueFigure {
+  levels: number;
+  /** Milliseconds. */
+  ours: Spread;
+  bare: Spread;
+  ratio: Spread;
 }
 
 /** The bare way: prepared, sent in one piece as Svar sends them, as many in a transaction. */
-async function reachBare(client: Client, ids: readonly number[]): Promise<void> {
-  const [next, at] = [new Date(DUE_AT + 2 * HOUR).toISOString(), new Date(DUE_AT).toISOString()];
+async function reachBare(client: Client, ids: readonly number[], dueAt: number): Promise<void> {
+  const [next, at] = [new Date(dueAt + HOUR).toISOString(), new Date(dueAt).toISOString()];
   const [before, after] = [JSON.stringify({ alert_level: 0, alert_timeout: at }), JSON.stringify({ alert_level: 1, alert_timeout: next })];
   for (let from = 0; from < ids.length; from += TOGETHER) {
     const some = ids.slice(from, from + TOGETHER);
@@ -44,33 +45,39 @@ async function reachBare(client: Client, ids: readonly number[]): Promise<void> 
   }
 }
 
-/**
- * Makes the desk, with tickets whose chains wait beside those that will be due. Close it.
- * @param server where the database is made
- * @param root the program's folder
- */
-export async function escalating(server: ClientConfig, root: string, waiting: number): Promise<Escalating> {
-  let priority = 0;
-  const due = async (client: Client, count: number, at: number): Promise<number[]> => {
-    const made = await client.query<{ id: number }>(TICKETS, [count, new Date(at).toISOString(), priority]);
-    return made.rows.map(({ id }) => id);
-  };
-  const { app, client, close } = await insideDesk({ server, root, name: 'svar_due', at: LOOKED_AT }, async (connected) => {
-    priority = (await connected.query<{ id: number }>(PRIORITY)).rows[0]!.id;
-    await due(connected, waiting, DUE_AT + 1_000 * HOUR);
-  });
-  const times = async (levels: number, work: (ids: readonly number[]) => Promise<unknown>): Promise<number> => {
-    const ids = await due(client, levels, DUE_AT);
+export interface DueOptions {
+  /** A furnished desk on which no Svar runs, and of which nothing is due at `at`. */
+  database: ClientConfig;
+  at: number;
+  /** Levels that are due at once. */
+  levels: number;
+  rounds: number;
+}
+
+/** Reaches levels in turn, one way and the other; the tickets go again. @throws Error when not all were reached */
+export async function dueFigure({ database, at, levels, rounds }: DueOptions): Promise<DueFigure> {
+  const dueAt = at - LATE;
+  const setUp = await insideDesk(database, at);
+  const priority = (await setUp.client.query<{ id: number }>(PRIORITY)).rows[0]!.id;
+  await setUp.close();
+  const { app, client, close } = await insideDesk(database, at); // the desk with that priority
+  const time = async (work: (ids: readonly number[]) => Promise<unknown>): Promise<number> => {
+    const made = await client.query<{ id: number }>(TICKETS, [levels, new Date(dueAt).toISOString(), priority]);
+    const ids = made.rows.map(({ id }) => id);
     const spent = await timed(() => work(ids));
     const { reached } = (await client.query<{ reached: number }>(REACHED, [ids])).rows[0]!;
     if (reached !== levels) throw new Error(`${reached} levels were reached, not ${levels}`);
     return spent;
   };
-  return {
-    round: async (levels) => ({
-      bare: await times(levels, (ids) => reachBare(client, ids)),
-      ours: await times(levels, () => wakeAll(app, LOOKED_AT)),
-    }),
-    close,
-  };
+  const turn = async () => ({ bare: await time((ids) => reachBare(client, ids, dueAt)), ours: await time(() => wakeAll(app, at)) });
+  try {
+    await turn(); // for warming up
+    const times: Awaited<ReturnType<typeof turn>>[] = [];
+    for (let round = 0; round < rounds; round++) times.push(await turn());
+    return { levels, ours: spreadOf(times.map(({ ours }) => ours)), ...toBare(times) };
+  } finally {
+    await client.query('delete from ticket where priority = $1', [priority]);
+    await client.query('vacuum analyze ticket');
+    await close();
+  }
 }

@@ -33,3 +33,22 @@ export const spread = (value: Spread, write: (part: number) => string = plain): 
   `${write(value.median)} (${write(value.least)}–${write(value.most)})`;
 
 export const percent = (value: number): string => (Number.isFinite(value) ? `${Math.round(value * 100)} %` : '–');
+
+/** Milliseconds that something takes. */
+export async function timed(work: () => Promise<unknown>): Promise<number> {
+  const since = performance.now();
+  await work();
+  return performance.now() - since;
+}
+
+/** Milliseconds of the same work, one way and the other. */
+export interface Turn {
+  ours: number;
+  bare: number;
+}
+
+/** Ours to bare, turn by turn. */
+export const toBare = (times: readonly Turn[]): { ratio: Spread; bare: Spread } => ({
+  ratio: spreadOf(times.map(({ ours, bare }) => ours / bare)),
+  bare: spreadOf(times.map(({ bare }) => bare)),
+});

@@ -1,6 +1,5 @@
-/** Svar without its doors: the rules and the store in this process, on a database of its own, where no running Svar looks. */
+/** Svar without its doors: the rules and the store in this process. */
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { Client, type ClientConfig } from 'pg';
 import { Activity } from '../src/app/activity.ts';
 import { Analyst } from '../src/app/analysis/analyst.ts';
@@ -15,23 +14,7 @@ import { NO_SMS } from '../src/app/sms/gateway.ts';
 import { Seal } from '../src/app/webhooks/seal.ts';
 import { Sender } from '../src/app/webhooks/sender.ts';
 import { mailServersOf } from '../src/main/mail-servers.ts';
-import { furnish } from '../src/store/base-data.ts';
 import { Database } from '../src/store/database.ts';
-import { prepareJobs } from '../src/store/jobs.ts';
-import { migrate } from '../src/store/migrate.ts';
-
-const HOUR = 3_600_000;
-
-export interface InsideOptions {
-  /** Where the database is made. */
-  server: ClientConfig;
-  /** The program's folder. */
-  root: string;
-  /** Of the database. */
-  name: string;
-  /** The moment at which everything happens, in milliseconds; the desk is an hour older. */
-  at: number;
-}
 
 export interface Inside {
   app: App;
@@ -43,21 +26,6 @@ export interface Inside {
 const unasked = (): never => {
   throw new Error('nothing is measured here that cleans texts or reads mails');
 };
-
-async function newDesk({ server, root, name, at }: InsideOptions): Promise<ClientConfig> {
-  const maker = new Client(server);
-  await maker.connect();
-  await maker.query(`create database ${name}`);
-  await maker.end();
-  const client = new Client({ ...server, database: name });
-  await client.connect();
-  await migrate(client, join(root, 'src/store/migrations'));
-  await prepareJobs(client, []);
-  const people = { adminUser: 'admin', adminPasswordHash: '', company: 'Bench' };
-  await furnish(client, { ...people, timeZone: 'Etc/UTC', language: 'en', at: new Date(at - HOUR) });
-  await client.end();
-  return { ...server, database: name };
-}
 
 async function appOn(database: Database, at: number): Promise<App> {
   const desks = new DeskKeeper(database);
@@ -85,17 +53,16 @@ async function appOn(database: Database, at: number): Promise<App> {
 }
 
 /**
- * Makes the desk. Close it.
- * @param fill writes what shall stand before the desk is read
+ * Svar's inside on a database. Close it.
+ * @param place a furnished desk
+ * @param at the moment at which everything happens, in milliseconds
  */
-export async function insideDesk(options: InsideOptions, fill: (client: Client) => Promise<void>): Promise<Inside> {
-  const database = new Database(await newDesk(options), { pool: 2, onError: () => undefined });
+export async function insideDesk(place: ClientConfig, at: number): Promise<Inside> {
+  const database = new Database(place, { pool: 2, onError: () => undefined });
   const client = new Client({ ...database.connection, pipeline: true, options: '-c timezone=UTC' });
   await client.connect();
-  await fill(client);
-  await client.query('vacuum analyze');
   return {
-    app: await appOn(database, options.at),
+    app: await appOn(database, at),
     client,
     async close() {
       await client.end();

@@ -2,20 +2,36 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Ending } from './ending.ts';
+import { PASSWORD } from './svar.ts';
 
-/** What is sent, again and again. The bare ones go to the database without Svar between. */
-export type Workload = 'createTicket' | 'addMessage' | 'updateTicket' | 'getEntity' | 'getTicket' | 'bareCreate' | 'bareOpen' | 'sendMail';
+/** What is sent, over HTTP or to the bare database. */
+export type Workload =
+  | 'saveTicket'
+  | 'saveMessage'
+  | 'changeTicket'
+  | 'open'
+  | 'read'
+  | 'list'
+  | 'filter'
+  | 'search'
+  | 'queue'
+  | 'mixed'
+  | 'sendMail';
 
 export interface Job {
   workload: Workload;
-  /** Connections at the same time, each with one call under way. */
+  /** Callers at the same time, each with one call under way. Of arrivals: as many as may be under way. */
   clients: number;
+  /** Arrivals a second, whether answers come or not; else each caller sends when it was answered. */
+  rate?: number;
   /** It ends after so many milliseconds, or after so many calls, whichever comes first. */
   ms: number;
   calls?: number;
-  /** The tickets that the calls are about, in turn; none for creates. */
+  /** The tickets that the calls are about, in turn. */
   tickets: readonly number[];
-  /** Whether the ids of what was made are wanted. */
+  /** Number of the first call, where it matters; else they go on from job to job, so that no two are alike. */
+  first?: number;
+  /** Whether the ids in the answers are wanted, call by call in their order for one client. */
   collect?: boolean;
 }
 
@@ -25,20 +41,49 @@ export interface Outcome {
   ms: number;
   /** Milliseconds of one call. */
   p50: number;
+  p95: number;
   p99: number;
   /** CPU of the generator, in microseconds. */
   cpu: number;
   ids: readonly number[];
+  /** Of arrivals. */
+  answers?: Answers;
+}
+
+/** What became of arrivals; milliseconds from the moment at which they were due. */
+export interface Answers {
+  accepted: Answered;
+  /** 503. */
+  refused: Answered;
+  /** By status; 0: no answer. */
+  others: Readonly<Record<string, number>>;
+  /** Milliseconds behind the first arrival from which on nothing was refused and all were accepted in half a second; null: to the end some were not. */
+  calmAfter: number | null;
+}
+
+export interface Answered {
+  count: number;
+  p50: number;
+  p99: number;
+}
+
+/** Where a database is. */
+export interface Place {
+  host: string;
+  port: number;
+  user: string;
+  database: string;
 }
 
 /** What a process is told before the first job. */
 export interface Setting {
-  /** Port of Svar, or of its mail door. */
-  port: number;
-  authorization: string;
+  /** Ports of the Svar processes, or of the mail door. */
+  ports: readonly number[];
+  /** How many of the desk's agents call, in turn. */
+  agents: number;
   /** Persons to make tickets for. */
   persons: readonly number[];
-  database: { host: string; port: number; user: string; database: string };
+  database: Place;
   /** A moment, in milliseconds since 1970. */
   at: number;
 }
@@ -49,6 +94,9 @@ export type Answer = { outcome: Outcome } | { ready: true } | { failed: string }
 export interface Generator {
   run(job: Job): Promise<Outcome>;
 }
+
+/** The header by which somebody of the benchmark's desk signs in. */
+export const basic = (user: string): string => `Basic ${Buffer.from(`${user}:${PASSWORD}`).toString('base64')}`;
 
 const programs = { http: 'http-load.ts', bare: 'bare-load.ts', mail: 'mail-load.ts' } as const;
 

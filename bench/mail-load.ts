@@ -43,21 +43,21 @@ class Speaker {
   }
 }
 
-serve(async ({ port, persons }) => {
+serve(async ({ ports, persons }) => {
   const speakers: Speaker[] = [];
   return async (job) => {
     while (speakers.length < job.clients) {
-      const speaker = new Speaker(port);
+      const speaker = new Speaker(ports[0]!);
       await speaker.say('', 2);
       await speaker.say('EHLO bench.example\r\n', 2);
       speakers.push(speaker);
     }
-    return async (_job, client, index) => {
+    return async (client, index) => {
       const bytes = mailBytes(index, persons);
       const speaker = speakers[client]!;
       await speaker.say(`MAIL FROM:<person@example.com>\r\nRCPT TO:<${MAILBOX}>\r\nDATA\r\n`, 3, 3);
       await speaker.say(Buffer.concat([bytes, Buffer.from('.\r\n')]), 2);
-      return 0;
+      return [];
     };
   };
 });

@@ -1,16 +1,14 @@
 /** What it costs to take mail in: through the mail door to tickets, against reading the same bytes; and how soon a mail is a ticket while the desk is busy. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client } from 'pg';
 import PostalMime from 'postal-mime';
 import { cleaned } from '../src/app/html.ts';
-import type { Ending } from './ending.ts';
-import { quantile, type Spread, spreadOf } from './figures.ts';
-import { type Generator, type Setting, startGenerator } from './jobs.ts';
+import { type Desk, makeDesk, serveDesk } from './desks.ts';
+import { quantile, type Spread, spreadOf, timed } from './figures.ts';
+import { basic, type Generator, startGenerator } from './jobs.ts';
 import { MAIL_SIZE, MAILBOX, mailBytes, subjectOf } from './letters.ts';
-import { cpu, type Household } from './processes.ts';
-import { clusterOf, connectionOf, PASSWORD, removeData, type Svar, scratchFolder, startSvar, USER } from './svar.ts';
-import { timed } from './turns.ts';
-import { moveIn } from './world.ts';
+import { cpu } from './processes.ts';
+import type { Context } from './sections.ts';
+import { USER } from './svar.ts';
 
 export interface MailFigure {
   /** Mails of a round, and bytes of one. */
@@ -29,59 +27,32 @@ export interface MailFigure {
   visible: { mails: number; p50: number; p99: number; most: number };
 }
 
-export interface MailOptions {
-  /** The program's folder. */
-  root: string;
-  /** For what the generators write. */
-  at: number;
-  mails: number;
-  rounds: number;
-  /** Senders at a time; as many clients keep the desk busy. */
-  clients: number;
-  /** Mails that are waited for one by one while the desk is busy. */
-  watched: number;
-  ending: Ending;
-  /** Options of Node for Svar. */
-  node?: readonly string[];
-}
-
-interface Desk {
-  svar: Svar;
-  sql: Client;
+/** A desk with a mail door, and those who send to it. */
+export interface MailDesk extends Desk {
   http: Generator;
   mail: Generator;
-  authorization: string;
-  persons: readonly number[];
-  household: Household;
 }
 
 const WATCHED_EVERY_MS = 10;
 const AT_MOST_MS = 600_000;
 
-async function openDesk({ root, at, ending, node }: MailOptions): Promise<Desk> {
-  const data = await scratchFolder();
-  ending.add(() => removeData(data));
-  const svar = await startSvar({ root, data, env: { SVAR_SMTP_PORT: '0' }, ...(node ? { node } : {}) }, ending);
-  const database = await connectionOf(data);
-  const sql = new Client(database);
-  await sql.connect();
-  ending.add(() => sql.end());
-  const persons = await moveIn(sql);
-  await sql.query('insert into mail_in_filter (address, category_id) values ($1, 1)', [MAILBOX]);
-  const mailPort = Number(/^Mail is taken by SMTP on \S+, port (\d+)\.$/m.exec(svar.said())?.[1]);
-  const authorization = `Basic ${Buffer.from(`${USER}:${PASSWORD}`).toString('base64')}`;
-  const setting: Setting = { port: svar.port, authorization, persons, database, at };
-  const http = await startGenerator('http', setting, ending);
-  const mail = await startGenerator('mail', { ...setting, port: mailPort }, ending);
-  return { svar, sql, http, mail, authorization, persons, household: { node: svar.pid, cluster: await clusterOf(data) } };
+/** Where the desk takes mail, said by Svar as it starts. */
+export async function openMailDesk(context: Context): Promise<MailDesk> {
+  const { ending, plan } = context;
+  const desk = await serveDesk(await makeDesk({ ...context, size: plan.desk }), { ...context, env: { SVAR_SMTP_PORT: '0' } });
+  await desk.client.query('insert into mail_in_filter (address, category_id) values ($1, 1)', [MAILBOX]);
+  const mailPort = Number(/^Mail is taken by SMTP on \S+, port (\d+)\.$/m.exec(desk.svars[0]!.said())?.[1]);
+  const http = await startGenerator('http', desk.setting, ending);
+  const mail = await startGenerator('mail', { ...desk.setting, ports: [mailPort] }, ending);
+  return { ...desk, http, mail };
 }
 
-const takenIn = async ({ sql }: Desk): Promise<number> =>
-  (await sql.query<{ count: number }>('select count(*)::int as count from inbox where status = 1 and ticket_id is not null')).rows[0]!
+const takenIn = async ({ client }: Desk): Promise<number> =>
+  (await client.query<{ count: number }>('select count(*)::int as count from inbox where status = 1 and ticket_id is not null')).rows[0]!
     .count;
 
 /** Sends so many mails and waits for their tickets. @returns milliseconds until the last was acknowledged, and until the last was a ticket */
-async function sendAll(desk: Desk, mails: number, senders: number): Promise<{ acknowledged: number; sorted: number }> {
+async function sendAll(desk: MailDesk, mails: number, senders: number): Promise<{ acknowledged: number; sorted: number }> {
   const before = await takenIn(desk);
   const since = performance.now();
   const { calls } = await desk.mail.run({ workload: 'sendMail', clients: senders, ms: AT_MOST_MS, calls: mails, tickets: [] });
@@ -107,18 +78,18 @@ async function readAll(first: number, mails: number, persons: readonly number[])
 }
 
 /** Waits for one mail's ticket, as an agent would see it. */
-async function visible({ sql, mail, svar, authorization }: Desk, index: number): Promise<number> {
+async function visible({ client, mail, setting }: MailDesk, index: number): Promise<number> {
   await mail.run({ workload: 'sendMail', clients: 1, ms: AT_MOST_MS, calls: 1, tickets: [] });
   const since = performance.now();
   for (; performance.now() - since < AT_MOST_MS; await sleep(WATCHED_EVERY_MS)) {
-    const { rows } = await sql.query<{ id: number }>(
+    const { rows } = await client.query<{ id: number }>(
       'select ticket_id as id from inbox where svar_subject = $1 and ticket_id is not null',
       [subjectOf(index)],
     );
     if (rows.length === 0) continue;
-    const answer = await fetch(`http://127.0.0.1:${svar.port}/api/v1/Agents/Ticket/GetTicketEntity`, {
+    const answer = await fetch(`http://127.0.0.1:${setting.ports[0]}/api/v1/Agents/Ticket/GetTicketEntity`, {
       method: 'POST',
-      headers: { Authorization: authorization, 'Content-Type': 'application/json' },
+      headers: { Authorization: basic(USER), 'Content-Type': 'application/json' },
       body: JSON.stringify({ TicketEntityId: rows[0]!.id }),
     });
     const { Title: title } = (await answer.json()) as { Title?: string };
@@ -129,10 +100,14 @@ async function visible({ sql, mail, svar, authorization }: Desk, index: number):
 }
 
 /** While others make tickets as fast as the desk lets them. */
-async function whileBusy(desk: Desk, first: number, { watched, clients }: MailOptions): Promise<MailFigure['visible']> {
+async function whileBusy(
+  desk: MailDesk,
+  first: number,
+  { watchedMails: watched, senders: clients }: Context['plan'],
+): Promise<MailFigure['visible']> {
   const over = new AbortController();
   const busy = (async () => {
-    while (!over.signal.aborted) await desk.http.run({ workload: 'createTicket', clients, ms: 500, tickets: [] });
+    while (!over.signal.aborted) await desk.http.run({ workload: 'saveTicket', clients, ms: 500, tickets: [] });
   })();
   const times: number[] = [];
   try {
@@ -146,20 +121,21 @@ async function whileBusy(desk: Desk, first: number, { watched, clients }: MailOp
 }
 
 /** Measures it all on a desk of its own. */
-export async function mailFigure(options: MailOptions): Promise<MailFigure> {
-  const { mails, rounds, clients } = options;
-  const desk = await openDesk(options);
+export async function mailFigure(context: Context): Promise<MailFigure> {
+  const { mails, rounds, senders: clients } = context.plan;
+  const desk = await openMailDesk(context);
+  const { persons } = desk.setting;
   // for warming up
   await sendAll(desk, mails, clients);
-  await readAll(0, mails, desk.persons);
-  await desk.sql.query('vacuum analyze');
+  await readAll(0, mails, persons);
+  await desk.client.query('vacuum analyze');
   const times: (Awaited<ReturnType<typeof sendAll>> & Awaited<ReturnType<typeof readAll>> & { svar: number; postgres: number })[] = [];
   for (let round = 1; round <= rounds; round++) {
     const before = cpu(desk.household);
     const sent = await sendAll(desk, mails, clients);
     const { node, postgres } = cpu(desk.household);
     const own = { svar: (node - before.node) / mails, postgres: (postgres - before.postgres) / mails };
-    times.push({ ...sent, ...own, ...(await readAll(round * mails, mails, desk.persons)) });
+    times.push({ ...sent, ...own, ...(await readAll(round * mails, mails, persons)) });
   }
   const over = (pick: (round: (typeof times)[number]) => number): Spread => spreadOf(times.map(pick));
   const perSecond = (ms: number): number => (mails * 1_000) / ms;
@@ -176,6 +152,6 @@ export async function mailFigure(options: MailOptions): Promise<MailFigure> {
       postgres: over(({ postgres }) => postgres),
       cleaned: over((round) => (round.cleaned * 1_000) / mails),
     },
-    visible: await whileBusy(desk, (rounds + 1) * mails, options),
+    visible: await whileBusy(desk, (rounds + 1) * mails, context.plan),
   };
 }

@@ -2,14 +2,14 @@
  * A ticket of many messages is merged into another: by Svar in this process, from the wish to the commit, and as the bare update
  * that moves the messages. What travels over HTTP beside it is another line of the report.
  */
-import type { Client, ClientConfig } from 'pg';
+import { Client, type ClientConfig } from 'pg';
 import { callFor } from '../src/app/inner-calls.ts';
 import { merge } from '../src/app/merging.ts';
 import { lookupOfTicket } from '../src/app/ticket-lookup.ts';
+import { furnishDesk } from './desks.ts';
+import { timed } from './figures.ts';
 import { insideDesk } from './inside.ts';
-import { timed } from './turns.ts';
 
-const AT = Date.UTC(2026, 0, 15, 9);
 /** The administrator of a fresh desk. */
 const ASSOCIATE = 1;
 
@@ -26,10 +26,10 @@ export interface Merging {
   close(): Promise<void>;
 }
 
-async function withMessages(client: Client, count: number): Promise<number> {
-  const at = new Date(AT - 60_000).toISOString();
-  const { rows } = await client.query<{ id: number }>(TICKET, [at, count]);
-  await client.query(MESSAGES, [rows[0]!.id, count, at]);
+async function withMessages(client: Client, count: number, at: number): Promise<number> {
+  const before = new Date(at - 60_000).toISOString();
+  const { rows } = await client.query<{ id: number }>(TICKET, [before, count]);
+  await client.query(MESSAGES, [rows[0]!.id, count, before]);
   return rows[0]!.id;
 }
 
@@ -37,15 +37,21 @@ async function withMessages(client: Client, count: number): Promise<number> {
  * Makes the desk. Close it.
  * @param server where the database is made
  * @param root the program's folder
+ * @param at the moment at which everything happens
  * @param standing messages that have nothing to do with it
  */
-export async function mergingDesk(server: ClientConfig, root: string, standing: number): Promise<Merging> {
-  const fill = async (client: Client): Promise<void> => {
-    await withMessages(client, standing);
-  };
-  const { app, client, close } = await insideDesk({ server, root, name: 'svar_merging', at: AT }, fill);
+export async function mergingDesk(server: ClientConfig, root: string, at: number, standing: number): Promise<Merging> {
+  const database = { ...server, database: 'svar_merging' };
+  const maker = new Client(server);
+  await maker.connect();
+  await maker.query(`create database ${database.database}`);
+  await maker.end();
+  await furnishDesk(database, root, at);
+  const { app, client, close } = await insideDesk(database, at);
+  await withMessages(client, standing, at);
+  await client.query('vacuum analyze');
   const times = async (messages: number, work: (primaryId: number, secondaryId: number) => Promise<unknown>): Promise<number> => {
-    const [primaryId, secondaryId] = [await withMessages(client, 1), await withMessages(client, messages)];
+    const [primaryId, secondaryId] = [await withMessages(client, 1, at), await withMessages(client, messages, at)];
     await client.query('vacuum analyze ej_message');
     const spent = await timed(() => work(primaryId, secondaryId));
     const { rows } = await client.query<{ there: number }>('select count(*)::int as there from ej_message where ticket_id = $1', [
@@ -55,7 +61,7 @@ export async function mergingDesk(server: ClientConfig, root: string, standing: 
     return spent;
   };
   const ours = (primaryId: number, secondaryId: number): Promise<unknown> => {
-    const call = callFor(app, ASSOCIATE, 'Ticket.MergeTickets', AT);
+    const call = callFor(app, ASSOCIATE, 'Ticket.MergeTickets', at);
     const wish = { id: primaryId, custom: [] };
     return merge(call, { primaryId, secondaryIds: [secondaryId], wish: () => wish, lookup: (desk) => lookupOfTicket(wish, call, desk) });
   };

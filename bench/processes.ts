@@ -5,12 +5,15 @@ import { processesOf } from '../src/store/embedded/processes.ts';
 /** Microseconds of one tick in /proc/<pid>/stat: 100 a second on every Linux that Node runs on. */
 const TICK = 10_000;
 
-/** The processes of one Svar on the embedded server. */
+/** The processes of a desk on an embedded server. */
 export interface Household {
-  node: number;
+  /** Of Svar, one or more. */
+  nodes: readonly number[];
   /** The cluster's folder. */
   cluster: string;
 }
+
+const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
 
 const read = (path: string): string | null => {
   try {
@@ -30,10 +33,12 @@ function cpuOf(pid: number, withEnded: boolean): number {
   return (user! + system! + (withEnded ? endedUser! + endedSystem! : 0)) * TICK;
 }
 
-/** CPU so far in microseconds: of Svar's Node process, and of all PostgreSQL processes. */
+/** CPU so far in microseconds: of Svar's Node processes, and of all PostgreSQL processes. */
 export function cpu(household: Household): { node: number; postgres: number } {
-  const postgres = processesOf(household.cluster).reduce((sum, pid) => sum + cpuOf(pid, true), 0);
-  return { node: cpuOf(household.node, false), postgres };
+  return {
+    node: sum(household.nodes.map((pid) => cpuOf(pid, false))),
+    postgres: sum(processesOf(household.cluster).map((pid) => cpuOf(pid, true))),
+  };
 }
 
 /** Proportional set size of a process in MB; NaN when the system does not tell. */
@@ -52,5 +57,5 @@ export interface Memory {
 /** Memory in MB, shared pages divided among those who share them. */
 export function memory(household: Household): Memory {
   const pids = processesOf(household.cluster);
-  return { node: pss(household.node), postgres: pids.reduce((sum, pid) => sum + pss(pid), 0), processes: pids.length };
+  return { node: sum(household.nodes.map(pss)), postgres: sum(pids.map(pss)), processes: pids.length };
 }

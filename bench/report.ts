@@ -1,21 +1,13 @@
 /** The figures as people read them: on the terminal and as docs/benchmarks.md, one text for both. */
 import { cpus, release, totalmem, type } from 'node:os';
-import { percent, plain, spread } from './figures.ts';
+import { percent, plain, type Spread, spread } from './figures.ts';
 import type { Workload } from './jobs.ts';
+import type { Kept, Results } from './main.ts';
+import { names } from './names.ts';
 import type { Memory } from './processes.ts';
-import type { Figure, Result } from './run.ts';
-
-const names: Readonly<Record<Workload, string>> = {
-  createTicket: 'create a ticket (SaveTicketEntity)',
-  addMessage: 'add a message (SaveTicketMessageEntity)',
-  updateTicket: 'change one field (SaveTicketEntity)',
-  getEntity: 'open a ticket (GetTicketEntity)',
-  getTicket: 'read a ticket (GetTicket)',
-  bareCreate: 'bare: the rows of one create',
-  bareOpen: 'bare: the queries of one open',
-  sendMail: 'send a mail',
-};
-const order: readonly Workload[] = ['createTicket', 'bareCreate', 'addMessage', 'updateTicket', 'getEntity', 'bareOpen', 'getTicket'];
+import { otherTables } from './report-others.ts';
+import type { SectionName } from './sections.ts';
+import { type Figure, measured, type SizedFigure } from './sized.ts';
 
 /** Where a run was made. */
 export function machine(): string {
@@ -26,157 +18,180 @@ export function machine(): string {
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  return [row(head), row(head.map((_, index) => (index === 0 ? '---' : '---:'))), ...rows.map(row)];
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [row(head), row(head.map((_, index) => (index === 0 ? '---' : '---:'))), ...rows.map(row)].join('\n');
 }
 
-const many = (count: number): string => count.toLocaleString('en-US');
-
-function loadCells(figure: Figure): string[] {
-  return [
-    names[figure.workload],
-    String(figure.clients),
-    spread(figure.perSecond),
-    spread(figure.p50),
-    spread(figure.p99),
-    figure.workload.startsWith('bare') ? '–' : plain(figure.cpu.svar.median),
-    plain(figure.cpu.postgres.median),
-    plain(figure.cpu.generator.median),
-    many(figure.calls),
-  ];
-}
-
-function loadTable(figures: readonly Figure[]): string[] {
-  const sorted = [...figures].sort((a, b) => order.indexOf(a.workload) - order.indexOf(b.workload) || a.clients - b.clients);
-  const head = ['workload', 'clients', 'per second', 'p50 ms', 'p99 ms', 'CPU µs a call: Svar', 'PostgreSQL', 'generator', 'calls'];
-  return table(head, sorted.map(loadCells));
-}
-
-const seconds = (ms: number): string => (ms / 1_000).toFixed(2);
+export const many = (count: number): string => count.toLocaleString('en-US');
 const memory = ({ node, postgres, processes }: Memory): string =>
   `${plain(node + postgres)} (Node.js ${plain(node)}, ${processes} PostgreSQL processes ${plain(postgres)})`;
 
-function engineRows({ idle, due, merge, assignment }: Result['engine']): string[][] {
-  const { without, with: busy } = idle.cpu;
-  return [
-    [
-      `rows of tickets read in ${idle.seconds} s at rest with ${many(idle.chains)} chains (CPU ms a second ${busy.toFixed(1)}, without them ${without.toFixed(1)})`,
-      String(idle.read),
-      '0',
-    ],
-    [`${many(due.levels)} levels that are due, to bare updates (${spread(due.bare)} ms)`, spread(due.ratio), '3 or less'],
-    [
-      `a merge of ${many(merge.messages)} messages up to its commit, to the bare update (${spread(merge.bare)} ms)`,
-      spread(merge.ratio),
-      '3 or less',
-    ],
-    [
-      `the same over HTTP, with its answer of ${plain(merge.http.kilobytes)} KB, to the bare update (${spread(merge.http.bare)} ms)`,
-      spread(merge.http.ratio),
-      '–',
-    ],
-    [
-      `assignment among ${assignment.members} who own ${many(assignment.owned)} tickets, to ${assignment.members} idle ones (${spread(assignment.few)} ms)`,
-      spread(assignment.byTickets),
-      'about 1',
-    ],
-    [`assignment among ${assignment.members * 10}, to ${assignment.members}`, spread(assignment.byMembers), '10 or less'],
-  ];
-}
+const SIZES = ['S', 'M', 'L'] as const;
+type SizeName = (typeof SIZES)[number];
+const sizesIn = (results: Results): (readonly [SizeName, SizedFigure])[] =>
+  SIZES.flatMap((size) => {
+    const found = results[size];
+    return found ? [[size, found.figures] as const] : [];
+  });
 
-function mailRows({ mails, size, ours, acknowledged, bare, ratio, toCleaned, cpu, visible }: Result['mail']): string[][] {
-  const rate = `${spread(ours)} a second, acknowledged at ${spread(acknowledged)}`;
-  return [
-    [
-      `${many(mails)} mails of ${many(size)} bytes to tickets (${rate}), to bare reading (${spread(bare)})`,
-      spread(ratio, percent),
-      '33 % or more',
-    ],
-    [
-      `the same, to reading and cleaning in one process (CPU µs a mail ${plain(cpu.cleaned.median)}; Svar ${plain(cpu.svar.median)}, PostgreSQL ${plain(cpu.postgres.median)})`,
-      spread(toCleaned, percent),
-      '–',
-    ],
-    [
-      `from the last byte of a mail to its ticket while the desk is busy, ${many(visible.mails)} mails, s, p50`,
-      `${seconds(visible.p50)} (p99 ${seconds(visible.p99)}, at most ${seconds(visible.most)})`,
-      '2 or less',
-    ],
-  ];
-}
+const figureOf = ({ figures }: SizedFigure, workload: Workload, clients: number): Figure | undefined =>
+  figures.find((figure) => figure.workload === workload && figure.clients === clients && figure.processes === 1);
 
-function markTable({
-  plan,
-  engine,
-  mail,
-  saves,
-  opens,
-  codecs,
-  archives,
-  search,
-  startInitialised,
-  startEmpty,
-  idle,
-  afterLoad,
-}: Result): string[] {
-  return table(
-    ['what', 'measured', 'mark'],
-    [
-      [`saves with ${plan.clients} clients, HTTP to bare`, spread(saves, percent), '40 % or more'],
-      [`opens with ${plan.clients} clients, HTTP to bare`, spread(opens, percent), '50 % or more (later)'],
-      ...codecs.map(({ what, ratio, mark }) => [what, spread(ratio), `${mark} or less`]),
-      [
-        `a page of 50 of ${many(archives.tickets)} tickets, three conditions, ms (bare query ${spread(archives.bare)})`,
-        spread(archives.ours),
-        `${plain(archives.mark)} or less`,
-      ],
-      [
-        `full text over ${many(search.messages)} messages, ${many(search.hits)} hits, to the bare query (${spread(search.bare)} ms)`,
-        spread(search.ratio),
-        '1.5 or less',
-      ],
-      ...engineRows(engine),
-      ...mailRows(mail),
-      ['start on an initialised folder, s', spread(startInitialised, seconds), '3 or less'],
-      ['start on an empty folder, s', spread(startEmpty, seconds), '10 or less'],
-      [`memory ${plan.idleMs / 1_000} s after ready, MB PSS`, memory(idle), '300 or less'],
-      ['memory after the load, MB PSS', memory(afterLoad), '–'],
-    ],
+/** Marks of a workload: what the ratio has to be, and the slowest percent, in milliseconds, at L. */
+const RATIO: Readonly<Partial<Record<Workload, number>>> = { saveTicket: 0.9, saveMessage: 0.9, open: 0.5 };
+const SLOWEST: Readonly<Partial<Record<Workload, number>>> = { list: 20, filter: 20, search: 100 };
+const GROWTH = 1.3;
+
+function ratioRows(sized: readonly (readonly [SizeName, SizedFigure])[]): string[][] {
+  return sized.flatMap(([size, figure]) =>
+    figure.figures
+      .filter(({ workload, clients, processes }) => RATIO[workload] !== undefined && clients > 1 && processes === 1)
+      .map(({ workload, clients, ratio }) => [
+        `${size}, ${clients} clients: ${names[workload]}, HTTP to bare`,
+        spread(ratio, percent),
+        `${percent(RATIO[workload]!)} or more`,
+      ]),
   );
 }
 
-const trips = (result: Result): string[] =>
-  table(
-    ['call', 'round trips to the database'],
-    Object.entries(result.trips).map(([workload, count]) => [names[workload as Workload], plain(count)]),
+function slowRows(sized: readonly (readonly [SizeName, SizedFigure])[]): string[][] {
+  return sized.flatMap(([size, figure]) =>
+    Object.entries(SLOWEST).flatMap(([workload, mark]) => {
+      const found = figureOf(figure, workload as Workload, 1);
+      return found ? [[`${size}, 1 client: ${names[workload as Workload]}, p99 ms`, spread(found.ours.p99), `${mark} or less at L`]] : [];
+    }),
   );
+}
+
+function growthRows(sized: readonly (readonly [SizeName, SizedFigure])[]): string[][] {
+  const [small, large] = [sized.find(([size]) => size === 'S')?.[1], sized.find(([size]) => size === 'L')?.[1]];
+  if (!small || !large) return [];
+  const rows = measured.flatMap((workload) => {
+    const [before, after] = [figureOf(small, workload, 1), figureOf(large, workload, 1)];
+    if (!before || !after) return [];
+    const grown = (pick: (figure: Figure) => Spread): string => plain(pick(after).median / pick(before).median);
+    return [
+      [
+        `growth from S to L, p50 of one client: ${names[workload]} (bare ${grown(({ bare }) => bare.p50)})`,
+        grown(({ ours }) => ours.p50),
+        `${GROWTH} or less`,
+      ],
+    ];
+  });
+  const due = large.due.ours.median / large.due.levels / (small.due.ours.median / small.due.levels);
+  return [...rows, [`growth from S to L: ${many(large.due.levels)} escalations at once`, plain(due), `${GROWTH} or less`]];
+}
+
+function deskRows(sized: readonly (readonly [SizeName, SizedFigure])[]): string[][] {
+  return sized.flatMap(([size, { idle, afterLoad, due, startMs, figures }]) => [
+    [
+      `${size}: ${many(due.levels)} escalations at once, ms, to bare updates (${spread(due.bare)} ms): ${spread(due.ratio)}`,
+      spread(due.ours),
+      '–',
+    ],
+    [
+      `${size}: event loop under load, p99 ms, the worst workload`,
+      plain(Math.max(...figures.map(({ loop }) => loop.median))),
+      '20 or less',
+    ],
+    [`${size}: ready, its database running, s`, (startMs / 1_000).toFixed(2), '1.5 or less'],
+    [`${size}: memory at rest, MB PSS`, memory(idle), size === 'S' ? '300 or less' : '–'],
+    [`${size}: memory after the load, MB PSS`, memory(afterLoad), '–'],
+  ]);
+}
+
+function sizedTables(results: Results): [string, string][] {
+  const sized = sizesIn(results);
+  if (sized.length === 0) return [];
+  const marks = [...ratioRows(sized), ...slowRows(sized), ...growthRows(sized), ...deskRows(sized)];
+  return [
+    ['Against the marks, by size', table(['what', 'measured', 'mark'], marks)],
+    ...measured.map((workload) => workloadTable(sized, workload)),
+  ];
+}
+
+function workloadTable(sized: readonly (readonly [SizeName, SizedFigure])[], workload: Workload): [string, string] {
+  const rows = sized.flatMap(([size, { figures }]) =>
+    figures
+      .filter((figure) => figure.workload === workload)
+      .map(({ clients, processes, ours, bare, ratio, loop }) => [
+        processes > 1 ? `${size}, ${processes} processes` : size,
+        String(clients),
+        plain(ours.perSecond.median),
+        plain(bare.perSecond.median),
+        spread(ratio, percent),
+        [ours.p50, ours.p95, ours.p99].map(({ median }) => plain(median)).join(' / '),
+        [bare.p50, bare.p95, bare.p99].map(({ median }) => plain(median)).join(' / '),
+        plain(loop.median),
+        [ours.cpu.svar, ours.cpu.postgres, bare.cpu.postgres].map(plain).join(' / '),
+      ]),
+  );
+  const head = [
+    'desk',
+    'clients',
+    'a second',
+    'bare',
+    'ratio',
+    'p50 / p95 / p99 ms',
+    'bare',
+    'event loop p99 ms',
+    'CPU µs a call: Svar / PostgreSQL / bare',
+  ];
+  return [names[workload].replace(/^./, (letter) => letter.toUpperCase()), table(head, rows)];
+}
 
 /** The tables, as Markdown that reads well in a terminal too. */
-export function tables(result: Result): string {
-  const parts: readonly (readonly [string, readonly string[]])[] = [
-    ['Against the marks', markTable(result)],
-    ['Load', loadTable(result.figures)],
-    ['Round trips', trips(result)],
-  ];
-  return parts.map(([title, lines]) => `## ${title}\n\n${lines.join('\n')}\n`).join('\n');
+export function tables(results: Results, chartOf: (title: string) => string = () => ''): string {
+  const parts = [...sizedTables(results), ...otherTables(results)];
+  return parts.map(([title, lines]) => `## ${title}\n\n${chartOf(title)}${lines}\n`).join('\n');
 }
 
+/** What was measured when; sections may be of different days. */
+function provenance(results: Results): string {
+  const places = Object.entries(results as Record<string, Kept<SectionName>>).map(([name, { version, machine: where, on, plan, busy }]) => [
+    name,
+    on,
+    version,
+    plan,
+    where,
+    busy.map((load) => load.toFixed(1)).join(', '),
+  ]);
+  return table(['section', 'day', 'Svar', 'plan', 'machine', 'load average before, after'], places);
+}
+
+const desks = (results: Results): string =>
+  sizesIn(results)
+    .map(
+      ([size, { tickets, messages, gigabytes }]) =>
+        `- ${size}: ${many(tickets)} tickets, ${many(messages)} messages, ${plain(gigabytes)} GB`,
+    )
+    .join('\n');
+
 /** The page docs/benchmarks.md. */
-export function page(result: Result, version: string, at: Date, busy: readonly number[]): string {
+export function page(results: Results): string {
+  const titles = new Map(measured.map((workload) => [names[workload].replace(/^./, (letter) => letter.toUpperCase()), workload]));
+  const hasCharts = sizesIn(results).length > 0;
+  const chartOf = (title: string): string => {
+    const workload = titles.get(title);
+    return workload && hasCharts ? `![${title}](benchmarks/${workload}.svg)\n\n` : '';
+  };
   return `# Benchmarks
 
-Made by \`npm run bench -- --write\`; not written by hand. Figures are medians of rounds, with the smallest and the largest in brackets.
+Made by \`npm run bench -- --write\` out of docs/benchmarks.json; not written by hand. \`npm run bench -- --only L --write\` measures one section anew.
+Figures are medians of rounds, with the smallest and the largest in brackets.
 
-- Svar ${version} on its embedded PostgreSQL ${result.postgres}, fsync on, started as \`npm start\` does, called over HTTP on the loopback
-- ${machine()}
-- ${at.toISOString().slice(0, 10)}, plan "${result.plan.name}", load average before and after: ${busy.map((load) => load.toFixed(1)).join(', ')}
+Svar runs on the PostgreSQL that comes with it, fsync on, and is called over HTTP on the loopback by agents without special rights. Svar, PostgreSQL and
+whoever makes the load share the machine's processors. "Bare" is what the database does alone, in the same round, A B A B: of a save the rows that it
+leaves behind, sent by the same driver from one Node.js process as one prepared statement and one commit; of a read the queries that somebody
+would write who knows the tables; over as many connections as there are clients, at most 16. A ratio is that of one round.
+The event loop's delay is the one that Node.js reports, less the ten milliseconds of its own timer.
 
-Svar, PostgreSQL and the generator of the load share the machine's processors. "Bare" is what the database does alone: the rows
-that one create leaves behind, sent by the same driver from one Node.js process as one prepared statement and one commit, over
-${result.plan.clients} connections into the same server; and the queries of one open, together in one round trip. Both take turns with Svar, round by
-round, and a ratio is that of one round. A round trip is counted, by a go-between on the socket, when something is sent while no
-answer is outstanding. Mail comes in through the mail door of a desk of its own, over ${result.plan.clients} connections; "bare reading" is the parser
-alone, in the benchmark's own process, on the same bytes.
+The desks are generated: companies that have few or very many people, tickets of three years in six languages with the fields of the desk's own, some of
+them active, owned or waiting in the queue, two to ten messages each, and one with 1,000.
 
-${tables(result)}`;
+${desks(results)}
+
+${provenance(results)}
+
+${tables(results, chartOf)}`;
 }

@@ -2,7 +2,13 @@
 import { rm } from 'node:fs/promises';
 import { connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
+import { makeDesk, urlOf } from './desks.ts';
 import type { Ending } from './ending.ts';
+import { FIRST } from './generated-rows.ts';
+import { startGenerator, type Workload } from './jobs.ts';
+import type { Context } from './sections.ts';
+import { targetsOf } from './sized.ts';
+import { scratchFolder, startSvar } from './svar.ts';
 
 export interface GoBetween {
   /** The folder of its socket, to connect to instead of the database's. */
@@ -78,4 +84,34 @@ export async function goBetween(folder: string, database: { host: string; port: 
     server.listen(join(folder, name), resolve);
   });
   return { folder, trips: () => trips };
+}
+
+/** Round trips a call. */
+export type Trips = Readonly<Partial<Record<Workload, number>>>;
+
+const counted = ['saveTicket', 'saveMessage', 'changeTicket', 'open', 'read', 'list', 'filter', 'search', 'queue'] as const;
+
+/** Counts round trips on a Svar that reaches its database through a go-between. */
+export async function tripsFigure(context: Context): Promise<Trips> {
+  const { plan, root, ending } = context;
+  const made = await makeDesk({ ...context, size: plan.desk });
+  const folder = await scratchFolder();
+  ending.add(() => rm(folder, { recursive: true, force: true }));
+  const between = await goBetween(folder, made.connection, ending);
+  const env = { SVAR_DATABASE_URL: urlOf({ ...made.connection, host: between.folder }) };
+  const svar = await startSvar({ root, data: folder, env }, ending);
+  const setting = { ports: [svar.port], agents: 1, persons: [FIRST.person + 1], database: made.connection, at: made.at };
+  const http = await startGenerator('http', setting, ending);
+  const targets = await targetsOf(made.client, made.size, plan.targets);
+  const trips: Partial<Record<Workload, number>> = {};
+  for (const workload of counted) {
+    const tickets = workload === 'open' || workload === 'read' ? targets.open! : targets.saveMessage!;
+    const job = { workload, clients: 1, ms: 60_000, tickets };
+    await http.run({ ...job, calls: 1 });
+    const before = between.trips();
+    // of the queue of a small desk not everything may be taken
+    const { calls } = await http.run({ ...job, calls: workload === 'queue' ? 1 : plan.tripCalls });
+    trips[workload] = (between.trips() - before) / calls;
+  }
+  return trips;
 }

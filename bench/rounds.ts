@@ -1,11 +1,12 @@
 /** The inside of a process that makes load: so many at a time, as fast as answers come, each call timed. */
+import { arrive } from './arrivals.ts';
 import { quantile } from './figures.ts';
 import type { Answer, Job, Outcome, Setting } from './jobs.ts';
 
-/** Makes call number `index` of all so far over connection number `client`; answers the id of what was made, or 0. */
-export type Caller = (job: Job, client: number, index: number) => Promise<number>;
+/** Makes call number `index` of all so far for client number `client`; answers the ids that were wanted; of arrivals the status. */
+export type Caller = (client: number, index: number) => Promise<readonly number[]>;
 
-/** Runs one job. Numbers of calls go on from job to job, so that no two are alike. */
+/** Runs one job. */
 async function run(job: Job, first: number, call: Caller): Promise<Outcome> {
   const took: number[] = [];
   const ids: number[] = [];
@@ -16,18 +17,19 @@ async function run(job: Job, first: number, call: Caller): Promise<Outcome> {
   let begun = 0;
   const client = async (number: number): Promise<void> => {
     for (let now = performance.now(); now < until && begun < calls; ) {
-      const id = await call(job, number, first + begun++);
+      const found = await call(number, first + begun++);
       const then = performance.now();
       took.push(then - now);
       now = then;
-      if (job.collect === true) ids.push(id);
+      if (job.collect === true) ids.push(...found);
     }
   };
   await Promise.all(Array.from({ length: job.clients }, (_, number) => client(number)));
   const ms = performance.now() - since;
   const { user, system } = process.cpuUsage(before);
   const sorted = Float64Array.from(took).sort();
-  return { calls: took.length, ms, p50: quantile(sorted, 0.5), p99: quantile(sorted, 0.99), cpu: user + system, ids };
+  const [p50, p95, p99] = [0.5, 0.95, 0.99].map((part) => quantile(sorted, part)) as [number, number, number];
+  return { calls: took.length, ms, p50, p95, p99, cpu: user + system, ids };
 }
 
 const answer = (what: Answer): void => {
@@ -46,7 +48,9 @@ export function serve(prepare: (setting: Setting) => Promise<(job: Job) => Promi
       return answer({ ready: true });
     }
     if (callerFor === null) throw new Error('a job came before the setting');
-    const outcome = await run(message.job, next, await callerFor(message.job));
+    const { job } = message;
+    const work = job.rate === undefined ? run : arrive;
+    const outcome = await work(job, job.first ?? next, await callerFor(job));
     next += outcome.calls;
     answer({ outcome });
   };

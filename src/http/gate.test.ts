@@ -103,3 +103,80 @@ test('after any order of entering, leaving and waiting nothing is left over and 
   await Promise.all(Array.from({ length: 300 }, visit));
   assert.deepEqual(gate.usage(), { underWay: 0, waiting: 0 });
 });
+
+/** A gate with a clock of its own, and `count` calls of one user each that went in. */
+async function busyGate(count: number) {
+  let now = 0;
+  const gate = new Gate({ underWay: 256, ofOneUser: 64, waiting: 256, waitMs: 2_000 }, () => now);
+  const leaves: (() => void)[] = [];
+  const enter = async (user: number): Promise<void> => {
+    leaves.push(await gate.enter(user));
+  };
+  for (let user = 0; user < count; user++) await enter(user);
+  return {
+    gate,
+    leaves,
+    enter,
+    pass(ms: number) {
+      now += ms;
+    },
+  };
+}
+
+test('calls that take long: no more are let in than leave in the time that one should take; the others are refused at once', async () => {
+  const { gate, leaves, enter, pass } = await busyGate(256);
+  // one leaves every 2.5 ms: 400 a second, so 80 in 200 ms
+  const depart = (count: number): void => {
+    for (const leave of leaves.splice(0, count)) {
+      pass(2.5);
+      leave();
+    }
+  };
+  depart(160);
+  assert.equal(gate.usage().underWay, 96);
+  await assert.rejects(gate.enter(1_000), isBusy);
+  depart(16);
+  await assert.rejects(gate.enter(1_000), isBusy);
+  depart(1);
+  await enter(1_001);
+});
+
+test('when calls are quick again, as many are let in as before', async () => {
+  const { gate, leaves, enter, pass } = await busyGate(256);
+  pass(2_000);
+  for (const leave of leaves.splice(0)) leave();
+  for (let round = 0; round < 20; round++) {
+    for (let user = 0; user < 20; user++) await enter(user);
+    pass(110);
+    for (const leave of leaves.splice(0)) leave();
+  }
+  for (let user = 0; user < 256; user++) await enter(user);
+  assert.deepEqual(gate.usage(), { underWay: 256, waiting: 0 });
+});
+
+test('few calls that take very long are let in all the same', async () => {
+  const { leaves, enter, pass } = await busyGate(64);
+  for (let round = 0; round < 5; round++) {
+    pass(5_000);
+    for (const leave of leaves.splice(0)) leave();
+    for (let user = 0; user < 64; user++) await enter(user);
+  }
+});
+
+test('when it turns out that calls take long, the last of those who wait are refused at once', async () => {
+  const { gate, leaves, pass } = await busyGate(256);
+  const waiting = Array.from({ length: 200 }, (_, place) =>
+    gate.enter(1_000 + place).then(
+      () => 'in',
+      () => 'refused',
+    ),
+  );
+  for (const leave of leaves.splice(0, 120)) {
+    pass(4); // 250 a second, so 64 are let in: all that waited when this was found out
+    leave();
+  }
+  const fates = await Promise.all(waiting);
+  assert.ok(fates.includes('in') && fates.includes('refused'), fates.join(' '));
+  assert.deepEqual(fates, fates.toSorted(), 'the first ones went in, the last ones were refused');
+  assert.equal(gate.usage().waiting, 0);
+});

@@ -147,6 +147,7 @@ export function callFor(door: Door, request: FastifyRequest, operation: string):
  */
 export async function admit(door: Door, request: FastifyRequest, reply: FastifyReply, anyType = false): Promise<void> {
   if (!anyType) checkContentType(request.headers);
+  door.gate.refuseWhenFull();
   Object.assign(request, await authenticate(door, request));
   const leave = await door.gate.enter(request.agent!.id);
   // a caller who hangs up gives the place back: at once before the work has begun, else when it is done

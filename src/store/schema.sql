@@ -2,7 +2,7 @@ function svar_asked
   CREATE OR REPLACE FUNCTION svar_asked(phrase text)
    RETURNS tsquery
    LANGUAGE sql
-   STABLE
+   IMMUTABLE
   AS $function$
     select nullif(string_agg(distinct '(' || q::text || ')', ' | '), '')::tsquery
     from (select phraseto_tsquery(config::regconfig, svar_fold(phrase)) as q from svar_search_config) asked where numnode(q) > 0
@@ -1350,6 +1350,7 @@ table svar_search
   at timestamp(3) with time zone not null
   constraint svar_search_message_id_fkey FOREIGN KEY (message_id) REFERENCES ej_message(id) ON DELETE CASCADE
   constraint svar_search_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id) ON DELETE CASCADE
+  CREATE INDEX svar_search_at_idx ON svar_search USING btree (at DESC, ticket_id DESC)
   CREATE UNIQUE INDEX svar_search_message_id_key ON svar_search USING btree (message_id) WHERE (message_id IS NOT NULL)
   CREATE INDEX svar_search_ticket_id_idx ON svar_search USING btree (ticket_id)
   CREATE UNIQUE INDEX svar_search_title_key ON svar_search USING btree (ticket_id) WHERE (message_id IS NULL)
@@ -1576,6 +1577,7 @@ table ticket
   constraint ticket_ticket_type_fkey FOREIGN KEY (ticket_type) REFERENCES ticket_type(ticket_type_id)
   CREATE INDEX ticket_alert_timeout_idx ON ticket USING btree (alert_timeout) WHERE (alert_timeout IS NOT NULL)
   CREATE INDEX ticket_category_idx ON ticket USING btree (category)
+  CREATE INDEX ticket_changed_idx ON ticket USING btree (last_changed DESC, id DESC) WHERE (status = ANY (ARRAY[1, 2, 3]))
   CREATE INDEX ticket_connect_id_idx ON ticket USING btree (connect_id) WHERE (connect_id IS NOT NULL)
   CREATE INDEX ticket_contact_id_idx ON ticket USING btree (contact_id) WHERE (contact_id IS NOT NULL)
   CREATE INDEX ticket_created_at_idx ON ticket USING btree (created_at)
@@ -1583,6 +1585,7 @@ table ticket
   CREATE INDEX ticket_next_wake_idx ON ticket USING btree (next_wake) WHERE (next_wake IS NOT NULL)
   CREATE INDEX ticket_owner_list_idx ON ticket USING btree (owned_by, status, last_changed DESC, id DESC)
   CREATE INDEX ticket_project_id_idx ON ticket USING btree (project_id) WHERE (project_id IS NOT NULL)
+  CREATE INDEX ticket_queue_idx ON ticket USING btree (deadline, created_at, id) WHERE ((owned_by = 1) AND (status = 1))
   CREATE INDEX ticket_sale_id_idx ON ticket USING btree (sale_id) WHERE (sale_id IS NOT NULL)
   CREATE INDEX ticket_status_list_idx ON ticket USING btree (status, last_changed DESC, id DESC)
   CREATE INDEX ticket_tags_idx ON ticket USING gin (tags) WHERE (tags <> '{}'::integer[])

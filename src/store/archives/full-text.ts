@@ -53,6 +53,7 @@ function asked(search: string, bind: (value: unknown, cast: string) => string): 
 export function ticketsWithWords(search: string, bind: (value: unknown, cast: string) => string, newest: boolean): string {
   const query = asked(search, bind);
   if (query === '') return '(select null::int where false)';
-  const hits = `select s.ticket_id from svar_search s where s.words @@ (select ${query})`;
+  // no subquery: the words have to be known while the statement is planned (decision 52)
+  const hits = `select s.ticket_id from svar_search s where s.words @@ (${query})`;
   return newest ? `(select h.ticket_id from (${hits} order by s.at desc, s.ticket_id desc limit ${HITS}) h)` : `(${hits})`;
 }

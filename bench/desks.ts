@@ -1,0 +1,123 @@
+/** Desks on a PostgreSQL of the benchmark's own, with as many Svar processes as are wanted: Svar's own embedded server, held by this process instead. */
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { hash } from '@node-rs/argon2';
+import { Client, type ClientConfig } from 'pg';
+import { furnish } from '../src/store/base-data.ts';
+import { startEmbedded } from '../src/store/embedded.ts';
+import { prepareJobs } from '../src/store/jobs.ts';
+import { migrate } from '../src/store/migrate.ts';
+import type { Ending } from './ending.ts';
+import { FIRST } from './generated-rows.ts';
+import { generate } from './generator.ts';
+import type { Place, Setting } from './jobs.ts';
+import type { Household } from './processes.ts';
+import type { Size } from './sizes.ts';
+import { clusterOf, PASSWORD, removeData, type Svar, scratchFolder, startSvar, USER } from './svar.ts';
+
+const HOUR = 3_600_000;
+
+/** A database server without a Svar, on a folder of its own. */
+export interface Server {
+  data: string;
+  connection: Place;
+}
+
+/** Starts the server that comes with Svar, as Svar does; the ending stops and removes it. */
+export async function startServer(ending: Ending): Promise<Server> {
+  const data = await scratchFolder();
+  ending.add(() => removeData(data));
+  const server = await startEmbedded({ folder: data, say: () => undefined });
+  ending.add(() => server.stop());
+  return { data, connection: server.connection };
+}
+
+/** Makes a desk as a first start does, on an empty database. @param at milliseconds since 1970; the desk is an hour older */
+export async function furnishDesk(database: ClientConfig, root: string, at: number): Promise<void> {
+  const client = new Client(database);
+  await client.connect();
+  try {
+    await migrate(client, join(root, 'src/store/migrations'));
+    await prepareJobs(client, []);
+    const adminPasswordHash = await hash(PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+    const people = { adminUser: USER, adminPasswordHash, company: 'Bench' };
+    await furnish(client, { ...people, timeZone: 'Etc/UTC', language: 'en', at: new Date(at - HOUR) });
+  } finally {
+    await client.end();
+  }
+}
+
+/** The setting by which a Svar finds a database. */
+export const urlOf = ({ host, port, user, database }: Place): string =>
+  `postgres://${user}@localhost/${database}?host=${encodeURIComponent(host)}&port=${port}`;
+
+/** A generated desk on which no Svar runs yet. */
+export interface Made extends Server {
+  size: Size;
+  cluster: string;
+  at: number;
+  /** To look into the database. */
+  client: Client;
+}
+
+export interface MakeOptions {
+  /** The folder of the program that is measured. */
+  root: string;
+  size: Size;
+  /** Milliseconds since 1970: the present, for what is generated and for what the bare statements write. */
+  at: number;
+  ending: Ending;
+  say(line: string): void;
+}
+
+/** A server with a furnished, filled desk. */
+export async function makeDesk({ root, size, at, ending, say }: MakeOptions): Promise<Made> {
+  const server = await startServer(ending);
+  await furnishDesk(server.connection, root, at);
+  const since = performance.now();
+  await generate({ database: server.connection, size, at, say });
+  say(`a desk of ${size.tickets.toLocaleString('en-US')} tickets was made in ${Math.round((performance.now() - since) / 1_000)} s`);
+  const client = new Client(server.connection);
+  await client.connect();
+  ending.add(() => client.end());
+  return { ...server, size, at, client, cluster: await clusterOf(server.data) };
+}
+
+/** A desk that is served. */
+export interface Desk extends Made {
+  svars: Svar[];
+  household: Household;
+  setting: Setting;
+}
+
+export interface ServeOptions {
+  root: string;
+  ending: Ending;
+  /** How many Svar processes; one when absent. */
+  processes?: number;
+  /** Further settings of Svar, and options of Node for it. */
+  env?: Readonly<Record<string, string>>;
+  node?: readonly string[];
+}
+
+/** Callers come as these agents, in turn: each of them may have so many calls under way, and signs in once. */
+const AGENTS_AT_MOST = 20;
+const PERSONS = 500;
+
+/** Starts Svar on a desk. @returns the desk with those that run */
+export async function serveDesk(made: Made, { root, ending, processes = 1, env = {}, node = [] }: ServeOptions): Promise<Desk> {
+  const svars: Svar[] = [];
+  for (let count = 0; count < processes; count++) {
+    const data = await scratchFolder();
+    ending.add(() => rm(data, { recursive: true, force: true }));
+    svars.push(await startSvar({ root, data, node, env: { SVAR_DATABASE_URL: urlOf(made.connection), ...env } }, ending));
+  }
+  const { size, at, connection: database, cluster } = made;
+  const persons = Array.from({ length: Math.min(PERSONS, size.persons) }, (_, index) => FIRST.person + 1 + index);
+  return {
+    ...made,
+    svars,
+    household: { nodes: svars.map(({ pid }) => pid), cluster },
+    setting: { ports: svars.map(({ port }) => port), agents: Math.min(AGENTS_AT_MOST, size.agents), persons, database, at },
+  };
+}
