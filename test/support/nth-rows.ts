@@ -35,7 +35,8 @@ export async function keepRows(client: ClientBase): Promise<KeptRows> {
   const all = tables.map(({ name }) => `select '${name} ' || md5(x::text) as mark from ${name} x`).join(' union all ');
   const rows = async (): Promise<Rows> => {
     const marks = new Map<string, number>();
-    for (const { mark } of (await client.query<{ mark: string }>(all)).rows) marks.set(mark, (marks.get(mark) ?? 0) + 1);
+    for (const { mark } of (await client.query<{ mark: string }>({ name: 'all-rows', text: all })).rows)
+      marks.set(mark, (marks.get(mark) ?? 0) + 1);
     return marks;
   };
   const first = await rows();
