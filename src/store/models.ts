@@ -5,7 +5,7 @@ import type { Row, Statement } from './database.ts';
 /** Characters of a text from which a model learns. */
 const TEXT_AT_MOST = 4_000;
 const TICKETS_AT_ONCE = 200;
-/** Bytes of text in one answer at most, about. */
+/** Older ones are forgotten, but for the one in use. */
 const MODELS_KEPT = 5;
 
 const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
@@ -14,7 +14,7 @@ const iso = (at: number | null): string | null => (at === null ? null : new Date
 export interface LearntTicket {
   id: number;
   categoryId: number;
-  /** The company, or the person with the sign turned where there is none; 0 for nobody. */
+  /** Twice the company's id, or twice the person's and one where there is none; -1 for nobody. */
   customer: number;
   /** Milliseconds. */
   createdAt: number;
@@ -25,17 +25,17 @@ export interface LearntTicket {
   body: string;
 }
 
-/** The next closed tickets behind an id with the first words of their customers, in the order of ids. */
-export const learntTickets = (after: number): Statement => ({
+/** The next closed tickets before an id with the first words of their customers, the newest first: where room runs out, the oldest are left. */
+export const learntTickets = (before: number): Statement => ({
   name: 'learnt-tickets',
-  text: `select t.id, t.category as "categoryId", coalesce(t.contact_id, -t.cust_id, 0) as customer, (extract(epoch from t.created_at) * 1000)::bigint as "createdAt",
+  text: `select t.id, t.category as "categoryId", coalesce(t.contact_id::bigint * 2, t.cust_id::bigint * 2 + 1, -1) as customer, (extract(epoch from t.created_at) * 1000)::bigint as "createdAt",
       coalesce(s.outcome = 2, t.orighumancategory_id is not null and s.ticket_id is null) as corrected, t.language, t.title, coalesce(left(m.body, ${TEXT_AT_MOST}), '') as body
-    from (select * from ticket where id > $1 and status = ${TicketBaseStatus.Closed} and category is not null order by id limit ${TICKETS_AT_ONCE}) t
+    from (select * from ticket where id < $1 and status = ${TicketBaseStatus.Closed} order by id desc limit ${TICKETS_AT_ONCE}) t
       left join svar_suggestion s on s.ticket_id = t.id
       left join lateral (select body from ej_message where ticket_id = t.id and slevel = ${TicketSecurityLevel.External}
         and message_category = ${TicketMessageCategory.Message} order by created_at, id limit 1) m on true
-    order by t.id`,
-  values: [after],
+    order by t.id desc`,
+  values: [before],
 });
 export const learntRows = (rows: readonly Row[]): LearntTicket[] => rows as unknown as LearntTicket[];
 

@@ -27,6 +27,8 @@ import type { Trained } from './question.ts';
 export const TRAINING_QUEUE = 'training';
 const OPERATION = 'Svar.Training';
 const DAY = 86_400_000;
+/** No id is higher. */
+const NEWEST = 2_147_483_647;
 /** A model that is this much worse on its own held-back tickets waits for somebody to choose it. */
 const WORSE_BY = 0.05;
 /** By so much the closed tickets must have grown since the last model, for a night to train a new one. */
@@ -35,14 +37,14 @@ const GROWN_BY = 1.02;
 /** Hands all closed tickets to a training. @returns the times of the oldest and newest; null without any */
 async function learnAll({ database }: App, training: Training, at: number, signal: AbortSignal): Promise<[number, number] | null> {
   let range: [number, number] | null = null;
-  for (let after = 0; ; ) {
+  for (let before = NEWEST; ; ) {
     signal.throwIfAborted();
-    const rows = learntRows(await database.query(learntTickets(after)));
+    const rows = learntRows(await database.query(learntTickets(before)));
     if (rows.length === 0) return range;
     await training.learn(rows.map(({ id: _id, createdAt, ...lesson }) => ({ ...lesson, ageDays: Math.max(0, (at - createdAt) / DAY) })));
     for (const { createdAt } of rows)
       range = range ? [Math.min(range[0], createdAt), Math.max(range[1], createdAt)] : [createdAt, createdAt];
-    after = rows.at(-1)!.id;
+    before = rows.at(-1)!.id;
   }
 }
 
