@@ -28,13 +28,15 @@ const query = ({ name, text, values }: Statement): QueryConfig | string =>
 /** What call number `index` sends, together. */
 type Maker = (index: number) => readonly (QueryConfig | string)[];
 
+const inTurn = (statements: readonly Statement[]): Maker => {
+  const ready = statements.map((statement) => [query(statement)]);
+  return (index) => ready[index % ready.length]!;
+};
+
+const several = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, index) => make(index));
+
 async function makerOf(job: Job, known: Known, database: Database, { agents }: Setting): Promise<Maker> {
   const { workload, tickets } = job;
-  const inTurn = (statements: readonly Statement[]): Maker => {
-    const ready = statements.map((statement) => [query(statement)]);
-    return (index) => ready[index % ready.length]!;
-  };
-  const several = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, index) => make(index));
   const makers: Partial<Record<Workload, () => Promise<Maker>>> = {
     saveTicket: async () => inTurn(several(VARIETY, (index) => createStatement(known, index))),
     saveMessage: async () => {

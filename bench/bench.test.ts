@@ -32,8 +32,9 @@ test('medians, quantiles and slopes', () => {
   assert.equal(slopeOf(line), 2);
 });
 
+const arrival = (due: number, status: number, took = 10) => ({ due, status, took });
+
 test('what became of arrivals is told by status, and from when on all was calm', () => {
-  const arrival = (due: number, status: number, took = 10) => ({ due, status, took });
   const mixed = answersOf([
     arrival(0, 200),
     arrival(100, 503, 5),
@@ -252,10 +253,11 @@ async function allRows(client: Client, ticketId: number, tables: string): Promis
   return found;
 }
 
+const says = (value: unknown): boolean =>
+  value !== null && value !== 0 && value !== '' && value !== false && JSON.stringify(value) !== '{}' && JSON.stringify(value) !== '[]';
+
 /** The columns of these rows that say something, by table. */
 async function filled(client: Client, ticketId: number): Promise<Record<string, string[]>> {
-  const says = (value: unknown): boolean =>
-    value !== null && value !== 0 && value !== '' && value !== false && JSON.stringify(value) !== '{}' && JSON.stringify(value) !== '[]';
   const tables = await allRows(client, ticketId, "table_name not in ('ticket_log_change')");
   return Object.fromEntries(
     Object.entries(tables).map(([name, rows]) => [

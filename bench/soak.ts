@@ -140,6 +140,10 @@ const chartOf = ({ looks }: SoakFigure): string => {
   ]);
 };
 
+const say = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+
 /** Runs the soak of the command line. @throws Error for options that there are not */
 export async function soakCommand({ root, at, args }: { root: string; at: Date; args: readonly string[] }): Promise<void> {
   const number = (name: string, usual: number): number => {
@@ -152,9 +156,6 @@ export async function soakCommand({ root, at, args }: { root: string; at: Date; 
   const unknown = args.find((arg) => arg.startsWith('--') && !known.has(arg));
   if (unknown !== undefined)
     throw new Error(`unknown option ${unknown}: --minutes 20, --rate 60 (calls a second), --write (docs/benchmarks/soak.svg)`);
-  const say = (text: string): void => {
-    process.stdout.write(`${text}\n`);
-  };
   const minutes = number('--minutes', 20);
   const ending = new Ending();
   const release = ending.onSignals();

@@ -41,8 +41,9 @@ test('values come back as they were sent, prepared for the first time or again',
   assert.deepEqual(bytes!.list, [Buffer.from('ab')]);
 });
 
+const number = (value: number) => ({ name: 'number', text: 'select $1::int as value', values: [value] });
+
 test('the rows of each statement stand in the order of the statements, with the same one twice', async () => {
-  const number = (value: number) => ({ name: 'number', text: 'select $1::int as value', values: [value] });
   const rows = await database.snapshot(number(1), plain('select 2 as two where false'), number(3), plain('select 4 as four'));
   assert.deepEqual(rows, [[{ value: 1 }], [], [{ value: 3 }], [{ four: 4 }]]);
 });

@@ -9,6 +9,8 @@ import { Database, type Statement, StoreConflict, StoreUnavailable } from './dat
 const statement = (text: string, ...values: unknown[]): Statement => ({ text, values });
 const add = (id: number): Statement => statement('insert into kept (id) values ($1)', id);
 
+const raising = (code: string): Statement => statement(`do $$ begin raise exception 'planted' using errcode = '${code}'; end $$`);
+
 describe('a database', () => {
   let fresh: TestDatabase;
   let other: Client;
@@ -79,7 +81,6 @@ describe('a database', () => {
   });
 
   test('codes of the server: what gets in each other’s way is a conflict, what it cannot do is unavailable, all else is its own error', async () => {
-    const raising = (code: string): Statement => statement(`do $$ begin raise exception 'planted' using errcode = '${code}'; end $$`);
     for (const code of ['40001', '40P01', '55P03', '23505', '23503'])
       await assert.rejects(database.query(raising(code)), StoreConflict, code);
     for (const code of ['53100', '53300', '57014', '57P01', '58030', 'XX000', '08006'])

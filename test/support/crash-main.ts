@@ -57,6 +57,6 @@ export async function crashAudit(args: readonly string[]): Promise<number> {
     console.log(isKept ? 'Nothing is lost, doubled or torn.' : 'Promises were broken: see above.');
     return isKept ? 0 : 1;
   } finally {
-    for (const cleanUp of cleanUps.reverse()) await cleanUp();
+    for (const cleanUp of cleanUps.toReversed()) await cleanUp();
   }
 }

@@ -116,7 +116,7 @@ export const GUARDS: readonly Guard[] = [
   {
     name: 'no line breaks in the head of a mail',
     file: 'src/domain/sending.ts',
-    from: '.replace(/[\\p{Cc}\\u2028\\u2029]+/gu, ' + "' ')",
+    from: ".replace(/[\\p{Cc}\\u2028\\u2029]+/gu, ' ')",
     to: '',
     test: 'src/domain/sending.test.ts',
     caughtBy: /./,

@@ -84,6 +84,13 @@ const letter = (name: string, more = ''): Buffer =>
     `From: Kari <kari@fjellheim.example>\r\nSubject: ${name}\r\nMessage-ID: <${name}@fjellheim.example>\r\n${more}\r\nIt will not lock\r\n`,
   );
 
+const inner = (name: string, work: () => Promise<unknown>, more: Partial<Act> = {}): Act => ({
+  name,
+  takesKeys: false,
+  run: () => told(work),
+  ...more,
+});
+
 /** What the desk does by itself. @param at the moment that its clock says */
 export async function innerActs(scene: Scene, at: number): Promise<Act[]> {
   const { desk } = scene;
@@ -94,12 +101,6 @@ export async function innerActs(scene: Scene, at: number): Promise<Act[]> {
     await keepMail(app, brought('born'), at),
     await keepMail(app, brought('loop', 'Auto-Submitted: auto-replied\r\n'), at),
   ];
-  const inner = (name: string, work: () => Promise<unknown>, more: Partial<Act> = {}): Act => ({
-    name,
-    takesKeys: false,
-    run: () => told(work),
-    ...more,
-  });
   // who writes becomes a person first, whom the next try finds
   const person = { email: '+1 -0', person: '+1 -0', svar_event: '+1 -0' };
   await desk.post('Ticket/SaveTicketEntity', {
