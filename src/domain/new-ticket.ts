@@ -1,15 +1,12 @@
 /** The zero of a ticket. */
-import { TicketBaseStatus, TicketOrigin, TicketReadStatus, TicketSecurityLevel } from '../vocabulary.ts';
+import { TicketOrigin, TicketReadStatus } from '../vocabulary.ts';
 import type { Moment } from './decision.ts';
 import { NOBODY } from './desk.ts';
 import type { Ticket } from './thread.ts';
 
-/**
- * A ticket before anything was decided: the zero of every member that only time and messages fill. The others are to be said by
- * whoever makes it; they stand in it all the same, since a copy of so large a record is quick only where no member is added to it.
- */
+/** A ticket before anything was decided: the zero of every member that only time and messages fill. */
 export function blankTicket(moment: Moment): Omit<Ticket, 'categoryId' | 'priorityId' | 'statusId' | 'base' | 'typeId' | 'level'> {
-  const blank: Ticket = {
+  return {
     id: 0,
     version: 1,
     mergedInto: null,
@@ -21,14 +18,9 @@ export function blankTicket(moment: Moment): Omit<Ticket, 'categoryId' | 'priori
     createdBy: moment.by.id,
     author: '',
     ownerId: NOBODY,
-    categoryId: 0,
     originalCategoryId: null,
-    level: TicketSecurityLevel.Unknown,
-    base: TicketBaseStatus.Unknown,
-    statusId: 0,
     personId: null,
     companyId: null,
-    priorityId: 0,
     originalPriorityId: null,
     alertLevel: 0,
     alertTimeout: null,
@@ -72,8 +64,6 @@ export function blankTicket(moment: Moment): Omit<Ticket, 'categoryId' | 'priori
     originalHumanCategoryId: null,
     saleId: null,
     projectId: null,
-    typeId: 0,
     custom: {},
   };
-  return blank;
 }
