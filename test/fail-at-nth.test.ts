@@ -3,7 +3,7 @@
  * cannot do it, another transaction is in the way, the connection is cut before the call or before its answer. All of a write is kept
  * or nothing, nobody hears that it is kept when it is not, and the next call works; what was unheard is safe to repeat under its key.
  *
- * A usual run tries a part, the saves of tickets and messages whole; `SVAR_TEST_WHOLE=1` tries all.
+ * A usual run tries a part, the saves of tickets and messages whole; `SVAR_TEST_WHOLE=1` tries all, `SVAR_TEST_ACTS=Webhook` all of some.
  */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
@@ -22,6 +22,8 @@ const AT = Date.parse('2026-01-12T09:00:00Z');
 /** These are tried at every call in a usual run too. */
 const ALWAYS = /^Ticket\.Save(?:Ticket|TicketMessage)Entity(?: \(2\))?$|^a mail is sorted/;
 const FEW = 2;
+/** Only acts whose names have it, at every call. */
+const ASKED = process.env.SVAR_TEST_ACTS;
 
 interface Count {
   acts: number;
@@ -29,15 +31,6 @@ interface Count {
   trials: number;
   outcomes: Record<string, number>;
 }
-
-/** Faults and calls to try: all of them, or a part that moves on from act to act. */
-function pairsOf(name: string, calls: number, place: number): { fault: Fault; at: number }[] {
-  const all = FAULTS.flatMap((fault) => Array.from({ length: calls }, (_, call) => ({ fault, at: call + 1 })));
-  if (isWhole || ALWAYS.test(name)) return all;
-  return Array.from({ length: FEW }, (_, turn) => all[(place * 7 + turn * (2 * calls - 1)) % all.length]!);
-}
-
-const isChosen = (ways: readonly Act[]): boolean => ALWAYS.test(ways[0]!.name) || !ways[0]!.name.includes('.');
 
 describe('every write, with its Nth call to the database failing', () => {
   let desk: TestDesk;
@@ -58,7 +51,9 @@ describe('every write, with its Nth call to the database failing', () => {
     await loadWorld(own);
     await desk.app.desks.reload();
     const scene = await openScene(desk);
-    acts = [...(await operationActs(scene, operations)), ...(await innerActs(scene, AT)).map((act) => [act])];
+    const inner = await innerActs(scene, AT);
+    const every = [...(await operationActs(scene, operations)), ...inner.map((act) => [act])];
+    acts = every.filter((ways) => ways[0]!.name.includes(ASKED ?? ''));
     await desk.app.desks.reload();
     const kept = await keepRows(own);
     bench = {
@@ -66,6 +61,8 @@ describe('every write, with its Nth call to the database failing', () => {
       rows: kept.rows,
       async putBack() {
         const { rows, hasRisen } = await kept.putBack();
+        // a token that was issued a moment ago is issued again; these rows do not know of it
+        (Reflect.get(desk.app.credentials, 'issued') as Map<string, unknown>).clear();
         if (hasRisen) await desk.app.desks.reload();
         return rows;
       },
@@ -89,6 +86,13 @@ describe('every write, with its Nth call to the database failing', () => {
     return null;
   }
 
+  /** Faults and calls to try: all of them, or a part that moves on from act to act. */
+  function pairsOf(name: string, calls: number, place: number): { fault: Fault; at: number }[] {
+    const all = FAULTS.flatMap((fault) => Array.from({ length: calls }, (_, call) => ({ fault, at: call + 1 })));
+    if (isWhole || ASKED !== undefined || ALWAYS.test(name)) return all;
+    return Array.from({ length: FEW }, (_, turn) => all[(place * 7 + turn * (2 * calls - 1)) % all.length]!);
+  }
+
   async function tryAll(ways: readonly Act[], place: number): Promise<string[]> {
     const problems: string[] = [];
     const found = await written(ways);
@@ -109,11 +113,12 @@ describe('every write, with its Nth call to the database failing', () => {
   }
 
   test('all of it is kept or nothing, in an answer of its shape, and the next call works', async (t) => {
+    const isChosen = (ways: readonly Act[]): boolean => ALWAYS.test(ways[0]!.name) || !ways[0]!.name.includes('.');
     const [chosen, rest] = [acts.filter(isChosen), acts.filter((ways) => !isChosen(ways))];
     const problems: string[] = [];
     for (const [place, ways] of [...chosen, ...some(rest)].entries()) problems.push(...(await tryAll(ways, place)));
     t.diagnostic(JSON.stringify(count));
     assert.ok(problems.length === 0, `${problems.length} of ${count.trials} trials\n${problems.slice(0, 60).join('\n')}`);
-    assert.ok(count.trials > 100);
+    assert.ok(ASKED !== undefined || count.trials > 100);
   });
 });

@@ -114,6 +114,6 @@ export async function innerActs(scene: Scene, at: number): Promise<Act[]> {
     inner("a machine's mail is sorted", () => sortMail(app, bounced.id, at)),
     inner('tickets are woken', () => wakeAll(app, at + 400 * 24 * HOUR)),
     inner('the search index follows', () => indexAll(app)),
-    inner('jobs and the rounds of the clock are done', () => jobs(desk), { books: ['pgboss.job'] }),
+    inner('jobs and the rounds of the clock are done', () => jobs(desk), { books: /^pgboss\./, inSteps: true }),
   ];
 }

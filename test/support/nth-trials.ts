@@ -6,7 +6,9 @@ import { until } from './programs.ts';
 export interface Act {
   name: string;
   /** Tables that tell of tries, not of what is done: they may differ. */
-  books?: readonly string[];
+  books?: RegExp;
+  /** It is several transactions, each whole by itself: a part of them may be kept, and the next try does the rest. */
+  inSteps?: boolean;
   /** What is kept before all else, by itself; the next try finds it. */
   first?: Change;
   /** Does it. @param key against repeats; null without one @returns a status and the text of an error, as of HTTP */
@@ -21,13 +23,13 @@ export type Rows = ReadonlyMap<string, number>;
 /** What has changed, table by table: `{ ticket: '+1 -1' }`. */
 export type Change = Readonly<Record<string, string>>;
 
-export function changeOf(before: Rows, after: Rows, books: readonly string[] = []): Change {
+export function changeOf(before: Rows, after: Rows, books?: RegExp): Change {
   const counts: Record<string, [number, number]> = {};
   const count = (from: Rows, to: Rows, which: 0 | 1): void => {
     for (const [mark, many] of from) {
       const more = many - (to.get(mark) ?? 0);
       const table = mark.split(' ')[0]!;
-      if (more <= 0 || books.includes(table)) continue;
+      if (more <= 0 || books?.test(table)) continue;
       const both = counts[table] ?? [0, 0];
       both[which] += more;
       counts[table] = both;
@@ -72,7 +74,7 @@ export async function learn(bench: Bench, act: Act, key: string | null): Promise
 
 export interface Tried {
   status: number;
-  kept: 'all' | 'nothing' | 'its first step' | 'a part';
+  kept: 'all' | 'nothing' | 'its first steps' | 'a part';
   /** What is wrong with it; null for nothing. */
   wrong: string | null;
 }
@@ -88,10 +90,10 @@ function faultOf(status: number, text: string, kept: Tried['kept'], change: Chan
   return status === 409 && kept === 'all' ? 'refused, and kept' : null;
 }
 
-function keptOf(change: Change, learnt: Learnt, { first }: Act): Tried['kept'] {
+function keptOf(change: Change, learnt: Learnt, { first, inSteps }: Act): Tried['kept'] {
   if (isSame(change, learnt.change)) return 'all';
   if (Object.keys(change).length === 0) return 'nothing';
-  return first && isSame(change, first) ? 'its first step' : 'a part';
+  return inSteps || (first && isSame(change, first)) ? 'its first steps' : 'a part';
 }
 
 async function comes(bench: Bench, act: Act, key: string | null): Promise<{ status: number; text: string }> {
