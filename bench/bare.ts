@@ -87,7 +87,8 @@ function written(
   operation: string,
 ): Statement {
   if (isRefusal(decision)) throw new Error(`the rules refuse what the benchmark saves: ${decision.message}`);
-  const { thread } = decision;
+  const { ticket } = decision.thread;
+  const thread = before === null ? decision.thread : { ...decision.thread, ticket: { ...ticket, version: ticket.version + 1 } };
   return writeThread(before, thread, {
     at,
     byId: agent.id,

@@ -14,6 +14,7 @@ export class Connection {
   readonly #socket: Socket;
   #pending: { resolve(reply: Reply): void; reject(error: Error): void } | null = null;
   #kept: Buffer | null = null;
+  #broken: Error | null = null;
 
   private constructor(socket: Socket) {
     this.#socket = socket;
@@ -34,8 +35,14 @@ export class Connection {
     });
   }
 
-  /** Sends a request that is ready to go, and waits for its answer. */
+  /** Does it still lead to the server, which closes what has stood idle for long? */
+  get isOpen(): boolean {
+    return this.#broken === null;
+  }
+
+  /** Sends a request that is ready to go, and waits for its answer. @throws Error when the connection has ended */
   send(request: string): Promise<Reply> {
+    if (this.#broken !== null) return Promise.reject(this.#broken);
     return new Promise((resolve, reject) => {
       this.#pending = { resolve, reject };
       this.#socket.write(request);
@@ -64,6 +71,7 @@ export class Connection {
   }
 
   #fail(error: Error): void {
+    this.#broken ??= error;
     const pending = this.#pending;
     this.#pending = null;
     pending?.reject(error);

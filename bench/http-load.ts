@@ -17,30 +17,26 @@ function spell(asked: Asked): { text: string; ids: RegExp } {
 const portOf = (client: number, { ports }: Setting): number => ports[client % ports.length]!;
 
 serve(async (setting) => {
-  const connections = new Map<number, Promise<Connection>>();
-  const connect = (client: number): Promise<Connection> => {
-    const standing = connections.get(client) ?? Connection.open(portOf(client, setting));
-    connections.set(client, standing);
-    return standing;
+  const connections: (Connection | undefined)[] = [];
+  const connect = async (client: number): Promise<Connection> => {
+    const standing = connections[client];
+    if (standing?.isOpen) return standing;
+    const opened = await Connection.open(portOf(client, setting));
+    connections[client] = opened;
+    return opened;
   };
   return async (job) => {
     // browsers and programs keep their connections: to open one is not what is measured
     for (let client = 0; client < job.clients; client++) await connect(client);
     return async (client, index) => {
       const { text, ids } = spell({ job, setting, client, index });
-      if (job.rate !== undefined) {
-        const connection = connect(client);
-        return connection
-          .then((open) => open.send(text))
-          .then(
-            ({ status }) => [status],
-            () => {
-              connections.delete(client);
-              return [0];
-            },
-          );
-      }
-      const { status, body } = await (await connect(client)).send(text);
+      const sent = connect(client).then((open) => open.send(text));
+      if (job.rate !== undefined)
+        return sent.then(
+          ({ status }) => [status],
+          () => [0],
+        );
+      const { status, body } = await sent;
       // a refusal, or the null of a ticket that is not there, would be quick, and no figure of anything
       if (status !== 200 || body.length < 20) throw new Error(`${job.workload} was answered ${status}: ${body.toString('utf8', 0, 500)}`);
       return job.collect === true ? [...body.toString().matchAll(ids)].map(([, id]) => Number(id)) : [];

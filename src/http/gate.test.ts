@@ -123,7 +123,7 @@ async function busyGate(count: number) {
   };
 }
 
-test('calls that take long: no more are let in than leave in the time that one should take; the others are refused at once', async () => {
+test('many that take long: no more are let in than leave in the time that one should take; the others are refused at once', async () => {
   const { gate, leaves, enter, pass } = await busyGate(256);
   // one leaves every 2.5 ms: 400 a second, so 80 in 200 ms
   const depart = (count: number): void => {
@@ -141,15 +141,28 @@ test('calls that take long: no more are let in than leave in the time that one s
   await enter(1_001);
 });
 
-test('when calls are quick again, as many are let in as before', async () => {
-  const { gate, leaves, enter, pass } = await busyGate(256);
-  pass(2_000);
-  for (const leave of leaves.splice(0)) leave();
-  for (let round = 0; round < 20; round++) {
-    for (let user = 0; user < 20; user++) await enter(user);
-    pass(110);
-    for (const leave of leaves.splice(0)) leave();
+test('many that are quick fill all the room', async () => {
+  const { gate, leaves, enter, pass } = await busyGate(200);
+  // one leaves every 0.2 ms and another comes: 5,000 a second
+  for (let user = 1_000; user < 2_000; user++) {
+    pass(0.2);
+    leaves.shift()!();
+    await enter(user);
   }
+  for (let user = 2_000; user < 2_056; user++) await enter(user);
+  assert.deepEqual(gate.usage(), { underWay: 256, waiting: 0 });
+});
+
+test('a second after the crowd there is all the room again', async () => {
+  const { gate, leaves, enter, pass } = await busyGate(256);
+  for (const leave of leaves.splice(0)) {
+    pass(3.5);
+    leave();
+  }
+  for (let user = 0; user < 64; user++) await enter(user);
+  await assert.rejects(gate.enter(1_000), isBusy);
+  for (const leave of leaves.splice(0)) leave();
+  pass(1_001);
   for (let user = 0; user < 256; user++) await enter(user);
   assert.deepEqual(gate.usage(), { underWay: 256, waiting: 0 });
 });

@@ -1,6 +1,6 @@
 /**
  * How many calls may be under way: so many in all, so many of one user, so many waiting, so long. Source: reliability §3.
- * When calls take long, no more are let in than leave in the time that a call should take: the others are refused at once
+ * When many are inside, no more are let in than leave in the time that a call should take: the others are refused at once
  * instead of waiting for an answer that nobody waits for any more (decision 51).
  */
 import { busy, type DoorError } from './faults.ts';
@@ -12,13 +12,15 @@ export interface GateLimits {
   waitMs: number;
 }
 
-/** What a call should take in the middle, from the gate to its answer; milliseconds. */
+/** What a call should take, from the gate to its answer; milliseconds. */
 const AIM_MS = 200;
 /** So many are let in however long they take: a desk of slow calls is not a busy one. */
 const ALWAYS = 64;
-/** How often it is looked at what calls take, and of how many at least. */
-const LOOKED_EVERY_MS = 100;
-const LOOKED_AT = 16;
+/** How long calls that leave are counted, and how many at least. */
+const COUNTED_MS = 50;
+const COUNTED = 8;
+/** After so long with fewer inside than are always let in, there is all the room again. */
+const CALM_MS = 1_000;
 
 interface Waiter {
   userId: number;
@@ -34,16 +36,17 @@ export class Gate {
   private readonly now: () => number;
   /** Calls under way and waiting that are let in at present. */
   private allowed: number;
-  /** What calls took that left since the last look. */
-  private took: number[] = [];
-  private lookedAt: number;
+  /** When more than always were inside last, and how many have left since counting began. */
+  private busyAt: number;
+  private countedFrom: number;
+  private left = 0;
 
   /** @param now milliseconds of a clock that never goes back */
   constructor(limits: GateLimits, now: () => number = () => performance.now()) {
     this.limits = limits;
     this.now = now;
     this.allowed = limits.underWay + limits.waiting;
-    this.lookedAt = now();
+    this.busyAt = this.countedFrom = now();
   }
 
   usage(): { underWay: number; waiting: number } {
@@ -59,9 +62,24 @@ export class Gate {
     this.byUser.set(userId, (this.byUser.get(userId) ?? 0) + 1);
   }
 
+  private get inside(): number {
+    return this.underWay + this.waiters.size;
+  }
+
   /** Refuses a call before anything is spent on it. @throws DoorError 503 when no more are let in */
   refuseWhenFull(): void {
-    if (this.underWay + this.waiters.size >= this.allowed) throw busy();
+    if (this.inside < ALWAYS) return;
+    const at = this.now();
+    if (at - this.busyAt > CALM_MS) this.allowed = this.limits.underWay + this.limits.waiting;
+    // what left before there was a crowd tells nothing of how fast a crowd leaves
+    if (at - this.busyAt > COUNTED_MS) this.count(at);
+    this.busyAt = at;
+    if (this.inside >= this.allowed) throw busy();
+  }
+
+  private count(from: number): void {
+    this.countedFrom = from;
+    this.left = 0;
   }
 
   /**
@@ -71,32 +89,31 @@ export class Gate {
    */
   async enter(userId: number): Promise<() => void> {
     this.refuseWhenFull();
-    const since = this.now();
     if (this.isOpenFor(userId)) this.take(userId);
     else await this.wait(userId);
     let inside = true;
     return () => {
       if (!inside) return;
       inside = false;
-      this.look(since);
+      this.learn();
       this.leave(userId);
     };
   }
 
-  /** Learns from a call that leaves how many may be inside: as many as leave while one takes as long as it should. */
-  private look(since: number): void {
+  /** Learns from calls that leave how many may be inside: as many as leave in the time that one should take. */
+  private learn(): void {
+    this.left++;
     const at = this.now();
-    this.took.push(at - since);
-    const passed = at - this.lookedAt;
-    if (passed < LOOKED_EVERY_MS || this.took.length < LOOKED_AT) return;
-    const middle = this.took.sort((a, b) => a - b)[this.took.length >> 1]!;
-    const all = this.limits.underWay + this.limits.waiting;
-    const wanted = middle > AIM_MS ? (this.took.length * AIM_MS) / passed : this.allowed * 1.25;
-    this.allowed = Math.min(all, Math.max(ALWAYS, Math.round(wanted)));
-    this.took = [];
-    this.lookedAt = at;
+    const passed = at - this.countedFrom;
+    if (passed < COUNTED_MS || this.left < COUNTED) return;
+    if (this.inside > ALWAYS) this.allow(Math.round((this.left * AIM_MS) / passed));
+    this.count(at);
+  }
+
+  private allow(wanted: number): void {
+    this.allowed = Math.min(this.limits.underWay + this.limits.waiting, Math.max(ALWAYS, wanted));
     // the last ones first: who has waited longest is served next
-    const tooMany = Math.max(0, this.underWay + this.waiters.size - this.allowed);
+    const tooMany = Math.max(0, this.inside - this.allowed);
     if (tooMany > 0) for (const waiter of [...this.waiters].slice(-tooMany)) waiter.refuse();
   }
 

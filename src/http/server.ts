@@ -172,7 +172,8 @@ function note(request: FastifyRequest, reply: FastifyReply): void {
 
 async function fail(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const { status } = answerTo(error);
-  if (status >= 500 && status !== 501) {
+  // what the door itself refuses is told by its status: where it was thrown helps nobody, and a busy door has better things to do
+  if (status >= 500 && status !== 501 && !(error instanceof DoorError)) {
     const stack = error instanceof Error ? error.stack : String(error);
     request.log[status === 500 ? 'error' : 'warn']({ operation: request.operation, reqId: request.id, stack });
   }
