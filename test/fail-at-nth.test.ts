@@ -32,6 +32,15 @@ interface Count {
   outcomes: Record<string, number>;
 }
 
+/** Faults and calls to try: all of them, or a part that moves on from act to act. */
+function pairsOf(name: string, calls: number, place: number): { fault: Fault; at: number }[] {
+  const all = FAULTS.flatMap((fault) => Array.from({ length: calls }, (_, call) => ({ fault, at: call + 1 })));
+  if (isWhole || ASKED !== undefined || ALWAYS.test(name)) return all;
+  return Array.from({ length: FEW }, (_, turn) => all[(place * 7 + turn * (2 * calls - 1)) % all.length]!);
+}
+
+const isChosen = (ways: readonly Act[]): boolean => ALWAYS.test(ways[0]!.name) || !ways[0]!.name.includes('.');
+
 describe('every write, with its Nth call to the database failing', () => {
   let desk: TestDesk;
   let bench: Bench;
@@ -86,13 +95,6 @@ describe('every write, with its Nth call to the database failing', () => {
     return null;
   }
 
-  /** Faults and calls to try: all of them, or a part that moves on from act to act. */
-  function pairsOf(name: string, calls: number, place: number): { fault: Fault; at: number }[] {
-    const all = FAULTS.flatMap((fault) => Array.from({ length: calls }, (_, call) => ({ fault, at: call + 1 })));
-    if (isWhole || ASKED !== undefined || ALWAYS.test(name)) return all;
-    return Array.from({ length: FEW }, (_, turn) => all[(place * 7 + turn * (2 * calls - 1)) % all.length]!);
-  }
-
   async function tryAll(ways: readonly Act[], place: number): Promise<string[]> {
     const problems: string[] = [];
     const found = await written(ways);
@@ -113,7 +115,6 @@ describe('every write, with its Nth call to the database failing', () => {
   }
 
   test('all of it is kept or nothing, in an answer of its shape, and the next call works', async (t) => {
-    const isChosen = (ways: readonly Act[]): boolean => ALWAYS.test(ways[0]!.name) || !ways[0]!.name.includes('.');
     const [chosen, rest] = [acts.filter(isChosen), acts.filter((ways) => !isChosen(ways))];
     const problems: string[] = [];
     for (const [place, ways] of [...chosen, ...some(rest)].entries()) problems.push(...(await tryAll(ways, place)));
