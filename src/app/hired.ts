@@ -16,6 +16,7 @@ export class Hired<Job, Answer> {
   private readonly patience: Patience;
   private worker: Worker | null = null;
   private queue: Promise<unknown> = Promise.resolve();
+  private isClosed = false;
   /** How many workers were hired so far: who has told one something sees whether this is still the one. */
   hires = 0;
 
@@ -32,7 +33,9 @@ export class Hired<Job, Answer> {
     return mine;
   }
 
+  /** Ends the worker, and hires no other: what is asked from now on is answered null. */
   async close(): Promise<void> {
+    this.isClosed = true;
     await this.worker?.terminate();
   }
 
@@ -50,6 +53,7 @@ export class Hired<Job, Answer> {
   }
 
   private async now(job: Job): Promise<Answer | null> {
+    if (this.isClosed) return null;
     const started = this.worker !== null;
     const asked = this.worker ?? this.hire();
     const answer = await ask<Job, Answer>(asked, job, started ? this.patience.work : this.patience.start, this.patience.work);

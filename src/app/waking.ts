@@ -9,9 +9,9 @@ import { type Newer, settling } from './attempts.ts';
 import type { App, Call } from './call.ts';
 import { dueSteps, hotlistsOf } from './due.ts';
 import { robotCall } from './inner-calls.ts';
+import { type Repeating, repeat } from './repeating.ts';
 
 const LOOKED_EVERY_MS = 1_000;
-const FAILED_MS = 5_000;
 /** Tickets whose steps share a transaction. */
 export const TOGETHER = 200;
 const OPERATION = 'Clock';
@@ -53,32 +53,12 @@ export async function wakeAll(app: App, at: number, isOver: () => boolean = () =
   return woken;
 }
 
-export interface Waking {
-  stop(): Promise<void>;
-}
-
 /** Looks once a second until it is stopped. @param failed told when the database could not do it; it is tried again */
-export function keepWaking(app: App, failed: (error: unknown) => void): Waking {
-  let stopped = false;
-  let timer: NodeJS.Timeout | undefined;
-  let working: Promise<void> = Promise.resolve();
-  const turn = (): void => {
-    working = wakeAll(app, app.now(), () => stopped)
-      .then(() => LOOKED_EVERY_MS)
-      .catch((error: unknown) => {
-        failed(error);
-        return FAILED_MS;
-      })
-      .then((pause) => {
-        if (!stopped) timer = setTimeout(turn, pause);
-      });
-  };
-  turn();
-  return {
-    async stop() {
-      stopped = true;
-      clearTimeout(timer);
-      await working;
+export const keepWaking = (app: App, failed: (error: unknown) => void): Repeating =>
+  repeat({
+    async turn(isOver) {
+      await wakeAll(app, app.now(), isOver);
+      return LOOKED_EVERY_MS;
     },
-  };
-}
+    failed,
+  });

@@ -118,14 +118,16 @@ export async function restore(args: readonly string[], config: Config, root: str
   if (args.includes('--help')) return RESTORE.forEach(say);
   const file = fileIn(args);
   await checkFile(file);
+  if (config.databaseUrl === undefined && hasDesk(config.data))
+    throw new Unable(`there is a desk in ${config.data} already: name an empty folder in SVAR_DATA`);
+  if (existsSync(join(config.data, 'keys')))
+    throw new Unable(`there are keys of a desk in ${config.data} already: name an empty folder in SVAR_DATA`);
   if (config.databaseUrl !== undefined) {
     const filled = await restoreDatabase({ connectionString: config.databaseUrl }, file, root, false);
     refuseDifferent(filled, 'Empty the database before you try again.');
     await writeKeys(config.data, filled.files);
     return done(filled, config.data);
   }
-  if (hasDesk(config.data) || existsSync(join(config.data, 'keys')))
-    throw new Unable(`there is a desk in ${config.data} already: name an empty folder in SVAR_DATA`);
   const half = `${config.data}.restoring`;
   await rm(half, { recursive: true, force: true });
   const filled = await restoreInto(half, file, root, false);

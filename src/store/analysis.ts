@@ -106,7 +106,7 @@ export interface TextToAnalyse {
   personLanguages: string[];
 }
 
-/** What stands of these messages, oldest first. Drafts of nobody: what was deleted meanwhile is not there. */
+/** What stands of these messages, oldest first; what was deleted meanwhile is not there. */
 export const textsToAnalyse = (ids: readonly number[]): Statement => ({
   name: 'analysis-texts',
   text: `select m.id, m.ticket_id as "ticketId", (extract(epoch from m.created_at) * 1000)::bigint as "createdAt", m.slevel as level,

@@ -3,7 +3,7 @@
  * save. What it finds passes through the waist. Dies it in the middle, the next one begins where it was: finding something twice
  * changes nothing. Source: ai-fields §1.
  */
-import { analysed, type Findings, wantedOf } from '../../domain/analysis.ts';
+import { analysed, type Findings, Suggests, wantedOf } from '../../domain/analysis.ts';
 import {
   ANALYSIS,
   behindReading,
@@ -25,12 +25,12 @@ import { messageFacts, messageFactsOf } from '../../store/message-facts.ts';
 import type { App } from '../call.ts';
 import { robotCall } from '../inner-calls.ts';
 import { threadOf } from '../messages.ts';
+import { type Repeating, repeat } from '../repeating.ts';
 import { changeTogether } from '../together.ts';
 import { lookAt } from './looking.ts';
 import type { Look } from './question.ts';
 
 const IDLE_MS = 250;
-const FAILED_MS = 5_000;
 const LEASE_MS = 30_000;
 
 /** What stands in the place of findings when nothing was looked for. */
@@ -151,33 +151,27 @@ export async function analyseAll(app: App, complain: (error: unknown) => void): 
 }
 
 /**
- * Looks at texts as they come, until it is stopped.
+ * Looks at texts as they come, until it is stopped. The worker reads its tables at once, so that the first text finds it ready.
  * @param failed told of what could not be done; what the database could not do is tried again
  */
-export function keepAnalysis(app: App, failed: (error: unknown) => void): { stop(): Promise<void> } {
+export function keepAnalysis(app: App, failed: (error: unknown) => void): Repeating {
   const reader = nameOf(app);
-  let stopped = false;
-  let timer: NodeJS.Timeout | undefined;
-  let working: Promise<void> = Promise.resolve();
-  const turn = (): void => {
-    working = analyseSome(app, { reader, complain: failed, isOver: () => stopped })
-      .then((seen) => (seen > 0 ? 0 : IDLE_MS))
-      .catch((error: unknown) => {
-        failed(error);
-        return FAILED_MS;
-      })
-      .then((pause) => {
-        if (!stopped) timer = setTimeout(turn, pause);
-      });
-  };
-  turn();
+  if (isOn(app)) app.analyst.wake().catch(failed);
+  const { stop } = repeat({
+    turn: async (isOver) => ((await analyseSome(app, { reader, complain: failed, isOver })) > 0 ? 0 : IDLE_MS),
+    failed,
+    breakOff: () => app.analyst.close(),
+  });
   return {
     async stop() {
-      stopped = true;
-      clearTimeout(timer);
-      await app.analyst.close();
-      await working;
+      await stop();
       await app.database.query(giveBackReading(reader)).catch(failed);
     },
   };
+}
+
+/** Is anything found out on this desk? */
+function isOn({ desks }: Pick<App, 'desks'>): boolean {
+  const { language, sentiment, category } = desks.current().desk.settings.analysis;
+  return language || sentiment || category !== Suggests.None;
 }

@@ -14,6 +14,15 @@ const SHORT = 40;
 /** A text with its title before it, where that says something. */
 const titled = (title: string, words: string): string => (title.trim() === '' ? words : `${title}\n${words}`);
 
+/** A model; null for bytes that are none: then nothing is suggested, and language and mood are found all the same. */
+function modelIn(content: Uint8Array): Model | null {
+  try {
+    return readModel(content);
+  } catch {
+    return null;
+  }
+}
+
 export class Judge {
   private readonly detector: Detector;
   private model: Model | null = null;
@@ -33,7 +42,7 @@ export class Judge {
       case 'look':
         return { look: this.look(job) };
       case 'model':
-        this.model = job.content && readModel(job.content);
+        this.model = job.content && modelIn(job.content);
         return { done: true };
       case 'learn':
         this.learn(job.lessons);

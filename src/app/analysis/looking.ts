@@ -1,6 +1,4 @@
 /** Looks at one text with all that the desk knows about it. */
-import { Suggests } from '../../domain/analysis.ts';
-import type { Desk } from '../../domain/desk.ts';
 import { mailboxLanguage } from '../../store/analysis.ts';
 import { MODEL_IN_USE, modelContent } from '../../store/models.ts';
 import type { App } from '../call.ts';
@@ -14,9 +12,6 @@ export interface Text {
   personLanguages: readonly string[];
   mailboxId: number | null;
 }
-
-/** Is a category suggested for any ticket of the desk? */
-export const suggests = ({ settings }: Pick<Desk, 'settings'>): boolean => settings.analysis.category !== Suggests.None;
 
 /** The language that most of these texts have; '' where there is none. */
 function usual(languages: readonly string[]): string {

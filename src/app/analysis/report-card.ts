@@ -10,6 +10,8 @@ import { changeRecord } from '../record.ts';
 import { askForTraining, chooseModel, readModels, trainingUnderWay } from './training.ts';
 
 const DAYS = 90 * 86_400_000;
+/** Nineteen hundred years: as far as the registry's numbers go. */
+const MINUTES_AT_MOST = 999_999_999;
 const TABLES = ['all', 'category', 'language', 'month', 'tenth'] as const;
 
 /** What became of suggestions between two moments (milliseconds). */
@@ -83,8 +85,12 @@ const spelled = (on: boolean | undefined): string | undefined => (on === undefin
 /** Changes the desk's switches. @throws Refused */
 export async function saveSwitches(call: Call, wish: SwitchWish): Promise<void> {
   checkAdministers(call, 'Switches');
-  if (wish.youngerThan !== undefined && wish.youngerThan < 0)
-    throw new Refused({ why: 'invalid', about: 'SentimentTimeframe', message: 'SentimentTimeframe must not be negative' });
+  if (wish.youngerThan !== undefined && (wish.youngerThan < 0 || wish.youngerThan > MINUTES_AT_MOST))
+    throw new Refused({
+      why: 'invalid',
+      about: 'SentimentTimeframe',
+      message: `SentimentTimeframe is from 0 to ${MINUTES_AT_MOST} minutes`,
+    });
   const values: Readonly<Record<string, string | undefined>> = {
     [SETTING.language]: spelled(wish.language),
     [SETTING.sentiment]: spelled(wish.sentiment),

@@ -79,6 +79,8 @@ async function keep(app: App, outcome: Trained & { content: Uint8Array }, range:
 export async function trainingJob(app: App, _data: JobData, lease: Lease): Promise<void> {
   const at = app.now();
   const training = app.analyst.train();
+  // a slice may take seconds, which an end does not wait for
+  lease.signal.addEventListener('abort', () => void training.close());
   try {
     const range = await learnAll(app, training, at, lease.signal);
     const outcome = await trained(training, lease.signal);
