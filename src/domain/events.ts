@@ -60,13 +60,20 @@ export const sameHeaders = (a: readonly Header[], b: readonly Header[]): boolean
     );
   });
 
+/** What was compared last for a ticket: log, events and columns all ask for the same two. Records never change. */
+const compared = new WeakMap<Ticket, { before: Ticket; changed: readonly Key<Ticket>[] }>();
+
 /** Members of a ticket that differ. */
-export function changedTicket(before: Ticket, after: Ticket): Key<Ticket>[] {
-  return (Object.keys(after) as Key<Ticket>[]).filter((name) => {
+export function changedTicket(before: Ticket, after: Ticket): readonly Key<Ticket>[] {
+  const known = compared.get(after);
+  if (known?.before === before) return known.changed;
+  const changed = (Object.keys(after) as Key<Ticket>[]).filter((name) => {
     if (name === 'tags') return !sameSet(before.tags, after.tags);
     if (name === 'custom') return !sameCustom(before.custom, after.custom);
     return before[name] !== after[name];
   });
+  compared.set(after, { before, changed });
+  return changed;
 }
 
 /** Members of a message that differ. */

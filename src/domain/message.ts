@@ -135,6 +135,7 @@ function newMessage(thread: Thread, wish: MessageWish, desk: Desk, facts: Facts,
   const { ticket } = thread;
   const person = wish.personId && wish.personId > 0 ? findPerson(facts, wish.personId) : null;
   const level = wish.level || defaultMessageLevel(desk, ticket.typeId, wish.badge ?? BadgeType.Unknown);
+  const { type, body, htmlBody } = bodiesOf(wish);
   return {
     id: 0,
     ticketId: ticket.id,
@@ -143,7 +144,9 @@ function newMessage(thread: Thread, wish: MessageWish, desk: Desk, facts: Facts,
     createdBy: creator(wish.createdByAssociateId, desk, moment),
     changedAt: null,
     changedBy: null,
-    ...bodiesOf(wish),
+    type,
+    body,
+    htmlBody,
     category: wish.category ?? TicketMessageCategory.Message,
     author: cut(wish.author || person?.name || moment.by.fullName, LENGTH.author),
     level,

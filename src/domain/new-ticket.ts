@@ -1,12 +1,15 @@
 /** The zero of a ticket. */
-import { TicketOrigin, TicketReadStatus } from '../vocabulary.ts';
+import { TicketBaseStatus, TicketOrigin, TicketReadStatus, TicketSecurityLevel } from '../vocabulary.ts';
 import type { Moment } from './decision.ts';
 import { NOBODY } from './desk.ts';
 import type { Ticket } from './thread.ts';
 
-/** A ticket before anything was decided: the zero of every member that only time and messages fill. */
+/**
+ * A ticket before anything was decided: the zero of every member that only time and messages fill. The others are to be said by
+ * whoever makes it; they stand in it all the same, since a copy of so large a record is quick only where no member is added to it.
+ */
 export function blankTicket(moment: Moment): Omit<Ticket, 'categoryId' | 'priorityId' | 'statusId' | 'base' | 'typeId' | 'level'> {
-  return {
+  const blank: Ticket = {
     id: 0,
     version: 1,
     mergedInto: null,
@@ -18,9 +21,14 @@ export function blankTicket(moment: Moment): Omit<Ticket, 'categoryId' | 'priori
     createdBy: moment.by.id,
     author: '',
     ownerId: NOBODY,
+    categoryId: 0,
     originalCategoryId: null,
+    level: TicketSecurityLevel.Unknown,
+    base: TicketBaseStatus.Unknown,
+    statusId: 0,
     personId: null,
     companyId: null,
+    priorityId: 0,
     originalPriorityId: null,
     alertLevel: 0,
     alertTimeout: null,
@@ -64,6 +72,8 @@ export function blankTicket(moment: Moment): Omit<Ticket, 'categoryId' | 'priori
     originalHumanCategoryId: null,
     saleId: null,
     projectId: null,
+    typeId: 0,
     custom: {},
   };
+  return blank;
 }

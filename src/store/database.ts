@@ -2,25 +2,10 @@
  * The one way to PostgreSQL, whether the server is the embedded one or yours. Statements of one step go out together, so
  * that a save is two round trips: begin, lock and look up; then write and commit.
  */
-import {
-  type Client,
-  type ClientBase,
-  type ClientConfig,
-  DatabaseError,
-  Pool,
-  type PoolClient,
-  type PoolConfig,
-  type QueryResult,
-  types as standardTypes,
-} from 'pg';
+import { type ClientBase, type ClientConfig, DatabaseError, Pool, type PoolClient, type PoolConfig } from 'pg';
+import { type Outcome, type Row, type Statement, take, types } from './step.ts';
 
-/** A statement with its values. A name makes it a prepared one; the same name always means the same text. */
-export interface Statement {
-  name?: string;
-  text: string;
-  values: readonly unknown[];
-}
-export type Row = Record<string, unknown>;
+export type { Row, Statement } from './step.ts';
 
 /** The store cannot answer now: no connection, no free one in time, shutting down, out of space. The caller may try again. */
 export class StoreUnavailable extends Error {
@@ -50,58 +35,31 @@ function translate(error: unknown): unknown {
   return code === '' || UNAVAILABLE.test(code) ? new StoreUnavailable(error) : error;
 }
 
-// timestamps become milliseconds, bigints become numbers (sequences and counts stay far below 2^53)
-const TIMESTAMPTZ = 1184;
-const INT8 = 20;
-const parseInstant = (text: string): number => Date.parse(`${text.slice(0, 10)}T${text.slice(11, -3)}Z`);
-const types = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
-    if (format !== 'binary' && oid === TIMESTAMPTZ) return parseInstant;
-    if (format !== 'binary' && oid === INT8) return Number;
-    return standardTypes.getTypeParser(oid, format);
-  }) as typeof standardTypes.getTypeParser,
-};
+const plain = (name: string, text: string): Statement => ({ name, text, values: [] });
+const BEGIN = plain('begin', 'begin');
+const BEGIN_READING = plain('begin-reading', 'begin isolation level repeatable read read only');
+const COMMIT = plain('commit', 'commit');
+const ROLLBACK = plain('rollback', 'rollback');
 
-const query = (client: ClientBase, statement: Statement): Promise<QueryResult<Row>> =>
-  client.query<Row>({ text: statement.text, values: [...statement.values], ...(statement.name ? { name: statement.name } : {}) });
-
-/**
- * Sends all that is asked inside in one piece. Left alone, the driver writes each statement by itself, and the server may answer
- * one before the next is there: a save was 3.3 to 3.6 round trips then, and is 3 now.
- */
-function together<T>(client: ClientBase, ask: () => T): T {
-  const { stream } = (client as Client).connection; // a pool's clients are Clients; the types of the driver do not say so
-  stream.cork();
-  try {
-    return ask();
-  } finally {
-    stream.uncork();
-  }
-}
-
-/** One transaction. Its first statement carries BEGIN along, its last one COMMIT. */
+/** One transaction. Its first step carries BEGIN along, its last one COMMIT. */
 export class Tx {
-  private readonly client: ClientBase;
+  private readonly step: Steps;
+  private readonly begin: Statement;
   private readonly isWanted: () => boolean;
   private begun = false;
   private ended = false;
 
-  constructor(client: ClientBase, isWanted: () => boolean) {
-    this.client = client;
+  constructor(step: Steps, begin: Statement, isWanted: () => boolean = () => true) {
+    this.step = step;
+    this.begin = begin;
     this.isWanted = isWanted;
   }
 
   /** Runs statements of one step together; their rows in the same order. */
   async query(...statements: Statement[]): Promise<Row[][]> {
-    const begin = this.begun ? 0 : 1;
-    this.begun = true;
-    const [results] = await settled(
-      together(this.client, () => [
-        ...(begin ? [this.client.query('begin')] : []),
-        ...statements.map((statement) => query(this.client, statement)),
-      ]),
-    );
-    return results.slice(begin).map((result) => result.rows);
+    const opening = this.opening();
+    const outcomes = await this.step([...opening, ...statements]);
+    return outcomes.slice(opening.length).map(({ rows }) => rows);
   }
 
   /**
@@ -110,37 +68,36 @@ export class Tx {
    * @throws StoreUnavailable when nobody wants it any more: who was told that it was not done must not find it done later
    */
   async finish(statement: Statement): Promise<Row[]> {
+    return (await this.finishAll(statement))[0]!;
+  }
+
+  /** The last statements, and COMMIT behind them. @returns the rows of each, once they are durable @throws StoreUnavailable as `finish` does */
+  async finishAll(...statements: Statement[]): Promise<Row[][]> {
     if (!this.isWanted()) throw new StoreUnavailable('nobody waits for it any more');
-    const begun = this.begun;
-    this.begun = true;
+    const opening = this.opening();
+    const outcomes = await this.step([...opening, ...statements, COMMIT]);
+    // a statement that fails leaves the transaction open: COMMIT stood behind it and was never read
     this.ended = true;
-    const [results] = await settled(
-      together(this.client, () => [
-        ...(begun ? [] : [this.client.query('begin')]),
-        query(this.client, statement),
-        this.client.query('commit'),
-      ]),
-    );
-    const commit = results.at(-1);
-    if (commit?.command !== 'COMMIT') throw new StoreUnavailable('the transaction was not committed');
-    return results.at(-2)?.rows ?? [];
+    if (outcomes.at(-1)?.command !== 'COMMIT') throw new StoreUnavailable('the transaction was not committed');
+    return outcomes.slice(opening.length, -1).map(({ rows }) => rows);
+  }
+
+  private opening(): readonly Statement[] {
+    if (this.begun) return [];
+    this.begun = true;
+    return [this.begin];
   }
 
   /** Ends the transaction, if it is still open: nothing of it stays. */
   async rollback(): Promise<void> {
     if (!this.begun || this.ended) return;
     this.ended = true;
-    await settled([this.client.query('rollback')]);
+    await this.step([ROLLBACK]);
   }
 }
 
-/** Waits for all, so that no answer is left behind on the connection; then the first failure is raised, in the store's words. */
-async function settled(promises: readonly Promise<QueryResult<Row>>[]): Promise<[QueryResult<Row>[]]> {
-  const outcomes = await Promise.allSettled(promises);
-  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
-  if (failed) throw translate(failed.reason);
-  return [outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))];
-}
+/** Runs statements of one step. @throws the first failure, in the store's words */
+type Steps = (statements: readonly Statement[]) => Promise<Outcome[]>;
 
 export interface DatabaseOptions {
   /** Connections at most. */
@@ -158,18 +115,18 @@ const session = (patience: number, isReadOnly: boolean): string =>
 
 export class Database {
   private readonly pool: Pool;
+  private readonly patienceMs: number;
   readonly connection: ClientConfig;
 
   constructor(connection: ClientConfig, options: DatabaseOptions) {
     this.connection = { ...connection, types };
     const { patience = 1, isReadOnly = false } = options;
+    this.patienceMs = 8_000 * patience;
     this.pool = new Pool({
       ...this.connection,
       options: session(patience, isReadOnly),
-      pipeline: true,
       max: options.pool,
       connectionTimeoutMillis: 2_000 * patience,
-      query_timeout: 8_000 * patience,
       idleTimeoutMillis: 60_000,
       keepAlive: true,
       keepAliveInitialDelayMillis: 10_000,
@@ -185,7 +142,7 @@ export class Database {
     return { total: this.pool.totalCount, idle: this.pool.idleCount, waiting: this.pool.waitingCount };
   }
 
-  private async withClient<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+  private async withStep<T>(work: (step: Steps) => Promise<T>): Promise<T> {
     let client: PoolClient;
     try {
       client = await this.pool.connect();
@@ -194,7 +151,7 @@ export class Database {
     }
     let broken: boolean | Error = false;
     try {
-      return await work(client);
+      return await work((statements) => this.take(client, statements));
     } catch (error) {
       // what the work itself raises (a refusal, say) is none of the connection's
       if (error instanceof StoreUnavailable) broken = error;
@@ -204,32 +161,44 @@ export class Database {
     }
   }
 
+  private async take(client: ClientBase, statements: readonly Statement[]): Promise<Outcome[]> {
+    try {
+      return await take(client, statements, this.patienceMs);
+    } catch (error) {
+      throw translate(error);
+    }
+  }
+
   /** Runs one statement. @throws StoreUnavailable, StoreConflict, or the server's error */
   async query(statement: Statement): Promise<Row[]> {
-    return this.withClient(async (client) => {
-      const [results] = await settled([query(client, statement)]);
-      return results[0]?.rows ?? [];
-    });
+    return this.withStep(async (step) => (await step([statement]))[0]?.rows ?? []);
   }
 
   /** Runs statements on one snapshot, in one round trip. */
   async snapshot(...statements: Statement[]): Promise<Row[][]> {
-    return this.withClient(async (client) => {
-      const [results] = await settled(
-        together(client, () => [
-          client.query('begin isolation level repeatable read read only'),
-          ...statements.map((statement) => query(client, statement)),
-          client.query('commit'),
-        ]),
-      );
-      return results.slice(1, -1).map((result) => result.rows);
+    return this.inTransaction(BEGIN_READING, (tx) => tx.finishAll(...statements));
+  }
+
+  /** Runs a script that may bring its own BEGIN and COMMIT; when it breaks off, nothing of it stays. */
+  async script(text: string): Promise<void> {
+    await this.withStep(async (step) => {
+      try {
+        await step([{ text, values: [] }]);
+      } catch (error) {
+        await step([ROLLBACK]);
+        throw error;
+      }
     });
   }
 
   /** Runs a transaction; it is rolled back unless the work ends it with `finish`. @param isWanted asked before it is committed */
-  async transaction<T>(work: (tx: Tx) => Promise<T>, isWanted: () => boolean = () => true): Promise<T> {
-    return this.withClient(async (client) => {
-      const tx = new Tx(client, isWanted);
+  async transaction<T>(work: (tx: Tx) => Promise<T>, isWanted?: () => boolean): Promise<T> {
+    return this.inTransaction(BEGIN, work, isWanted);
+  }
+
+  private async inTransaction<T>(begin: Statement, work: (tx: Tx) => Promise<T>, isWanted?: () => boolean): Promise<T> {
+    return this.withStep(async (step) => {
+      const tx = new Tx(step, begin, isWanted);
       try {
         return await work(tx);
       } finally {

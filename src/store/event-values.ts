@@ -8,12 +8,13 @@ type Columns = Readonly<Record<string, Column>>;
 /** Members that an event never quotes: they are long, or told elsewhere. */
 const UNQUOTED = new Set(['body', 'htmlBody', 'emailHeader', 'debugInfo', 'headers', 'version']);
 
-function valuesOf(record: object, columns: Columns, members: readonly string[]): Record<string, unknown> {
+function valuesOf(record: object, columns: Columns, members: readonly string[], withZeroes = true): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   for (const member of members) {
     const column = columns[member];
     if (!column || UNQUOTED.has(member)) continue;
     const value: unknown = Reflect.get(record, member);
+    if (!withZeroes && isZero(value)) continue;
     values[column[0]] = column[1] === 'instant' && typeof value === 'number' ? new Date(value).toISOString() : value;
   }
   return values;
@@ -25,10 +26,6 @@ const isZero = (value: unknown): boolean =>
   value === '' ||
   value === false ||
   (typeof value === 'object' && Object.keys(value as object).length === 0);
-
-/** What a new row says that an empty one would not; in the event of a creation a missing column is empty. */
-const withoutZeroes = (values: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => !isZero(value)));
 
 function messageMembers(before: Thread, after: Thread): readonly string[] {
   if (after.message === null) return [];
@@ -50,6 +47,7 @@ export function valuesAfter(before: Thread, after: Thread): Record<string, unkno
   return after.message ? { ...ticket, message: valuesOf(after.message, messageColumns, messageMembers(before, after)) } : ticket;
 }
 
-/** What the event of a creation says of the new ticket. */
-export const valuesOfNew = (ticket: Ticket): Record<string, unknown> =>
-  withoutZeroes(valuesOf(ticket, ticketColumns, Object.keys(ticketColumns)));
+const ticketMembers = Object.keys(ticketColumns);
+
+/** What the event of a creation says of the new ticket, where an empty one would not; a missing column is empty. */
+export const valuesOfNew = (ticket: Ticket): Record<string, unknown> => valuesOf(ticket, ticketColumns, ticketMembers, false);

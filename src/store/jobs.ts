@@ -85,14 +85,14 @@ function bossOver(db: PgBoss.Db): PgBoss {
   return boss;
 }
 
-/** The library over our own connections. Its scripts bring their own BEGIN and COMMIT: run in a transaction, a broken one is rolled back. */
+/** The library over our own connections. Its scripts bring their own BEGIN and COMMIT. */
 export const openBoss = (database: Database): PgBoss =>
   bossOver(
-    through((text, values) =>
-      values.length > 0
-        ? database.query({ text, values })
-        : database.transaction(async (tx) => (await tx.query({ text, values }))[0] ?? []),
-    ),
+    through(async (text, values) => {
+      if (values.length > 0) return database.query({ text, values });
+      await database.script(text);
+      return [];
+    }),
   );
 
 const optionsOf = ({ name, retries, pauseSeconds, leaseSeconds }: QueueSettings) => ({

@@ -2,6 +2,7 @@
 import type { Facts, Instant, PersonFacts } from '../domain/thread.ts';
 import type { Row, Statement } from './database.ts';
 import { type PersonRow, personList } from './persons.ts';
+import { idsIn } from './tables.ts';
 
 /** What a save has to look up, by id. */
 export interface Lookup {
@@ -39,8 +40,8 @@ export const lockCategory = (wanted: Lookup): Statement => ({
 const PERSONS = `(select json_agg(x) from (select ${personList}, k.ticketpriorityid as "companyPriorityId", k.supportassociateid as "companySupportAssociateId"
         from person p left join contact k on k.contact_id = p.contact_id where WHO) x) as persons`;
 const REFERRED = `(select version from svar_desk) as "deskVersion",
-      (select json_object_agg(sale_id, heading) from sale where sale_id = any($2::int[])) as sales,
-      (select json_object_agg(project_id, name) from project where project_id = any($3::int[])) as projects`;
+      (select json_object_agg(sale_id, heading) from sale where sale_id = any(${idsIn(2)})) as sales,
+      (select json_object_agg(project_id, name) from project where project_id = any(${idsIn(3)})) as projects`;
 const PERSON = 'coalesce((select cust_id from ticket where id = $5::int), ($1::int[])[1])';
 
 /** Active tickets come from sums of changes (svar_load), which are folded before they are many: O(members), never O(tickets). */
@@ -59,7 +60,8 @@ export function lookUp(wanted: Lookup): Statement {
   if (delegating)
     values.push(...delegatingIds(wanted), candidateIds, quarantinedSince === undefined ? null : new Date(quarantinedSince).toISOString());
   if (favouriteTicketId !== undefined) values.push(favouriteTicketId);
-  const who = delegating ? `p.person_id = any($1::int[]) or p.person_id = ${PERSON}` : 'p.person_id = any($1::int[])';
+  const named = `p.person_id = any(${idsIn(1)})`;
+  const who = delegating ? `${named} or p.person_id = ${PERSON}` : named;
   const favourites = `(select json_agg(user_id order by user_id) from hotlist where ticket_id = $${values.length}::int) as hotlist`;
   const parts = [
     PERSONS.replace('WHO', who),

@@ -7,7 +7,7 @@ import { changedMessage, changedTicket, type EventKind, sameHeaders, sameList } 
 import type { LogEntry } from '../domain/log.ts';
 import type { Header, Instant, Message, Thread, Ticket } from '../domain/thread.ts';
 import type { Row, Statement } from './database.ts';
-import { messageColumns, pick, selectList, ticketColumns } from './tables.ts';
+import { idsIn, messageColumns, pick, selectList, ticketColumns } from './tables.ts';
 import { Writing } from './writing.ts';
 
 const ticketList = selectList(ticketColumns, 't');
@@ -47,21 +47,21 @@ export const otherPersonsOfMessage = (messageId: number): Statement => ({
 /** Locks tickets in the order of their ids, so that two calls never wait for each other. Unknown ids have no row. */
 export const lockTickets = (ids: readonly number[]): Statement => ({
   name: 'lock-tickets',
-  text: `select ${ticketList} from ticket t where t.id = any($1::int[]) order by t.id for update`,
+  text: `select ${ticketList} from ticket t where t.id = any(${idsIn(1)}) order by t.id for update`,
   values: [ids],
 });
 
 /** Tickets of messages: `id`, `ticket_id`. */
 export const ticketsOfMessages = (messageIds: readonly number[]): Statement => ({
   name: 'tickets-of-messages',
-  text: 'select id, ticket_id from ej_message where id = any($1::int[])',
+  text: `select id, ticket_id from ej_message where id = any(${idsIn(1)})`,
   values: [messageIds],
 });
 
 /** The secondary persons of several tickets: `ticket_id`, `customer_id`, in their order. */
 export const otherPersonsOf = (ticketIds: readonly number[]): Statement => ({
   name: 'other-persons-of-tickets',
-  text: 'select ticket_id, customer_id from ticket_customers where ticket_id = any($1::int[]) and rank > 0 order by ticket_id, rank',
+  text: `select ticket_id, customer_id from ticket_customers where ticket_id = any(${idsIn(1)}) and rank > 0 order by ticket_id, rank`,
   values: [ticketIds],
 });
 
@@ -75,7 +75,7 @@ export const lockDue = (at: Instant, most: number): Statement => ({
 /** Who has some tickets among the favourites: `ticket_id`, `user_id`. */
 export const favouritesOf = (ticketIds: readonly number[]): Statement => ({
   name: 'favourites-of-tickets',
-  text: 'select ticket_id, user_id from hotlist where ticket_id = any($1::int[]) order by ticket_id, user_id',
+  text: `select ticket_id, user_id from hotlist where ticket_id = any(${idsIn(1)}) order by ticket_id, user_id`,
   values: [ticketIds],
 });
 

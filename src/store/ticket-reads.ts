@@ -6,7 +6,7 @@ import type { Row, Statement } from './database.ts';
 import type { Found } from './lookup.ts';
 import { type PersonRow, personList } from './persons.ts';
 import { reached } from './reach.ts';
-import { messageColumns, pick, selectList, ticketColumns } from './tables.ts';
+import { idsIn, messageColumns, pick, selectList, ticketColumns } from './tables.ts';
 
 export type { PersonRow } from './persons.ts';
 
@@ -72,8 +72,10 @@ const shape = (reach: Reach): string => (reach.everything ? 'all' : reach.bin ? 
 
 /** Flat tickets by id, in any order. */
 export function flatTickets(ids: readonly number[], reach: Reach): Statement {
-  const values: unknown[] = [ids];
-  return { name: `flat-tickets-${shape(reach)}`, text: `${flat} where t.id = any($1::int[]) and ${reached(reach, 't', values)}`, values };
+  const values: unknown[] = ids.length === 1 ? [...ids] : [ids];
+  // the plan for one is another than that for any number of them
+  const [name, which] = ids.length === 1 ? ['flat-ticket', '$1'] : ['flat-tickets', `any(${idsIn(1)})`];
+  return { name: `${name}-${shape(reach)}`, text: `${flat} where t.id = ${which} and ${reached(reach, 't', values)}`, values };
 }
 
 /** The persons of a ticket, the primary one first. */
@@ -86,7 +88,7 @@ export const personsOf = (ticketId: number): Statement => ({
 /** Persons by id. */
 export const personsById = (ids: readonly number[]): Statement => ({
   name: 'persons-by-id',
-  text: `select ${personList} from person p left join contact k on k.contact_id = p.contact_id where p.person_id = any($1::int[])`,
+  text: `select ${personList} from person p left join contact k on k.contact_id = p.contact_id where p.person_id = any(${idsIn(1)})`,
   values: [ids],
 });
 
@@ -102,7 +104,7 @@ export function headsByIds(ids: readonly number[], reach: Reach): Statement {
   const values: unknown[] = [ids];
   return {
     name: `heads-by-ids-${shape(reach)}`,
-    text: `select ${headList} ${messageFrom} join ticket t on t.id = m.ticket_id where m.id = any($1::int[]) and ${reached(reach, 't', values)} order by m.created_at, m.id`,
+    text: `select ${headList} ${messageFrom} join ticket t on t.id = m.ticket_id where m.id = any(${idsIn(1)}) and ${reached(reach, 't', values)} order by m.created_at, m.id`,
     values,
   };
 }

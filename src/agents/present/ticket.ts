@@ -53,7 +53,7 @@ export function iconHint(ticket: Ticket, { desk, at }: Viewer): string {
   return name + (ICON_SUFFIX[ticket.base] ?? overdue);
 }
 
-/** The times and counters that the full and the flat view have in common. */
+/** The times and counters that the full and the flat view have in common. They come last there: added the other way round they cost a hundred times as much. */
 function common(ticket: Ticket) {
   return {
     TicketId: ticket.id,
@@ -110,10 +110,10 @@ export function presentTicketEntity({ row, persons, heads, names }: TicketView, 
   const priority = desk.priorities.get(ticket.priorityId);
   const status = desk.statuses.get(ticket.statusId);
   const primary = persons.find((person) => person.id === ticket.personId);
-  const rights = rightsOf(TicketEntity, ticket, viewer);
+  const { TableRight, FieldProperties } = rightsOf(TicketEntity, ticket, viewer);
+  const { ExtraFields, CustomFields } = presentCustom(ticket.custom, desk.ticketFields, desk, names);
   const suggested = suggestedFor(ticket, viewer);
   return {
-    ...common(ticket),
     FirstReadByOwner: ticket.firstReadByOwner,
     CreatedBy: presentCreator(ticket.createdBy, desk),
     OwnedBy: presentOwner(ticket.ownerId, desk),
@@ -122,7 +122,7 @@ export function presentTicketEntity({ row, persons, heads, names }: TicketView, 
     Status: status ? presentStatus(status, desk) : null,
     Person: primary ? presentPerson(primary) : null,
     SecondaryPersons: persons.filter((person) => person.id !== ticket.personId).map(presentPerson),
-    Messages: heads.map((head) => presentHead(head, rights.TableRight)),
+    Messages: heads.map((head) => presentHead(head, TableRight)),
     Tags: ticket.tags.flatMap((id) => desk.tags.get(id) ?? []).map(presentTag),
     SuggestedCategoryId: suggested?.id ?? 0,
     SuggestedCategoryName: suggested?.fullName ?? '',
@@ -132,8 +132,11 @@ export function presentTicketEntity({ row, persons, heads, names }: TicketView, 
     Project: ticket.projectId === null ? null : { ProjectId: ticket.projectId, Name: row.projectName ?? '' },
     FormSubmission: null,
     TicketType: presentType(ticket.typeId, desk),
-    ...presentCustom(ticket.custom, desk.ticketFields, desk, names),
-    ...rights,
+    ExtraFields,
+    CustomFields,
+    TableRight,
+    FieldProperties,
+    ...common(ticket),
   };
 }
 
@@ -144,7 +147,6 @@ export function presentTicket(row: TicketRow, viewer: Viewer): Shown<typeof Tick
   const owner = ticket.ownerId === NOBODY ? undefined : desk.agents.get(ticket.ownerId);
   const category = desk.categories.get(ticket.categoryId);
   return {
-    ...common(ticket),
     CreatedBy: ticket.createdBy,
     CreatedByName: desk.agents.get(ticket.createdBy)?.login ?? '',
     OwnedBy: ticket.ownerId,
@@ -172,6 +174,7 @@ export function presentTicket(row: TicketRow, viewer: Viewer): Shown<typeof Tick
     TicketTypeId: ticket.typeId,
     TicketTypeName: desk.types.get(ticket.typeId)?.name ?? '',
     TableRight: tableRight(ticket, viewer),
+    ...common(ticket),
   };
 }
 
@@ -241,6 +244,8 @@ export function presentMessage(
   viewer: Viewer,
   names?: Names,
 ): Shown<typeof TicketMessageEntity> {
+  const { TableRight, FieldProperties } = rightsOf(TicketMessageEntity, ticket.ticket, viewer);
+  const { ExtraFields, CustomFields } = presentCustom(message.custom, viewer.desk.messageFields, viewer.desk, names);
   return {
     EjMessageId: message.id,
     Ticket: presentTicket(ticket, viewer),
@@ -266,7 +271,9 @@ export function presentMessage(
     SentimentConfidence: message.sentimentConfidence,
     Badge: message.badge,
     AttachmentsInfo: attachments.map(presentAttachment),
-    ...presentCustom(message.custom, viewer.desk.messageFields, viewer.desk, names),
-    ...rightsOf(TicketMessageEntity, ticket.ticket, viewer),
+    ExtraFields,
+    CustomFields,
+    TableRight,
+    FieldProperties,
   };
 }
