@@ -1,8 +1,9 @@
 /** How a write is tried: in a transaction, again when others stood in the way, again with the newest desk when this one was older. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Thread } from '../domain/thread.ts';
 import { StoreConflict, StoreUnavailable, type Tx } from '../store/database.ts';
-import { type Call, withDesk } from './call.ts';
-import { Refused, SignedOut } from './errors.ts';
+import { type Call, checkUnmodified, withDesk } from './call.ts';
+import { Refused, SignedOut, VersionMismatch } from './errors.ts';
 
 const TRIES = 3;
 /** Each time somebody else was quicker to change a list, so it gets on; and the next try costs no more than a look at the lists. */
@@ -50,4 +51,11 @@ export const repeaterOf = ({ agent }: Call): number => (agent.id > 0 ? agent.id 
 export function checkRepeat(row: Readonly<Record<string, unknown>>, call: Call): void {
   const same = row.operation === call.operation && Buffer.compare(row.fingerprint as Buffer, call.idempotency!.fingerprint) === 0;
   if (!same) throw new Refused({ why: 'invalid', about: 'Idempotency-Key', message: 'This Idempotency-Key was used for another request' });
+}
+
+/** Does a thread stand as the caller expects it to? @throws VersionMismatch */
+export function checkExpected(call: Call, { ticket, message }: Thread): void {
+  if (call.expectedVersion !== null && ticket.version !== call.expectedVersion)
+    throw new VersionMismatch(`version ${ticket.version} stands, ${call.expectedVersion} was expected`);
+  checkUnmodified(call, message ? (message.changedAt ?? message.createdAt) : ticket.lastChanged);
 }

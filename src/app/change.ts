@@ -9,10 +9,10 @@ import { findRepeat, noteRepeat } from '../store/idempotency.ts';
 import { foldLoads, isCrowded } from '../store/loads.ts';
 import { delegates, type Found, foundIn, type Lookup, lockCategory, lookUp } from '../store/lookup.ts';
 import { loadMessage, lockTicket, lockTicketOfMessage, otherPersons, otherPersonsOfMessage, threadOf } from '../store/thread.ts';
-import { checkRepeat, type Newer, settling } from './attempts.ts';
-import { type Call, checkUnmodified, momentOf } from './call.ts';
+import { checkExpected, checkRepeat, type Newer, settling } from './attempts.ts';
+import { type Call, momentOf } from './call.ts';
 import { broughtUpToNow } from './due.ts';
-import { Refused, VersionMismatch } from './errors.ts';
+import { Refused } from './errors.ts';
 import { ALONE, Gatherer } from './gatherer.ts';
 import type { Changed, Intended, Target } from './intended.ts';
 import { settled, withNewTags } from './settle.ts';
@@ -38,10 +38,7 @@ async function attemptOnce(tx: Tx, call: Call, intended: Intended): Promise<Chan
   const { thread, found, repeat } = await load(tx, call, intended.target, wanted);
   if (found.deskVersion !== call.desk.version) return { newer: found.deskVersion };
   if (repeat) return { ...repeat, before: thread, thread: null, found, desk: call.desk };
-  if (thread && call.expectedVersion !== null && thread.ticket.version !== call.expectedVersion) {
-    throw new VersionMismatch(`version ${thread.ticket.version} stands, ${call.expectedVersion} was expected`);
-  }
-  if (thread) checkUnmodified(call, thread.message ? (thread.message.changedAt ?? thread.message.createdAt) : thread.ticket.lastChanged);
+  if (thread) checkExpected(call, thread);
   if (isCrowded(wanted, found)) await tx.query(foldLoads(wanted.candidateIds ?? []));
   const [standing = null] = thread ? await broughtUpToNow(tx, call, [thread]) : [];
   const decision = intended.decide(standing, call.desk, found.facts, momentOf(call));

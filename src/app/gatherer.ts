@@ -1,23 +1,32 @@
 /**
- * New tickets that are asked for at the same time share one transaction: looked up together, decided one by one, written
- * in one statement, committed once. Nobody waits for company: what arrives while earlier ones are on their way goes with
- * the next flush. A member that is refused is refused alone; when the statement fails, each member goes the ordinary road.
+ * Changes of different tickets that are asked for at the same time share one transaction: looked up together, decided one by
+ * one, written and committed together. Nobody waits for company: what arrives while earlier ones are on their way goes with
+ * the next flush. A member that is refused is refused alone; one whose ticket somebody else has locked goes the ordinary
+ * road and waits there; when the writing fails, each member goes the ordinary road. Figures: decision 50.
  */
 import { type Decision, isRefusal } from '../domain/decision.ts';
 import { NO_EFFECTS } from '../domain/effects.ts';
 import { eventsOf } from '../domain/events.ts';
 import { logOf } from '../domain/log.ts';
-import { type Database, StoreUnavailable, type Tx } from '../store/database.ts';
+import type { Thread } from '../domain/thread.ts';
+import { isAwaited } from '../domain/waking.ts';
+import { type Database, type Row, type Statement, StoreUnavailable, type Tx } from '../store/database.ts';
 import { delegates, type Found, foundIn, type Lookup, lookUp } from '../store/lookup.ts';
 import { type NewTicket, writeNewTickets } from '../store/new-tickets.ts';
+import { otherPersonsOf } from '../store/thread.ts';
+import { headsOfTickets, lockFreeTickets, type MessageHead, type PersonRow, personsOfTickets, ticketRowOf } from '../store/ticket-reads.ts';
+import { checkExpected } from './attempts.ts';
 import { type Call, momentOf } from './call.ts';
 import { Refused } from './errors.ts';
-import type { Changed, Intended } from './intended.ts';
+import type { Beside, Changed, Intended } from './intended.ts';
+import { settled } from './settle.ts';
 
 const TOGETHER_AT_MOST = 64;
 const FLUSHES_AT_ONCE = 2;
+/** How many must wait for a second flush to go beside the first: fewer are cheaper with the next one, which takes them all. */
+const COMPANY = 16;
 
-/** The member is not for company: lists have changed, or it wants rows that only the ordinary road makes. */
+/** The member is not for company: lists have changed, its ticket is locked or awaits the clock, or it wants rows that only the ordinary road makes. */
 export const ALONE = 'alone';
 type Outcome = Changed | typeof ALONE;
 
@@ -25,46 +34,77 @@ interface Member {
   call: Call;
   intended: Intended;
   wanted: Lookup;
+  /** The ticket that it changes; 0 for a new one. */
+  ticketId: number;
   resolve(outcome: Outcome): void;
   reject(error: unknown): void;
 }
 
-interface Ready extends NewTicket {
+/** A ticket that stands, locked, with what is known beside it. */
+interface Standing {
+  thread: Thread;
+  beside: Beside;
+}
+
+/** A member whose change is decided. */
+interface Decided {
   member: Member;
+  before: Thread | null;
+  after: Thread;
+  beside?: Beside;
+  /** How it is written; null when nothing changes. A plain new ticket is written together with others. */
+  write: Statement | NewTicket | null;
 }
 
 export class Gatherer {
   private readonly database: Database;
   private waiting: Member[] = [];
   private underWay = 0;
+  /** Tickets that flushes under way change. */
+  private readonly taken = new Set<number>();
 
   constructor(database: Database) {
     this.database = database;
   }
 
-  /** May this wish go with others? What needs a lock, or a key against repeats, goes alone. */
-  static takes(call: Call, intended: Intended, wanted: Lookup): boolean {
-    return 'new' in intended.target && call.idempotency === null && !delegates(wanted);
+  /** May this wish go with others? What needs another lock, a message that stands, favourites, or a key against repeats goes alone. */
+  static takes(call: Call, { target }: Intended, wanted: Lookup): boolean {
+    return !('messageId' in target) && call.idempotency === null && !delegates(wanted) && wanted.favouriteTicketId === undefined;
   }
 
-  /** Adds a wish to the next flush. @throws Refused, StoreUnavailable as `change` does */
+  /** Adds a wish to the next flush. @throws Refused, VersionMismatch, StoreUnavailable as `change` does */
   add(call: Call, intended: Intended, wanted: Lookup): Promise<Outcome> {
+    const ticketId = 'ticketId' in intended.target ? intended.target.ticketId : 0;
     return new Promise((resolve, reject) => {
-      this.waiting.push({ call, intended, wanted, resolve, reject });
+      this.waiting.push({ call, intended, wanted, ticketId, resolve, reject });
       this.flush();
     });
   }
 
   private flush(): void {
-    while (this.underWay < FLUSHES_AT_ONCE && this.waiting.length > 0) {
-      const members = this.waiting.slice(0, TOGETHER_AT_MOST);
-      this.waiting = this.waiting.slice(TOGETHER_AT_MOST);
+    while (this.underWay === 0 || (this.underWay < FLUSHES_AT_ONCE && this.waiting.length >= COMPANY)) {
+      const members = this.next();
+      if (members.length === 0) return;
       this.underWay++;
       void this.store(members).finally(() => {
         this.underWay--;
+        for (const { ticketId } of members) this.taken.delete(ticketId);
         this.flush();
       });
     }
+  }
+
+  /** Those who go next, in their order; of each ticket one at a time. */
+  private next(): Member[] {
+    const members: Member[] = [];
+    const rest: Member[] = [];
+    for (const member of this.waiting) {
+      const mayGo = members.length < TOGETHER_AT_MOST && !this.taken.has(member.ticketId);
+      (mayGo ? members : rest).push(member);
+      if (mayGo && member.ticketId !== 0) this.taken.add(member.ticketId);
+    }
+    this.waiting = rest;
+    return members;
   }
 
   private async store(members: readonly Member[]): Promise<void> {
@@ -81,22 +121,58 @@ export class Gatherer {
 }
 
 async function storeTogether(tx: Tx, members: readonly Member[]): Promise<void> {
-  const [rows] = await tx.query(lookUp(union(members)));
-  const found = foundIn(rows![0]!);
-  const ready = members.flatMap((member) => decide(member, found) ?? []);
-  if (ready.length === 0) return;
-  const ids = await tx.finish(writeNewTickets(ready));
-  ready.forEach(({ member, thread }, index) => {
-    const ticketId = ids[index]!.ticketId as number;
-    member.resolve({
-      ticketId,
-      messageId: 0,
-      before: null,
-      thread: { ...thread, ticket: { ...thread.ticket, id: ticketId } },
-      found,
-      desk: member.call.desk,
+  const { standing, found } = await load(tx, members);
+  const decided = members.flatMap((member) => decide(member, standing.get(member.ticketId) ?? null, found) ?? []);
+  const created = decided.filter(({ write }) => isNewTicket(write));
+  const others = decided.filter(({ write }) => write !== null && !isNewTicket(write));
+  const statements = others.map(({ write }) => write as Statement);
+  if (created.length > 0) statements.push(writeNewTickets(created.map(({ write }) => write as NewTicket)));
+  if (statements.length > 0) {
+    const rows = await tx.finishAll(...statements);
+    others.forEach((one, index) => {
+      tell(one, found, rows[index]![0]!);
     });
-  });
+    created.forEach((one, index) => {
+      tell(one, found, rows.at(-1)![index]!);
+    });
+  }
+  for (const one of decided) if (one.write === null) tell(one, found, {});
+}
+
+const isNewTicket = (write: Decided['write']): write is NewTicket => write !== null && 'thread' in write;
+
+/** The rows that belong to a ticket. */
+const of = (rows: readonly Row[], name: 'ticketId' | 'ticket_id', id: unknown): Row[] => rows.filter((row) => row[name] === id);
+
+/** Locks and looks up, in one step: the look-up comes last, so that what it reads is as new as the rows. */
+async function load(tx: Tx, members: readonly Member[]): Promise<{ standing: ReadonlyMap<number, Standing>; found: Found }> {
+  const ids = members.flatMap(({ ticketId }) => ticketId || []);
+  const shown = members.flatMap(({ ticketId, intended }) => (ticketId !== 0 && intended.shows === 'ticket' ? ticketId : []));
+  const rows = await tx.query(
+    ...(ids.length > 0 ? [lockFreeTickets(ids), otherPersonsOf(ids)] : []),
+    ...(shown.length > 0 ? [personsOfTickets(shown), headsOfTickets(shown)] : []),
+    lookUp(union(members)),
+  );
+  const found = foundIn(rows.at(-1)![0]!);
+  if (ids.length === 0) return { standing: new Map(), found };
+  const [tickets, others] = [rows[0]!, rows[1]!];
+  const [persons, heads] = shown.length > 0 ? [rows[2]!, rows[3]!] : [[], []];
+  return {
+    found,
+    standing: new Map(
+      tickets.map((row) => {
+        const { id } = row;
+        const ticketRow = ticketRowOf(row);
+        const otherPersonIds = of(others, 'ticket_id', id).map((other) => other.customer_id as number);
+        const beside = {
+          row: ticketRow,
+          persons: of(persons, 'ticketId', id) as unknown as PersonRow[],
+          heads: of(heads, 'ticketId', id) as unknown as MessageHead[],
+        };
+        return [id as number, { thread: { ticket: ticketRow.ticket, otherPersonIds, message: null }, beside }];
+      }),
+    ),
+  };
 }
 
 function union(members: readonly Member[]): Lookup {
@@ -109,41 +185,60 @@ function union(members: readonly Member[]): Lookup {
   };
 }
 
-/** Rows of its own that only the ordinary road makes. */
-const hasMore = ({ effects, because, thread }: Decision): boolean =>
-  Boolean(effects?.notices?.length || effects?.parcels?.length || effects?.stays?.length || because || thread.message);
-
-/** Decides one member and tells it at once when it will not be written here. */
-function decide(member: Member, found: Found): Ready | null {
-  const { call, intended } = member;
-  if (found.deskVersion !== call.desk.version) return dismiss(member);
+/** Decides one member, and tells it at once when it will not be written here. */
+function decide(member: Member, standing: Standing | null, found: Found): Decided | null {
+  const { call, intended, ticketId } = member;
+  const isFree = ticketId === 0 || (standing !== null && !isAwaited(standing.thread.ticket, call.at));
+  if (!isFree || found.deskVersion !== call.desk.version) return dismiss(member);
   try {
     if (call.waiter?.isGone) throw new StoreUnavailable('nobody waits for it any more');
-    const decision = intended.decide(null, call.desk, found.facts, momentOf(call));
+    const before = standing?.thread ?? null;
+    if (before) checkExpected(call, before);
+    const decision = intended.decide(before, call.desk, found.facts, momentOf(call));
     if (isRefusal(decision)) throw new Refused(decision);
-    if (decision.newTags.length > 0 || decision.remembersCategory || decision.delegatedBy !== null || hasMore(decision))
-      return dismiss(member);
-    const { thread } = decision;
-    const log = logOf(null, thread, call.agent.id, call.desk);
-    const companions = {
-      at: call.at,
-      byId: call.agent.id,
-      operation: call.operation,
-      log,
-      kinds: eventsOf(null, thread),
-      delegatedBy: null,
-      remembersCategory: false,
-      effects: NO_EFFECTS,
-      idempotency: null,
-    };
-    return { member, thread, companions };
+    if (decision.newTags.length > 0) return dismiss(member);
+    if (before === null && isPlain(decision)) return { member, before, after: decision.thread, write: newTicketOf(call, decision.thread) };
+    const next = settled(call, before, decision);
+    const beside = standing ? { beside: standing.beside } : {};
+    return { member, before, after: next?.thread ?? before!, write: next?.statement ?? null, ...beside };
   } catch (error) {
     member.reject(error);
     return null;
   }
 }
 
+/** A new ticket without rows of its own beside those that each new ticket has. */
+const isPlain = ({ effects, because, thread, delegatedBy, remembersCategory, kinds }: Decision): boolean =>
+  !(effects?.notices?.length || effects?.parcels?.length || effects?.stays?.length || kinds?.length) &&
+  !because &&
+  !thread.message &&
+  delegatedBy === null &&
+  !remembersCategory;
+
+const newTicketOf = (call: Call, thread: Thread): NewTicket => ({
+  thread,
+  companions: {
+    at: call.at,
+    byId: call.agent.id,
+    operation: call.operation,
+    log: logOf(null, thread, call.agent.id, call.desk),
+    kinds: eventsOf(null, thread),
+    delegatedBy: null,
+    remembersCategory: false,
+    effects: NO_EFFECTS,
+    idempotency: null,
+  },
+});
+
 function dismiss(member: Member): null {
   member.resolve(ALONE);
   return null;
+}
+
+/** Tells a member what was stored. @param row what its statement has answered */
+function tell({ member, before, after, beside }: Decided, found: Found, row: Row): void {
+  const ticketId = (row.ticketId as number | undefined) ?? after.ticket.id;
+  const messageId = (row.messageId as number | null | undefined) ?? 0;
+  const thread = ticketId === after.ticket.id ? after : { ...after, ticket: { ...after.ticket, id: ticketId } };
+  member.resolve({ ticketId, messageId, before, thread, found, desk: member.call.desk, ...(beside && { beside }) });
 }

@@ -3,6 +3,7 @@ import type { Decision, Moment, Refusal } from '../domain/decision.ts';
 import type { Desk } from '../domain/desk.ts';
 import type { Facts, Thread } from '../domain/thread.ts';
 import type { Found, Lookup } from '../store/lookup.ts';
+import type { MessageHead, PersonRow, TicketRow } from '../store/ticket-reads.ts';
 
 /** Which thread a change is about: none yet, a ticket, or a ticket with one of its messages. */
 export type Target = { new: true } | { ticketId: number } | { messageId: number };
@@ -12,6 +13,16 @@ export interface Intended {
   /** What the decision may refer to. It may depend on the desk, which can be newer than the call's. */
   lookup(desk: Desk): Lookup;
   decide(thread: Thread | null, desk: Desk, facts: Facts, moment: Moment): Decision | Refusal;
+  /** What the answer shows: what only shows is looked up in the same breath, where that saves a second look. */
+  shows?: 'ticket' | 'message';
+}
+
+/** What stood beside a ticket when it was locked. */
+export interface Beside {
+  /** With the names that it shows. */
+  row: TicketRow;
+  persons: readonly PersonRow[];
+  heads: readonly MessageHead[];
 }
 
 export interface Changed {
@@ -26,4 +37,6 @@ export interface Changed {
   found: Found;
   /** The desk that was decided on. */
   desk: Desk;
+  /** Of a ticket that stood before, where it was looked up with its lock. */
+  beside?: Beside;
 }

@@ -30,8 +30,6 @@ import {
 import { type Call, withDesk } from './call.ts';
 import { SignedOut } from './errors.ts';
 
-export { viewOfNew as newTicketView } from '../store/ticket-reads.ts';
-
 /** The call with a desk at least as new as the rows it has read. */
 export type Seen<T> = { call: Call; value: T };
 

@@ -78,6 +78,27 @@ export function flatTickets(ids: readonly number[], reach: Reach): Statement {
   return { name: `${name}-${shape(reach)}`, text: `${flat} where t.id = ${which} and ${reached(reach, 't', values)}`, values };
 }
 
+/** Locks those of some tickets that nobody else has locked, and loads them with the names that they show. The others have no row. */
+export const lockFreeTickets = (ids: readonly number[]): Statement => ({
+  name: 'lock-free-tickets',
+  text: `${flat} where t.id = any(${idsIn(1)}) for update of t skip locked`,
+  values: [ids],
+});
+
+/** The persons of several tickets, each `ticketId`'s primary one first. */
+export const personsOfTickets = (ids: readonly number[]): Statement => ({
+  name: 'persons-of-tickets',
+  text: `select c.ticket_id as "ticketId", ${personList} from ticket_customers c join person p on p.person_id = c.customer_id left join contact k on k.contact_id = p.contact_id where c.ticket_id = any(${idsIn(1)}) order by c.rank, c.id`,
+  values: [ids],
+});
+
+/** The heads of the messages of several tickets, each `ticketId`'s oldest first. */
+export const headsOfTickets = (ids: readonly number[]): Statement => ({
+  name: 'heads-of-tickets',
+  text: `select m.ticket_id as "ticketId", ${headList} ${messageFrom} where m.ticket_id = any(${idsIn(1)}) order by m.created_at, m.id`,
+  values: [ids],
+});
+
 /** The persons of a ticket, the primary one first. */
 export const personsOf = (ticketId: number): Statement => ({
   name: 'persons-of-ticket',

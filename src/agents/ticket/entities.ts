@@ -4,13 +4,13 @@ import { change } from '../../app/change.ts';
 import { Refused } from '../../app/errors.ts';
 import type { Changed } from '../../app/intended.ts';
 import { resolveTicket } from '../../app/merging.ts';
-import { newTicketView, type Reading, readTicket, readTickets } from '../../app/read.ts';
+import { type Reading, readTicket, readTickets } from '../../app/read.ts';
+import { shownTicket } from '../../app/shown.ts';
 import { acceptTickets, takeNextInQueue } from '../../app/taking.ts';
 import { lookupOfTicket } from '../../app/ticket-lookup.ts';
 import { entities } from '../../contract/agents/ticket.ts';
 import type { TicketEntity } from '../../contract/carriers/index.ts';
 import type { Said, Shown } from '../../contract/language.ts';
-import { relatedTo } from '../../domain/custom-fields.ts';
 import { type Decision, deciding, isRefusal, type Refusal, refuse } from '../../domain/decision.ts';
 import type { Desk } from '../../domain/desk.ts';
 import { draftTicket } from '../../domain/draft.ts';
@@ -82,16 +82,18 @@ async function save(request: Request, entity: Said<typeof TicketEntity>, notify 
         thread === null ? createTicket(wishOn(desk), desk, facts, moment) : saveTicket(thread, wishOn(desk), desk, facts, moment);
       return notify ? telling(decision, thread, desk, facts, moment) : decision;
     },
+    shows: 'ticket',
   });
-  return createdTicket(call, changed) ?? storedTicket(call, changed);
+  return knownTicket(call, changed) ?? storedTicket(call, changed);
 }
 
-/** The answer to a creation, from what was decided and looked up; null when the ticket has to be read (an update, a repeat, a tag made along with it). */
-function createdTicket(call: Call, { thread, found, desk, before }: Changed): Answer<Entity> | null {
-  if (thread === null || before !== null || thread.ticket.tags.some((id) => !desk.tags.has(id))) return null;
-  if (relatedTo([thread.ticket.custom], desk.ticketFields)) return null;
+/** The answer from what was decided and looked up; null when the ticket has to be read. */
+function knownTicket(call: Call, changed: Changed): Answer<Entity> | null {
+  const view = shownTicket(changed);
+  if (!view) return null;
+  const { desk } = changed;
   const agent = desk.associates.get(call.agent.associateId) ?? call.agent;
-  return { value: presentTicketEntity(newTicketView(thread, found), { agent, desk, at: call.at }), ...stampsOf(thread.ticket) };
+  return { value: presentTicketEntity(view, { agent, desk, at: call.at }), ...stampsOf(view.row.ticket) };
 }
 
 /** The ticket as it stands after a save, whatever the saver may read; a repeat tells no more than the first answer did. */

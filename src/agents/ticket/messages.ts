@@ -4,6 +4,7 @@ import { change } from '../../app/change.ts';
 import type { Intended } from '../../app/intended.ts';
 import { markImportant, removeHeaders, removeMessage, saveWithAttachments } from '../../app/messages.ts';
 import { type MessageView, readHead, readMessage, readMessages } from '../../app/read.ts';
+import { shownMessage } from '../../app/shown.ts';
 import { lookupOfMessage } from '../../app/ticket-lookup.ts';
 import { messages } from '../../contract/agents/ticket.ts';
 import type { TicketMessageEntity } from '../../contract/carriers/index.ts';
@@ -95,8 +96,11 @@ async function save(request: Request, entity: Said<typeof TicketMessageEntity>, 
     return stored(call, id, isRepeat);
   }
   const target = accepted.id === 0 ? { ticketId: accepted.ticketId } : { messageId: accepted.id };
-  const { messageId, thread } = await change(call, { target, lookup, decide });
-  return stored(call, messageId, thread === null);
+  const changed = await change(call, { target, lookup, decide, shows: 'message' });
+  const view = shownMessage(changed);
+  if (!view) return stored(call, changed.messageId, changed.thread === null);
+  const { desk } = changed;
+  return { value: present({ ...call, desk, agent: desk.associates.get(call.agent.associateId) ?? call.agent }, view), ...stampsOf(view) };
 }
 
 async function stored(call: Call, id: number, isRepeat: boolean): Promise<Answer<Entity>> {
