@@ -14,7 +14,6 @@ before(async () => {
 });
 after(() => database.close());
 
-const number = (value: number) => ({ name: 'number', text: 'select $1::int as value', values: [value] });
 const insert = (id: number) => ({ name: 'insert-note', text: 'insert into note (id) values ($1) returning id', values: [id] });
 
 test('values come back as they were sent, prepared for the first time or again', async () => {

@@ -39,6 +39,20 @@ describe('at once', () => {
     }
   });
 
+  test('12 saves of one ticket, each with a key against repeats, so that none goes in company: all are counted', async () => {
+    const id = (await ticket({ Title: 'x' })).TicketId as number;
+    const asked = await Promise.all(
+      Array.from({ length: 12 }, (_, index) =>
+        ask('SaveTicketMessageEntity', { Ticket: { TicketId: id }, Body: `note ${index}`, TimeSpent: 1 }, index % 2 ? 'anna' : 'bjorn', {
+          'Idempotency-Key': `alone-${index}`,
+        }),
+      ),
+    );
+    for (const { status, answer } of asked) assert.equal(status, 200, JSON.stringify(answer));
+    const { num_messages: messages, time_spent: time, svar_version: version } = await scene().row(id);
+    assert.deepEqual([messages, time, version], [12, 12, 13]);
+  });
+
   test('16 messages on one ticket: NumMessages 16, replies and time counted right', async () => {
     const id = (await ticket({ Title: 'x' })).TicketId as number;
     const notes = Array.from({ length: 16 }, (_, index) => ({

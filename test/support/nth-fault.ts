@@ -1,10 +1,10 @@
-/** Lets the Nth call that an app makes to its database fail: the driver's own connections, with a real server behind them. */
-import type { Client, Pool } from 'pg';
-import type { Database } from '../../src/store/database.ts';
+/** Lets the Nth statement that an app sends to its database fail: on its own connections, with a real server behind them. */
+import type { Client } from 'pg';
+import type { Database, Statement } from '../../src/store/database.ts';
 
 /**
  * `full`: the server cannot do it (no space left). `conflict`: another transaction stood in the way. `cut`: the connection is gone
- * before the call goes out. `unheard`: the server has done it, and the connection is gone before its answer is heard.
+ * before the statement goes out. `unheard`: the server has done it, and the connection is gone before its answer is heard.
  */
 export const FAULTS = ['full', 'conflict', 'cut', 'unheard'] as const;
 export type Fault = (typeof FAULTS)[number];
@@ -12,66 +12,55 @@ export type Fault = (typeof FAULTS)[number];
 /** Errors of the server by its codes. */
 const CODES: Partial<Record<Fault, string>> = { full: '53100', conflict: '40001' };
 
-type Ask = (config: unknown) => Promise<unknown>;
+/** What a database does with the statements of one step. */
+type Take = (client: Client, statements: readonly Statement[]) => Promise<unknown>;
 
-const raising = (code: string): string => `do $$ begin raise exception 'planted' using errcode = '${code}'; end $$`;
+const plain = (text: string): Statement => ({ text, values: [] });
+const raising = (code: string): Statement => plain(`do $$ begin raise exception 'planted' using errcode = '${code}'; end $$`);
 /** As the machine says it when the other end is gone. */
 const gone = (): Error => Object.assign(new Error('write EPIPE'), { code: 'EPIPE' });
-
-const streamOf = (client: Client): { destroy(error?: Error): void } => client.connection.stream;
 
 export class NthFault {
   private fault: Fault = 'full';
   private at = Number.POSITIVE_INFINITY;
   private calls = 0;
   private isArmed = false;
-  private readonly known = new WeakSet<Client>();
+  private readonly take: Take;
   /** Server processes whose connection was cut, until they have ended. */
   readonly cut = new Set<number>();
 
   constructor(database: Database) {
-    const pool = Reflect.get(database, 'pool') as Pool;
-    pool.on('acquire', (client) => this.watch(client as unknown as Client));
+    this.take = (Reflect.get(database, 'take') as Take).bind(database);
+    const taken: Take = (client, statements) => {
+      const nth = this.at - this.calls - 1;
+      if (this.isArmed) this.calls += statements.length;
+      return this.isArmed && nth >= 0 && nth < statements.length ? this.fail(client, statements, nth) : this.take(client, statements);
+    };
+    Object.assign(database, { take: taken });
   }
 
-  /** Counts from now on. @param at the call that fails, from 1; none when absent */
+  /** Counts from now on. @param at the statement that fails, from 1; none when absent */
   arm(fault: Fault = 'full', at = Number.POSITIVE_INFINITY): void {
     Object.assign(this, { fault, at, calls: 0, isArmed: true });
   }
 
-  /** @returns how many calls there were since it was armed */
+  /** @returns how many statements there were since it was armed */
   disarm(): number {
     this.isArmed = false;
     return this.calls;
   }
 
-  private watch(client: Client): void {
-    if (this.known.has(client)) return;
-    this.known.add(client);
-    const ask = client.query.bind(client) as unknown as Ask;
-    Object.assign(client, {
-      query: (config: unknown): Promise<unknown> =>
-        this.isArmed && ++this.calls === this.at ? this.fail(client, ask, config) : ask(config),
-    });
-  }
-
-  private async fail(client: Client, ask: Ask, config: unknown): Promise<unknown> {
+  private async fail(client: Client, statements: readonly Statement[], nth: number): Promise<unknown> {
     const code = CODES[this.fault];
     if (code !== undefined) {
+      const { text } = statements[nth]!;
       // a transaction whose end fails has ended all the same
-      const ended = config === 'commit' || config === 'rollback' ? ask('rollback') : null;
-      const failed = ask(raising(code));
-      await Promise.allSettled([ended, failed]);
-      return failed;
+      const ended = text === 'commit' || text === 'rollback' ? [plain('rollback')] : [];
+      return this.take(client, [...statements.slice(0, nth), ...ended, raising(code), ...statements.slice(nth + 1)]);
     }
     this.cut.add(Reflect.get(client, 'processID') as number);
-    if (this.fault === 'cut') {
-      streamOf(client).destroy(gone());
-      return ask(config);
-    }
-    await ask(config);
-    const error = gone();
-    streamOf(client).destroy(error);
-    throw error;
+    if (this.fault === 'unheard') await this.take(client, statements.slice(0, nth + 1));
+    client.connection.stream.destroy(gone());
+    return this.take(client, statements);
   }
 }
