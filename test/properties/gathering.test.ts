@@ -280,6 +280,21 @@ test('a ticket that somebody else has locked keeps nobody waiting but who change
   assert.equal((await held).status, 200);
 });
 
+test('what somebody else is just changing is waited for, and not overwritten', async (t) => {
+  const desk = await openDesk();
+  t.after(() => desk.close());
+  const [id] = await alike(desk, 1);
+  const version = async () => (await desk.sql('select svar_version as v from ticket where id = $1', [id]))[0]!.v as number;
+  const before = await version();
+  await desk.sql('begin');
+  await desk.sql('update ticket set svar_version = svar_version + 1 where id = $1', [id]);
+  const saved = desk.post(ONE, { TicketId: id!, Title: 'behind it' });
+  while ((await desk.sql('select from pg_locks where not granted')).length === 0) await sleep(5);
+  await desk.sql('commit');
+  assert.equal((await saved).status, 200);
+  assert.equal(await version(), before + 2);
+});
+
 test('changes of one ticket at the same time are all done, one after the other, and numbered without a gap', async (t) => {
   const desk = await openDesk();
   t.after(() => desk.close());

@@ -71,7 +71,7 @@ export const GUARDS: readonly Guard[] = [
     from: ' for update of t skip locked`',
     to: '`',
     test: 'test/properties/gathering.test.ts',
-    caughtBy: /somebody else has locked/,
+    caughtBy: /somebody else is just changing/,
   },
   {
     name: 'the right to change a ticket',
