@@ -131,9 +131,11 @@ async function refill({ desk: { client } }: Load, queue: readonly number[]): Pro
   return queue.length;
 }
 
-async function queued(client: Client): Promise<number[]> {
+/** Tickets for the queue: those that wait, and on a small desk, where they are fewer than are wanted, others that are active. */
+async function queued(client: Client, wanted: number): Promise<number[]> {
   const { rows } = await client.query<{ id: number }>(
-    'select id from ticket where owned_by = 1 and ticket_status = 6 and status = 1 and category <> 2 order by deadline nulls last, created_at, id limit 2000',
+    'select id from ticket where status = 1 and category <> 2 order by owned_by <> 1, deadline nulls last, created_at, id limit $1',
+    [wanted],
   );
   return rows.map(({ id }) => id);
 }
@@ -142,7 +144,7 @@ async function queued(client: Client): Promise<number[]> {
 async function compare(load: Load, workload: Workload, clients: number): Promise<Figure> {
   const { plan, desk, http, bare, targets } = load;
   const tickets = targets[workload] ?? [];
-  const queue = workload === 'queue' ? await queued(desk.client) : null;
+  const queue = workload === 'queue' ? await queued(desk.client, plan.queueCalls + clients) : null;
   const once = async (generator: Generator, ms: number): Promise<Sample> => {
     // each caller may find the last one taken by another
     const calls = queue === null ? {} : { calls: Math.max(1, Math.min(plan.queueCalls, (await refill(load, queue)) - clients)) };

@@ -1,5 +1,6 @@
 /** The worker that looks at texts keeps to itself: it opens no socket and looks no name up, whatever it is asked; and it is never stuck. */
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { basename, join, resolve } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -131,4 +132,30 @@ test('a worker that hangs or dies is given up, and the next text has a new one',
   }
   assert.equal((await analyst.look(ask('fine')))?.language?.code, 'en');
   assert.equal(hired, 4);
+});
+
+test('a worker without work rests; who comes back is told its model again', async (t) => {
+  const code = `import { parentPort } from 'node:worker_threads'; parentPort.postMessage('ready');
+    let held = 0;
+    parentPort.on('message', ({ kind, content }) => {
+      if (kind === 'model') held = content[0];
+      parentPort.postMessage(kind === 'model' ? { done: true } : { look: { language: null, mood: null, category: { id: held } } });
+    });`;
+  const ended: Promise<unknown>[] = [];
+  const analyst = new Analyst(
+    () => {
+      const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(code)}`));
+      ended.push(once(worker, 'exit'));
+      return worker;
+    },
+    { start: 60_000, work: 60_000, rest: 50 },
+  );
+  t.after(() => analyst.close());
+  for (const round of [1, 2]) {
+    await analyst.hold(7, async () => Buffer.from([7]));
+    const look = await analyst.look(ask('fine'));
+    assert.deepEqual(look?.category, { id: 7 });
+    await ended[round - 1]; // nobody asks: it ends by itself
+  }
+  assert.equal(ended.length, 2);
 });

@@ -4,10 +4,14 @@ import { Worker } from 'node:worker_threads';
 /** The workers of the product, by the names of their files. */
 export type WorkerName = 'text-worker' | 'mail-worker' | 'analysis-worker';
 
-/** Milliseconds that a new worker may take until it listens, and that it may then take for one job. */
+/** Milliseconds. */
 export interface Patience {
+  /** That a new worker may take until it listens. */
   start: number;
+  /** That it may then take for one job. */
   work: number;
+  /** After which a worker without a job is ended, so that what it holds is free; absent where it holds little. */
+  rest?: number;
 }
 
 /** Jobs for one worker, in the order in which they come. Each answer is one message, behind the word `ready` of a new one. */
@@ -17,12 +21,17 @@ export class Hired<Job, Answer> {
   private worker: Worker | null = null;
   private queue: Promise<unknown> = Promise.resolve();
   private isClosed = false;
-  /** How many workers were hired so far: who has told one something sees whether this is still the one. */
-  hires = 0;
+  private resting: NodeJS.Timeout | undefined;
+  private hires = 0;
 
   constructor(makeWorker: () => Worker, patience: Patience) {
     this.makeWorker = makeWorker;
     this.patience = patience;
+  }
+
+  /** Who is at work: another number for each worker that was hired, 0 while there is none. Who has told one something sees whether this is still the one. */
+  get atWork(): number {
+    return this.worker === null ? 0 : this.hires;
   }
 
   /** What the worker makes of a job; null when it died, did not get ready or did not answer in time: it is ended then. */
@@ -36,6 +45,7 @@ export class Hired<Job, Answer> {
   /** Ends the worker, and hires no other: what is asked from now on is answered null. */
   async close(): Promise<void> {
     this.isClosed = true;
+    clearTimeout(this.resting);
     await this.worker?.terminate();
   }
 
@@ -54,13 +64,18 @@ export class Hired<Job, Answer> {
 
   private async now(job: Job): Promise<Answer | null> {
     if (this.isClosed) return null;
+    clearTimeout(this.resting);
     const started = this.worker !== null;
     const asked = this.worker ?? this.hire();
     const answer = await ask<Job, Answer>(asked, job, started ? this.patience.work : this.patience.start, this.patience.work);
-    if (answer !== null) return answer;
-    if (this.worker === asked) this.worker = null;
-    void asked.terminate();
-    return null;
+    if (answer === null) this.dismiss(asked);
+    else if (this.patience.rest !== undefined) this.resting = setTimeout(() => this.dismiss(asked), this.patience.rest).unref();
+    return answer;
+  }
+
+  private dismiss(worker: Worker): void {
+    if (this.worker === worker) this.worker = null;
+    void worker.terminate();
   }
 }
 

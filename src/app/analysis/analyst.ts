@@ -3,8 +3,8 @@ import type { Worker } from 'node:worker_threads';
 import { Hired, type Patience } from '../hired.ts';
 import type { Job, Lesson, Look, Question, Said, Trained } from './question.ts';
 
-/** A new worker reads its tables first; a text takes some milliseconds. */
-const PATIENCE: Patience = { start: 30_000, work: 5_000 };
+/** A new worker reads its tables first, 0.4 s; a text takes some milliseconds. The tables are 105 MB: a desk on which nobody writes does without. */
+const PATIENCE: Patience = { start: 30_000, work: 5_000, rest: 60_000 };
 /** A slice of a training takes about a second. */
 const TRAINING: Patience = { start: 30_000, work: 60_000 };
 
@@ -27,18 +27,12 @@ export class Analyst {
   private readonly patience: Patience;
   private readonly worker: Hired<Job, Said>;
   /** The model that the worker holds, and of which hire. */
-  private holds = { modelId: 0, hire: 0 };
+  private holds = { modelId: -1, hire: -1 };
 
   constructor(makeWorker: () => Worker, patience = PATIENCE) {
     this.makeWorker = makeWorker;
     this.patience = patience;
     this.worker = new Hired(makeWorker, patience);
-  }
-
-  /** Lets the worker read its tables, so that the first text need not wait for that. */
-  async wake(): Promise<void> {
-    const nothing = { kind: 'look', title: '', text: '', person: '', mailbox: '', allowed: [] } as const;
-    await this.look({ ...nothing, wanted: { language: true, mood: false, category: false } });
   }
 
   /** What is found in a text; null when it could not be looked at in time. */
@@ -49,10 +43,10 @@ export class Analyst {
 
   /** Makes sure that the worker suggests by this model. @param modelId 0 for none @param content its bytes; null: it is gone */
   async hold(modelId: number, content: () => Promise<Uint8Array | null>): Promise<void> {
-    if (this.holds.modelId === modelId && this.holds.hire === this.worker.hires) return;
+    if (this.holds.modelId === modelId && this.holds.hire === this.worker.atWork) return;
     const bytes = modelId === 0 ? null : await content();
     const said = await this.worker.do({ kind: 'model', content: bytes });
-    this.holds = said && 'done' in said ? { modelId, hire: this.worker.hires } : { modelId: -1, hire: 0 };
+    this.holds = said && 'done' in said ? { modelId, hire: this.worker.atWork } : { modelId: -1, hire: -1 };
   }
 
   /** Begins a training, in a worker of its own: texts are looked at meanwhile. */
@@ -61,7 +55,7 @@ export class Analyst {
     const worker = new Hired<Job, Said>(this.makeWorker, { start: Math.max(start, TRAINING.start), work: Math.max(work, TRAINING.work) });
     const say = async (job: Job): Promise<Said> => {
       const said = await worker.do(job);
-      if (said === null || worker.hires > 1) throw new TrainingLost('the training took too long, or its worker died');
+      if (said === null || worker.atWork !== 1) throw new TrainingLost('the training took too long, or its worker died');
       return said;
     };
     return {

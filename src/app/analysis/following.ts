@@ -3,7 +3,7 @@
  * save. What it finds passes through the waist. Dies it in the middle, the next one begins where it was: finding something twice
  * changes nothing. Source: ai-fields §1.
  */
-import { analysed, type Findings, Suggests, wantedOf } from '../../domain/analysis.ts';
+import { analysed, type Findings, wantedOf } from '../../domain/analysis.ts';
 import {
   ANALYSIS,
   behindReading,
@@ -151,12 +151,11 @@ export async function analyseAll(app: App, complain: (error: unknown) => void): 
 }
 
 /**
- * Looks at texts as they come, until it is stopped. The worker reads its tables at once, so that the first text finds it ready.
+ * Looks at texts as they come, until it is stopped.
  * @param failed told of what could not be done; what the database could not do is tried again
  */
 export function keepAnalysis(app: App, failed: (error: unknown) => void): Repeating {
   const reader = nameOf(app);
-  if (isOn(app)) app.analyst.wake().catch(failed);
   const { stop } = repeat({
     turn: async (isOver) => ((await analyseSome(app, { reader, complain: failed, isOver })) > 0 ? 0 : IDLE_MS),
     failed,
@@ -168,10 +167,4 @@ export function keepAnalysis(app: App, failed: (error: unknown) => void): Repeat
       await app.database.query(giveBackReading(reader)).catch(failed);
     },
   };
-}
-
-/** Is anything found out on this desk? */
-function isOn({ desks }: Pick<App, 'desks'>): boolean {
-  const { language, sentiment, category } = desks.current().desk.settings.analysis;
-  return language || sentiment || category !== Suggests.None;
 }
