@@ -23,13 +23,14 @@ export interface Server {
   connection: Place;
 }
 
-/** Starts the server that comes with Svar, as Svar does; the ending stops and removes it. */
-export async function startServer(ending: Ending): Promise<Server> {
-  const data = await scratchFolder();
-  ending.add(() => removeData(data));
-  const server = await startEmbedded({ folder: data, say: () => undefined });
-  ending.add(() => server.stop());
-  return { data, connection: server.connection };
+/** Starts the server that comes with Svar, as Svar does; the ending stops and removes it. @param data a folder that has one already */
+export async function startServer(ending: Ending, data?: string): Promise<Server & { stop(): Promise<void> }> {
+  const folder = data ?? (await scratchFolder());
+  if (data === undefined) ending.add(() => removeData(folder));
+  const server = await startEmbedded({ folder, say: () => undefined });
+  const stop = (): Promise<void> => server.stop();
+  ending.add(stop);
+  return { data: folder, connection: server.connection, stop };
 }
 
 /** Makes a desk as a first start does, on an empty database. @param at milliseconds since 1970; the desk is an hour older */
@@ -72,15 +73,18 @@ export interface MakeOptions {
 
 /** A server with a furnished, filled desk. */
 export async function makeDesk({ root, size, at, ending, say }: MakeOptions): Promise<Made> {
-  const server = await startServer(ending);
-  await furnishDesk(server.connection, root, at);
+  const first = await startServer(ending);
+  await furnishDesk(first.connection, root, at);
   const since = performance.now();
-  await generate({ database: server.connection, size, at, say });
+  await generate({ database: first.connection, size, at, say });
+  // what it took to make the desk is in nobody's memory any more
+  await first.stop();
+  const { data, connection } = await startServer(ending, first.data);
   say(`a desk of ${size.tickets.toLocaleString('en-US')} tickets was made in ${Math.round((performance.now() - since) / 1_000)} s`);
-  const client = new Client(server.connection);
+  const client = new Client(connection);
   await client.connect();
   ending.add(() => client.end());
-  return { ...server, size, at, client, cluster: await clusterOf(server.data) };
+  return { data, connection, size, at, client, cluster: await clusterOf(data) };
 }
 
 /** A desk that is served. */

@@ -124,6 +124,9 @@ export const AFTERWARDS: readonly string[] = [
   'insert into svar_search_config select distinct config from svar_bench.body on conflict do nothing',
   'update svar_search_cursor set rows_done = true, tx = pg_current_xact_id(), seq = 0',
   'update svar_webhook_cursor set tx = pg_current_xact_id(), seq = 0',
+  'update svar_analysis_cursor set tx = pg_current_xact_id(), seq = 0',
+  // last night's training stands: another one would go on beside what is measured
+  "insert into svar_model (made_at, tickets, accuracy, figures, content) select now(), count(*), 0, '{}', '' from ticket where status = 2",
   `select setval(pg_get_serial_sequence(c.relname, a.attname), case c.relname when 'ticket' then (select max(id) from ticket) when 'ej_message' then (select max(id) from ej_message) else 1000000 end)
      from pg_class c join pg_attribute a on a.attrelid = c.oid where c.relname in ('ticket', 'ej_message', 'person', 'contact', 'ejuser', 'associate', 'ej_category', 'tags') and a.attidentity <> ''`,
   'drop schema svar_bench cascade',
