@@ -21,7 +21,7 @@ import { Refused } from './errors.ts';
 import type { Beside, Changed, Intended } from './intended.ts';
 import { settled } from './settle.ts';
 
-const TOGETHER_AT_MOST = 64;
+const TOGETHER_AT_MOST = 32;
 const FLUSHES_AT_ONCE = 2;
 /** How many must wait for a second flush to go beside the first: fewer are cheaper with the next one, which takes them all. */
 const COMPANY = 16;
