@@ -1,7 +1,12 @@
 /** Calls that come whether answers do or not, as from people who do not know of each other. */
 import { quantile } from './figures.ts';
 import type { Answered, Answers, Job, Outcome } from './jobs.ts';
-import type { Caller } from './rounds.ts';
+
+/** The answer to a call that the server had no room for. */
+export const REFUSED = Symbol('refused');
+
+/** Makes call number `index` of all so far for client number `client`; answers the ids that were wanted; of arrivals the status. */
+export type Caller = (client: number, index: number) => Promise<readonly number[] | typeof REFUSED>;
 
 interface Arrival {
   /** When it was due, and how long its answer took from then; milliseconds. */
@@ -10,7 +15,7 @@ interface Arrival {
   status: number;
 }
 
-const [ACCEPTED, REFUSED] = [200, 503];
+const [OK, BUSY] = [200, 503];
 const PATIENCE_MS = 500;
 
 function answered(took: readonly number[]): Answered {
@@ -22,11 +27,11 @@ function answered(took: readonly number[]): Answered {
 export function answersOf(arrivals: readonly Arrival[]): Answers {
   const of = (wanted: number): Answered => answered(arrivals.flatMap(({ status, took }) => (status === wanted ? [took] : [])));
   const others: Record<string, number> = {};
-  for (const { status } of arrivals) if (status !== ACCEPTED && status !== REFUSED) others[status] = (others[status] ?? 0) + 1;
-  const bad = arrivals.filter(({ status, took }) => status !== ACCEPTED || took > PATIENCE_MS).map(({ due }) => due);
+  for (const { status } of arrivals) if (status !== OK && status !== BUSY) others[status] = (others[status] ?? 0) + 1;
+  const bad = arrivals.filter(({ status, took }) => status !== OK || took > PATIENCE_MS).map(({ due }) => due);
   const last = arrivals.reduce((most, { due }) => Math.max(most, due), 0);
   const calmAfter = bad.reduce((most, due) => Math.max(most, due), 0);
-  return { accepted: of(ACCEPTED), refused: of(REFUSED), others, calmAfter: bad.length > 0 && last - calmAfter < 250 ? null : calmAfter };
+  return { accepted: of(OK), refused: of(BUSY), others, calmAfter: bad.length > 0 && last - calmAfter < 250 ? null : calmAfter };
 }
 
 /** Lets calls arrive at a rate, and waits for the answers of all. */
@@ -41,7 +46,8 @@ export async function arrive(job: Job, first: number, call: Caller): Promise<Out
   const one = async (due: number, index: number): Promise<void> => {
     const client = free.pop() ?? clients++;
     // so many at once nobody has: what is above counts as not answered
-    const [status = 0] = client < job.clients ? await call(client, index) : [];
+    const answer = client < job.clients ? await call(client, index) : [];
+    const status = answer === REFUSED ? BUSY : (answer[0] ?? 0);
     arrivals.push({ due, took: performance.now() - since - due, status });
     free.push(client);
   };
@@ -55,5 +61,15 @@ export async function arrive(job: Job, first: number, call: Caller): Promise<Out
   const answers = answersOf(arrivals);
   const sorted = Float64Array.from(arrivals, ({ took }) => took).sort();
   const [p50, p95, p99] = [0.5, 0.95, 0.99].map((part) => quantile(sorted, part)) as [number, number, number];
-  return { calls: arrivals.length, ms: performance.now() - since, p50, p95, p99, cpu: user + system, ids: [], answers };
+  return {
+    calls: arrivals.length,
+    refused: answers.refused.count,
+    ms: performance.now() - since,
+    p50,
+    p95,
+    p99,
+    cpu: user + system,
+    ids: [],
+    answers,
+  };
 }

@@ -1,6 +1,7 @@
 /** A process that asks the database without Svar between: the bare driver, the statements of saves made before the clock runs. */
 import { Client, type QueryConfig } from 'pg';
 import { Database, type Statement } from '../src/store/database.ts';
+import type { Caller } from './arrivals.ts';
 import {
   createStatement,
   filterStatement,
@@ -14,7 +15,7 @@ import {
   threadById,
 } from './bare.ts';
 import type { Job, Setting, Workload } from './jobs.ts';
-import { type Caller, serve } from './rounds.ts';
+import { serve } from './rounds.ts';
 
 /** Different statements of saves; then they come again. */
 const VARIETY = 512;

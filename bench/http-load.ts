@@ -1,4 +1,5 @@
 /** A process that calls Svar over HTTP. */
+import { REFUSED } from './arrivals.ts';
 import { Connection } from './connection.ts';
 import { basic, type Setting } from './jobs.ts';
 import { serve } from './rounds.ts';
@@ -37,7 +38,8 @@ serve(async (setting) => {
           () => [0],
         );
       const { status, body } = await sent;
-      // a refusal, or the null of a ticket that is not there, would be quick, and no figure of anything
+      if (status === 503) return REFUSED;
+      // another refusal, or the null of a ticket that is not there, would be quick, and no figure of anything
       if (status !== 200 || body.length < 20) throw new Error(`${job.workload} was answered ${status}: ${body.toString('utf8', 0, 500)}`);
       return job.collect === true ? [...body.toString().matchAll(ids)].map(([, id]) => Number(id)) : [];
     };

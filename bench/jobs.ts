@@ -36,7 +36,9 @@ export interface Job {
 }
 
 export interface Outcome {
+  /** Calls that were answered as they should be, and those for which the server had no room. */
   calls: number;
+  refused: number;
   /** From the first call to the last answer. */
   ms: number;
   /** Milliseconds of one call. */

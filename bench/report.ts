@@ -117,7 +117,7 @@ function workloadTable(sized: readonly (readonly [SizeName, SizedFigure])[], wor
       .map(({ clients, processes, ours, bare, ratio, loop }) => [
         processes > 1 ? `${size}, ${processes} processes` : size,
         String(clients),
-        plain(ours.perSecond.median),
+        `${plain(ours.perSecond.median)}${ours.refused > 0 ? ` (${ours.refused} of ${ours.calls + ours.refused} refused)` : ''}`,
         plain(bare.perSecond.median),
         spread(ratio, percent),
         [ours.p50, ours.p95, ours.p99].map(({ median }) => plain(median)).join(' / '),

@@ -1,10 +1,7 @@
 /** The inside of a process that makes load: so many at a time, as fast as answers come, each call timed. */
-import { arrive } from './arrivals.ts';
+import { arrive, type Caller, REFUSED } from './arrivals.ts';
 import { quantile } from './figures.ts';
 import type { Answer, Job, Outcome, Setting } from './jobs.ts';
-
-/** Makes call number `index` of all so far for client number `client`; answers the ids that were wanted; of arrivals the status. */
-export type Caller = (client: number, index: number) => Promise<readonly number[]>;
 
 /** Runs one job. */
 async function run(job: Job, first: number, call: Caller): Promise<Outcome> {
@@ -15,13 +12,17 @@ async function run(job: Job, first: number, call: Caller): Promise<Outcome> {
   const until = since + job.ms;
   const calls = job.calls ?? Number.POSITIVE_INFINITY;
   let begun = 0;
+  let refused = 0;
   const client = async (number: number): Promise<void> => {
     for (let now = performance.now(); now < until && begun < calls; ) {
       const found = await call(number, first + begun++);
       const then = performance.now();
-      took.push(then - now);
+      if (found === REFUSED) refused++;
+      else {
+        took.push(then - now);
+        if (job.collect === true) ids.push(...found);
+      }
       now = then;
-      if (job.collect === true) ids.push(...found);
     }
   };
   await Promise.all(Array.from({ length: job.clients }, (_, number) => client(number)));
@@ -29,7 +30,7 @@ async function run(job: Job, first: number, call: Caller): Promise<Outcome> {
   const { user, system } = process.cpuUsage(before);
   const sorted = Float64Array.from(took).sort();
   const [p50, p95, p99] = [0.5, 0.95, 0.99].map((part) => quantile(sorted, part)) as [number, number, number];
-  return { calls: took.length, ms, p50, p95, p99, cpu: user + system, ids };
+  return { calls: took.length, refused, ms, p50, p95, p99, cpu: user + system, ids };
 }
 
 const answer = (what: Answer): void => {
@@ -51,7 +52,7 @@ export function serve(prepare: (setting: Setting) => Promise<(job: Job) => Promi
     const { job } = message;
     const work = job.rate === undefined ? run : arrive;
     const outcome = await work(job, job.first ?? next, await callerFor(job));
-    next += outcome.calls;
+    next += outcome.calls + outcome.refused;
     answer({ outcome });
   };
   process.on('message', (message: { setting: Setting } | { job: Job }) => {

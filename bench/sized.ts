@@ -21,6 +21,8 @@ export interface Side {
   /** Microseconds a call; of the bare database Svar's is nothing. */
   cpu: { svar: number; postgres: number; generator: number };
   calls: number;
+  /** Calls for which there was no room in time (503); they are in no other figure. */
+  refused: number;
 }
 
 /** One workload with a number of clients, over its rounds. */
@@ -122,6 +124,7 @@ function sideOf(samples: readonly Sample[]): Side {
       generator: over((one) => one.cpu.generator).median,
     },
     calls: samples.reduce((sum, { outcome }) => sum + outcome.calls, 0),
+    refused: samples.reduce((sum, { outcome }) => sum + outcome.refused, 0),
   };
 }
 

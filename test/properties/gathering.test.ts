@@ -63,7 +63,8 @@ test('a gathered ticket leaves the rows that one alone leaves, in every table an
 test('among many at once each is answered for itself: good ones stored once, bad ones refused alone', async (t) => {
   const desk = await openDesk();
   t.after(() => desk.close());
-  const calls = Array.from({ length: 120 }, (_, index) => {
+  // no more than the gate lets in however slow the machine is
+  const calls = Array.from({ length: 60 }, (_, index) => {
     if (index % 6 === 1) return { expect: 400, body: { Title: `unknown category ${index}`, Category: { TicketCategoryId: 9999 } } };
     if (index % 6 === 3) return { expect: 400, body: { Title: `unknown person ${index}`, Person: { PersonId: 424242 } } };
     if (index % 6 === 5) return { expect: 200, body: { Title: `automatic ${index}`, OwnedBy: { AssociateId: 2147483647 } } };
