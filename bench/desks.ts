@@ -1,9 +1,11 @@
 /** Desks on a PostgreSQL of the benchmark's own, with as many Svar processes as are wanted: Svar's own embedded server, held by this process instead. */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { hash } from '@node-rs/argon2';
 import { Client, type ClientConfig } from 'pg';
 import { furnish } from '../src/store/base-data.ts';
+import { SETTING, saveRegistry } from '../src/store/desk-settings.ts';
 import { startEmbedded } from '../src/store/embedded.ts';
 import { prepareJobs } from '../src/store/jobs.ts';
 import { migrate } from '../src/store/migrate.ts';
@@ -11,6 +13,7 @@ import type { Ending } from './ending.ts';
 import { FIRST } from './generated-rows.ts';
 import { generate } from './generator.ts';
 import type { Place, Setting } from './jobs.ts';
+import type { Plan } from './plan.ts';
 import type { Household } from './processes.ts';
 import type { Size } from './sizes.ts';
 import { clusterOf, PASSWORD, removeData, type Svar, scratchFolder, startSvar, USER } from './svar.ts';
@@ -124,4 +127,22 @@ export async function serveDesk(made: Made, { root, ending, processes = 1, env =
     household: { nodes: svars.map(({ pid }) => pid), cluster },
     setting: { ports: svars.map(({ port }) => port), agents: Math.min(AGENTS_AT_MOST, size.agents), persons, database, at },
   };
+}
+
+/** A Svar that has started begins with what the night would have done. */
+const BEGINS_WITHIN_MS = 2_000;
+
+/** Waits until that is done: a hundredth of the tickets that are generated are in the bin, and their time there is over. */
+export async function nightWorkDone(client: Client, { idleMs }: Pick<Plan, 'idleMs'>): Promise<void> {
+  await sleep(Math.min(idleMs, BEGINS_WITHIN_MS));
+  const text = `select exists (select from pgboss.job where state = 'active' or (state < 'active' and start_after <= now())) as busy`;
+  for (let busy = true; busy; await sleep(100)) busy = (await client.query<{ busy: boolean }>(text)).rows[0]!.busy;
+}
+
+/** Switches off what finds out about texts behind the saves, on a desk that no Svar serves yet. */
+export async function withoutAnalysis(client: Client): Promise<void> {
+  for (const name of [SETTING.language, SETTING.sentiment, SETTING.category]) {
+    const { text, values } = saveRegistry(name, '0');
+    await client.query(text, [...values]);
+  }
 }

@@ -4,8 +4,7 @@ import { existsSync } from 'node:fs';
 import test, { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Client } from 'pg';
-import { SETTING, saveRegistry } from '../src/store/desk-settings.ts';
-import { type Desk, makeDesk, serveDesk } from './desks.ts';
+import { type Desk, makeDesk, serveDesk, withoutAnalysis } from './desks.ts';
 import { Ending } from './ending.ts';
 import { FIRST } from './generated-rows.ts';
 import { basic, type Generator, startGenerator } from './jobs.ts';
@@ -24,10 +23,7 @@ before(async () => {
   const options = { root, ending, size: sizes.XS, at: Date.now(), say: () => undefined };
   const made = await makeDesk(options);
   // rows are compared here: what is found out about texts would come later than they do
-  for (const name of [SETTING.language, SETTING.sentiment, SETTING.category]) {
-    const { text, values } = saveRegistry(name, '0');
-    await made.client.query(text, [...values]);
-  }
+  await withoutAnalysis(made.client);
   desk = await serveDesk(made, options);
   http = await startGenerator('http', desk.setting, ending);
   bare = await startGenerator('bare', desk.setting, ending);

@@ -2,7 +2,8 @@
 import { rm } from 'node:fs/promises';
 import { connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { makeDesk, urlOf } from './desks.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { makeDesk, nightWorkDone, urlOf, withoutAnalysis } from './desks.ts';
 import type { Ending } from './ending.ts';
 import { FIRST } from './generated-rows.ts';
 import { startGenerator, type Workload } from './jobs.ts';
@@ -91,7 +92,7 @@ export type Trips = Readonly<Partial<Record<Workload, number>>>;
 
 const counted = ['saveTicket', 'saveMessage', 'changeTicket', 'open', 'read', 'list', 'filter', 'search', 'queue'] as const;
 
-/** Counts round trips on a Svar that reaches its database through a go-between. */
+/** Counts round trips on a Svar that reaches its database through a go-between; those that go on by themselves are taken off. */
 export async function tripsFigure(context: Context): Promise<Trips> {
   const { plan, root, ending } = context;
   const made = await makeDesk({ ...context, size: plan.desk });
@@ -99,10 +100,16 @@ export async function tripsFigure(context: Context): Promise<Trips> {
   ending.add(() => rm(folder, { recursive: true, force: true }));
   const between = await goBetween(folder, made.connection, ending);
   const env = { SVAR_DATABASE_URL: urlOf({ ...made.connection, host: between.folder }) };
+  await withoutAnalysis(made.client);
   const svar = await startSvar({ root, data: folder, env }, ending);
   const setting = { ports: [svar.port], agents: 1, persons: [FIRST.person + 1], database: made.connection, at: made.at };
   const http = await startGenerator('http', setting, ending);
   const targets = await targetsOf(made.client, made.size, plan.targets);
+  await nightWorkDone(made.client, plan);
+  const rest = between.trips();
+  await sleep(plan.idleMs);
+  // what goes on by itself: it asks for mail, jobs and moments that are due
+  const aMs = (between.trips() - rest) / plan.idleMs;
   const trips: Partial<Record<Workload, number>> = {};
   for (const workload of counted) {
     const tickets = workload === 'open' || workload === 'read' ? targets.open! : targets.saveMessage!;
@@ -110,8 +117,8 @@ export async function tripsFigure(context: Context): Promise<Trips> {
     await http.run({ ...job, calls: 1 });
     const before = between.trips();
     // of the queue of a small desk not everything may be taken
-    const { calls } = await http.run({ ...job, calls: workload === 'queue' ? 1 : plan.tripCalls });
-    trips[workload] = (between.trips() - before) / calls;
+    const { calls, ms } = await http.run({ ...job, calls: workload === 'queue' ? 1 : plan.tripCalls });
+    trips[workload] = Math.max(0, between.trips() - before - aMs * ms) / calls;
   }
   return trips;
 }

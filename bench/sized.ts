@@ -1,7 +1,7 @@
 /** Everything that depends on how large a desk is: the workloads in turn with the bare database, and a thousand escalations at once. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'pg';
-import { type Desk, makeDesk, serveDesk } from './desks.ts';
+import { type Desk, makeDesk, nightWorkDone, serveDesk } from './desks.ts';
 import { type DueFigure, dueFigure } from './escalating.ts';
 import { type Spread, spreadOf } from './figures.ts';
 import { FIRST } from './generated-rows.ts';
@@ -195,6 +195,7 @@ export async function sizedFigure(context: Context, size: Size, withTwo: boolean
   );
   const targets = await targetsOf(made.client, size, plan.targets);
   const one = await serveDesk(made, { root, ending, node: context.node ?? [] });
+  await nightWorkDone(made.client, plan);
   await sleep(plan.idleMs);
   const idle = memory(one.household);
   const figures = await workloads(context, one, targets, plan.clients);

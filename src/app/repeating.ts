@@ -17,6 +17,20 @@ export interface Turns {
   breakOff?(): Promise<void>;
 }
 
+/** Fewer than these, and there is no backlog. */
+const MANY = 50;
+const SOON_MS = 100;
+
+/**
+ * The pause behind a turn that follows what happens: none in a backlog; while a few things come at a time, long enough that
+ * several are done together, since a turn costs the database the same for one as for many.
+ * @param seen things of this turn @param idleMs milliseconds to wait when there was nothing
+ */
+export function pauseAfter(seen: number, idleMs: number): number {
+  if (seen >= MANY) return 0;
+  return seen > 0 ? SOON_MS : idleMs;
+}
+
 /** Begins at once. */
 export function repeat({ turn, failed, breakOff }: Turns): Repeating {
   let stopped = false;

@@ -1,13 +1,13 @@
 /** Keeps the full-text index close behind the saves. A search that misses the last second is worth less than a save that waits for it. */
 import { indexSome } from '../store/search.ts';
 import type { App } from './call.ts';
-import { type Repeating, repeat } from './repeating.ts';
+import { pauseAfter, type Repeating, repeat } from './repeating.ts';
 
 const IDLE_MS = 500;
 
-/** Indexes all there is to index. @param isOver asked before each step */
-export async function indexAll(app: Pick<App, 'database' | 'now'>, isOver: () => boolean = () => false): Promise<void> {
-  while (!isOver() && (await indexSome(app.database, app.now())) > 0);
+/** Indexes all there is to index. */
+export async function indexAll(app: Pick<App, 'database' | 'now'>): Promise<void> {
+  while ((await indexSome(app.database, app.now())) > 0);
 }
 
 /**
@@ -16,9 +16,6 @@ export async function indexAll(app: Pick<App, 'database' | 'now'>, isOver: () =>
  */
 export const keepSearchIndex = (app: Pick<App, 'database' | 'now'>, failed: (error: unknown) => void): Repeating =>
   repeat({
-    async turn(isOver) {
-      await indexAll(app, isOver);
-      return IDLE_MS;
-    },
+    turn: async () => pauseAfter(await indexSome(app.database, app.now()), IDLE_MS),
     failed,
   });

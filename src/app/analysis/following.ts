@@ -25,7 +25,7 @@ import { messageFacts, messageFactsOf } from '../../store/message-facts.ts';
 import type { App } from '../call.ts';
 import { robotCall } from '../inner-calls.ts';
 import { threadOf } from '../messages.ts';
-import { type Repeating, repeat } from '../repeating.ts';
+import { pauseAfter, type Repeating, repeat } from '../repeating.ts';
 import { changeTogether } from '../together.ts';
 import { lookAt } from './looking.ts';
 import type { Look } from './question.ts';
@@ -157,7 +157,7 @@ export async function analyseAll(app: App, complain: (error: unknown) => void): 
 export function keepAnalysis(app: App, failed: (error: unknown) => void): Repeating {
   const reader = nameOf(app);
   const { stop } = repeat({
-    turn: async (isOver) => ((await analyseSome(app, { reader, complain: failed, isOver })) > 0 ? 0 : IDLE_MS),
+    turn: async (isOver) => pauseAfter(await analyseSome(app, { reader, complain: failed, isOver }), IDLE_MS),
     failed,
     breakOff: () => app.analyst.close(),
   });
