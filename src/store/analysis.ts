@@ -25,11 +25,15 @@ export const takeReading = (reader: string, at: number, until: number): Statemen
   values: [reader, iso(at), iso(until)],
 });
 
-/** Has anything happened that was not looked at? Asked often; it writes nothing. @returns (of the row) `isBehind` */
+/**
+ * Has anything happened that was not looked at? Asked often; it writes nothing. In the order of the index: unordered, all events
+ * there are would be read to find that none is new. @returns (of the row) `isBehind`
+ */
 export const behindReading: Statement = {
   name: 'analysis-behind',
   text: `select exists (select from svar_analysis_cursor c cross join lateral
-      (select from svar_event e where (e.tx, e.seq) > (c.tx, c.seq) and e.tx < pg_snapshot_xmin(pg_current_snapshot()) limit 1) e) as "isBehind"`,
+      (select from svar_event e where (e.tx, e.seq) > (c.tx, c.seq) and e.tx < pg_snapshot_xmin(pg_current_snapshot())
+        order by e.tx, e.seq limit 1) e) as "isBehind"`,
   values: [],
 };
 

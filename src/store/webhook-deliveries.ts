@@ -22,13 +22,14 @@ export interface EventRow {
 const EVENTS_AT_ONCE = 200;
 
 /**
- * Is there anything to do: events that were not looked at, deliveries that wait?
+ * Is there anything to do: events that were not looked at (in the order of the index, so that a long history is not read), deliveries
+ * that wait?
  * @returns (of the rows) `isBehind`, `isWaiting`
  */
 export const work: Statement = {
   name: 'webhook-work',
   text: `select exists (select from svar_webhook_cursor c cross join lateral
-        (select from svar_event e where (e.tx, e.seq) > (c.tx, c.seq) limit 1) e) as "isBehind",
+        (select from svar_event e where (e.tx, e.seq) > (c.tx, c.seq) order by e.tx, e.seq limit 1) e) as "isBehind",
       exists (select from svar_webhook_delivery) as "isWaiting"`,
   values: [],
 };

@@ -1,0 +1,57 @@
+/**
+ * What is asked again and again behind the calls costs the same on a desk with a long history as on a new one: who follows the
+ * events looks at those behind his cursor, never at all there are.
+ */
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { behindReading, textEvents } from '../src/store/analysis.ts';
+import { eventsBehindCursor, work } from '../src/store/webhook-deliveries.ts';
+import { openDesk, type TestDesk } from './support/desk.ts';
+
+const EVENTS = 50_000;
+
+interface Node {
+  'Relation Name'?: string;
+  'Actual Rows': number;
+  'Actual Loops': number;
+  'Rows Removed by Filter'?: number;
+  Plans?: Node[];
+}
+
+/** Events that a plan has looked at. */
+const lookedAt = (node: Node): number =>
+  (node['Relation Name'] === 'svar_event' ? (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'] : 0) +
+  (node.Plans ?? []).reduce((sum, plan) => sum + lookedAt(plan), 0);
+
+describe('a long history', () => {
+  let desk: TestDesk;
+  before(async () => {
+    desk = await openDesk();
+    await desk.sql(
+      `insert into svar_event (at, user_id, operation, kinds) select now(), null, 'Test', '{}' from generate_series(1, ${EVENTS})`,
+    );
+    await desk.sql('vacuum analyze svar_event');
+  });
+  after(() => desk.close());
+
+  const toTheEnd = async (): Promise<void> => {
+    for (const cursor of ['svar_analysis_cursor', 'svar_webhook_cursor'])
+      await desk.sql(
+        `update ${cursor} set tx = e.tx, seq = e.seq from (select tx, seq from svar_event order by tx desc, seq desc limit 1) e`,
+      );
+  };
+
+  for (const { name, text } of [behindReading, work, textEvents, eventsBehindCursor]) {
+    test(`${name}: at rest, and with a little to do`, async () => {
+      await toTheEnd();
+      const rows = async (): Promise<number> => {
+        const [answer] = await desk.sql(`explain (analyze, format json) ${text}`);
+        return lookedAt((answer!['QUERY PLAN'] as { Plan: Node }[])[0]!.Plan);
+      };
+      assert.equal(await rows(), 0);
+      await desk.sql(`insert into svar_event (at, user_id, operation, kinds) values (now(), null, 'Test', '{}')`);
+      const looked = await rows();
+      assert.ok(looked > 0 && looked < 10, `${looked} of ${EVENTS} events were looked at`);
+    });
+  }
+});
