@@ -11,6 +11,8 @@ export interface Act {
   inSteps?: boolean;
   /** What is kept before all else, by itself; the next try finds it. */
   first?: Change;
+  /** Once it is kept, its caller has to sign in anew: the same credentials are refused. */
+  endsSignIn?: boolean;
   /** Does it. @param key against repeats; null without one @returns a status and the text of an error, as of HTTP */
   run(key: string | null): Promise<{ status: number; text: string }>;
   /** Whether a key makes a repeat of it harmless. */
@@ -116,6 +118,7 @@ export async function tryOnce(bench: Bench, act: Act, learnt: Learnt, fault: Fau
   if (wrong !== null || (kept === 'all' && key === null)) return { status, kept, wrong };
   const again = await act.run(key);
   const sum = changeOf(before, await bench.rows(), act.books);
-  if (again.status >= 300) return { status, kept, wrong: `the next call is ${again.status}: ${again.text.slice(0, 200)}` };
+  const isSignedOut = act.endsSignIn === true && kept === 'all' && again.status === 401;
+  if (again.status >= 300 && !isSignedOut) return { status, kept, wrong: `the next call is ${again.status}: ${again.text.slice(0, 200)}` };
   return { status, kept, wrong: isSame(sum, learnt.change) ? null : `with the next call it comes to ${JSON.stringify(sum)}` };
 }
