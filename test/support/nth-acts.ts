@@ -18,12 +18,15 @@ import type { Scene } from './rights-matrix-scene.ts';
 const ADMIN = ROLES[0]!;
 const HOUR = 3_600_000;
 
+/** As mail that comes in by itself: the bytes are kept first, and sorted as soon as it can be. */
+const KEPT_FIRST: Partial<Act> = { inSteps: true, books: /^pgboss\./ };
+
 /** Operations of which the test has to know more than their names. */
 const PARTICULAR: Readonly<Record<string, Partial<Act>>> = {
   'User.ChangeOwnPassword': { endsSignIn: true },
   'User.SetPassword': { endsSignIn: true },
-  // as mail that comes in by itself: the bytes are kept first, and sorted as soon as it can be
-  'CustomerService.CreateTicketFromMailData': { inSteps: true, books: /^pgboss\./ },
+  'CustomerService.CreateTicketFromMailData': KEPT_FIRST,
+  'CustomerService.AddMessageFromMailData': KEPT_FIRST,
 };
 
 /** The first and the last row that an administrator may aim at. */
