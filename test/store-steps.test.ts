@@ -76,6 +76,12 @@ test('the same name with another text is refused before anything is sent', async
   assert.deepEqual(await database.query({ name: 'same', text: 'select 1 as a', values: [] }), [{ a: 1 }]);
 });
 
+test('nor may two statements of one step share a name', async () => {
+  const one = { name: 'shared', text: 'select 1 as a', values: [] };
+  await assert.rejects(database.snapshot(one, { ...one, text: 'select 2 as a' }), /another text/);
+  assert.deepEqual(await database.snapshot(one, one), [[{ a: 1 }], [{ a: 1 }]]);
+});
+
 test('a script may hold several commands; one that breaks off leaves nothing behind', async () => {
   await database.script('begin; insert into note (id) values (10); commit');
   await assert.rejects(database.script('begin; insert into note (id) values (11); select 1 / 0; commit'), /division by zero/);

@@ -14,7 +14,15 @@ import { type Database, type Row, type Statement, StoreUnavailable, type Tx } fr
 import { delegates, type Found, foundIn, type Lookup, lookUp } from '../store/lookup.ts';
 import { type NewTicket, writeNewTickets } from '../store/new-tickets.ts';
 import { otherPersonsOf } from '../store/thread.ts';
-import { headsOfTickets, lockFreeTickets, type MessageHead, type PersonRow, personsOfTickets, ticketRowOf } from '../store/ticket-reads.ts';
+import {
+  headsOfTickets,
+  lockedTickets,
+  lockFreeTickets,
+  type MessageHead,
+  type PersonRow,
+  personsOfTickets,
+  ticketRowOf,
+} from '../store/ticket-reads.ts';
 import { checkExpected } from './attempts.ts';
 import { type Call, momentOf } from './call.ts';
 import { Refused } from './errors.ts';
@@ -149,19 +157,20 @@ async function load(tx: Tx, members: readonly Member[]): Promise<{ standing: Rea
   const ids = members.flatMap(({ ticketId }) => ticketId || []);
   const shown = members.flatMap(({ ticketId, intended }) => (ticketId !== 0 && intended.shows === 'ticket' ? ticketId : []));
   const rows = await tx.query(
-    ...(ids.length > 0 ? [lockFreeTickets(ids), otherPersonsOf(ids)] : []),
+    ...(ids.length > 0 ? [lockFreeTickets(ids), lockedTickets(ids), otherPersonsOf(ids)] : []),
     ...(shown.length > 0 ? [personsOfTickets(shown), headsOfTickets(shown)] : []),
     lookUp(union(members)),
   );
   const found = foundIn(rows.at(-1)![0]!);
   if (ids.length === 0) return { standing: new Map(), found };
-  const [tickets, others] = [rows[0]!, rows[1]!];
-  const [persons, heads] = shown.length > 0 ? [rows[2]!, rows[3]!] : [[], []];
+  const [locked, tickets, others] = [new Set(rows[0]!.map((row) => row.id)), rows[1]!, rows[2]!];
+  const [persons, heads] = shown.length > 0 ? [rows[3]!, rows[4]!] : [[], []];
   return {
     found,
     standing: new Map(
-      tickets.map((row) => {
+      tickets.flatMap((row) => {
         const { id } = row;
+        if (!locked.has(id)) return [];
         const ticketRow = ticketRowOf(row);
         const otherPersonIds = of(others, 'ticket_id', id).map((other) => other.customer_id as number);
         const beside = {
@@ -169,7 +178,7 @@ async function load(tx: Tx, members: readonly Member[]): Promise<{ standing: Rea
           persons: of(persons, 'ticketId', id) as unknown as PersonRow[],
           heads: of(heads, 'ticketId', id) as unknown as MessageHead[],
         };
-        return [id as number, { thread: { ticket: ticketRow.ticket, otherPersonIds, message: null }, beside }];
+        return [[id as number, { thread: { ticket: ticketRow.ticket, otherPersonIds, message: null }, beside }]];
       }),
     ),
   };

@@ -115,12 +115,17 @@ class Step implements Submittable {
   /** @returns what is wrong with it; then nothing was sent */
   submit(connection: Connection): Error | null {
     this.prepared = preparedBy(connection);
-    const other = this.statements.find(({ name, text }) => name !== undefined && (this.prepared.get(name)?.text ?? text) !== text);
+    const other = this.statements.find(({ name, text }) => name !== undefined && this.textOf(name) !== text);
     if (other) return new Error(`the prepared statement ${other.name} has another text`);
     const [only] = this.statements;
     if (this.statements.length === 1 && isPlain(only!)) connection.query(only!.text);
     else this.ask(connection);
     return null;
+  }
+
+  /** The text under a name: as the connection knows it, or as the first statement here has it. */
+  private textOf(name: string): string {
+    return (this.prepared.get(name) ?? this.statements.find((one) => one.name === name)!).text;
   }
 
   private ask(connection: Connection): void {

@@ -78,10 +78,20 @@ export function flatTickets(ids: readonly number[], reach: Reach): Statement {
   return { name: `${name}-${shape(reach)}`, text: `${flat} where t.id = ${which} and ${reached(reach, 't', values)}`, values };
 }
 
-/** Locks those of some tickets that nobody else has locked, and loads them with the names that they show. The others have no row. */
+/** Locks those of some tickets that nobody else has locked. @returns (of the rows) `id`; the others have no row */
 export const lockFreeTickets = (ids: readonly number[]): Statement => ({
   name: 'lock-free-tickets',
-  text: `${flat} where t.id = any(${idsIn(1)}) for update of t skip locked`,
+  text: `select t.id from ticket t where t.id = any(${idsIn(1)}) for update of t skip locked`,
+  values: [ids],
+});
+
+/**
+ * Flat tickets by id, whatever anybody may read, behind the statement that locks them. Not in that one: of a row that was changed
+ * between its snapshot and its lock it takes the new values, and the names that belong to the old ones, or none.
+ */
+export const lockedTickets = (ids: readonly number[]): Statement => ({
+  name: 'locked-tickets',
+  text: `${flat} where t.id = any(${idsIn(1)})`,
   values: [ids],
 });
 

@@ -27,7 +27,7 @@ export class Analyst {
   private readonly patience: Patience;
   private readonly worker: Hired<Job, Said>;
   /** The model that the worker holds, and of which hire. */
-  private holds = { modelId: -1, hire: -1 };
+  private holds = { modelId: 0, hire: 0 };
 
   constructor(makeWorker: () => Worker, patience = PATIENCE) {
     this.makeWorker = makeWorker;
@@ -43,10 +43,11 @@ export class Analyst {
 
   /** Makes sure that the worker suggests by this model. @param modelId 0 for none @param content its bytes; null: it is gone */
   async hold(modelId: number, content: () => Promise<Uint8Array | null>): Promise<void> {
-    if (this.holds.modelId === modelId && this.holds.hire === this.worker.atWork) return;
+    const { atWork } = this.worker;
+    if (atWork > 0 && this.holds.hire === atWork && this.holds.modelId === modelId) return;
     const bytes = modelId === 0 ? null : await content();
     const said = await this.worker.do({ kind: 'model', content: bytes });
-    this.holds = said && 'done' in said ? { modelId, hire: this.worker.atWork } : { modelId: -1, hire: -1 };
+    this.holds = said && 'done' in said ? { modelId, hire: this.worker.atWork } : { modelId: 0, hire: 0 };
   }
 
   /** Begins a training, in a worker of its own: texts are looked at meanwhile. */
