@@ -1,6 +1,7 @@
 /** The full-text index: filled behind the saves, complete, in order, by one process at a time. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { HITS, nearest, withWords } from '../src/store/archives/full-text.ts';
 import { openDesk, type TestDesk } from './support/desk.ts';
 import { indexed } from './support/search.ts';
 import type { Json } from './wire/support.ts';
@@ -108,5 +109,57 @@ describe('the full-text index', () => {
     assert.deepEqual(await search('natten OR lyser'), [first, second]);
     assert.deepEqual(await search('finnesikke'), []);
     assert.deepEqual(await search('"\' & | ! <-> ( * \\'), []);
+  });
+
+  /** The words of so many tickets, each with a text of its own: the n-th of them `days` before the newest. */
+  const spread = (word: string, count: number, days: string): Promise<unknown> =>
+    desk.sql(
+      `with made as (
+          insert into ticket select (jsonb_populate_record(t, jsonb_build_object('id', (select max(id) from ticket) + n))).*
+          from generate_series(1, ${count}) n, ticket t where t.id = (select min(id) from ticket) returning id)
+        insert into svar_search (ticket_id, at, config, words, indexed_at)
+        select id, now() - make_interval(secs => 86400.0 * ${days}), 'simple', to_tsvector('simple', $1), now()
+        from (select id, row_number() over (order by id) as n from made) m`,
+      [word],
+    );
+
+  test('of many hits the newest thousand are found, whenever they were written', async () => {
+    await spread('overalt', 700, 'n / 100.0'); // a hundred a day
+    await spread('overalt', 700, 'n * 3'); // for six years
+    await spread('sjelden', 30, 'n * n * 25'); // back into a time before 1970
+    await desk.sql("update svar_search set at = '1901-02-03' where ticket_id = (select max(ticket_id) from svar_search)");
+    await spread('tidlig', 1, '-90000'); // a clock that was set wrong
+    const hits = async (sql: (bind: (value: unknown) => string) => string): Promise<unknown[]> => {
+      const values: unknown[] = [];
+      const text = sql((value) => `$${values.push(value)}::text`);
+      return (await desk.sql(text, values)).map(({ k }) => k).sort();
+    };
+    for (const [word, count] of Object.entries({ overalt: HITS, sjelden: 30, tidlig: 1, finnesikke: 0 })) {
+      const newest = await hits((bind) => `with ${nearest(withWords(word, bind)!, 'select hits.ticket_id as k')} select k from near`);
+      assert.equal(newest.length, count, word);
+      const expected = (bind: (value: unknown) => string): string =>
+        `select ticket_id as k from svar_search where words @@ svar_asked(${bind(word)}) order by at desc, ticket_id desc limit ${HITS}`;
+      assert.deepEqual(newest, await hits(expected), word);
+    }
+  });
+
+  test('what few of many hits meet is found behind the newest ones', async () => {
+    await spread('mylder', 5_200, 'n / 10.0');
+    const [oldest] = await desk.sql('select max(ticket_id) as id from svar_search');
+    const asked = async (...terms: [name: string, operator: string, value: unknown][]): Promise<{ ids: unknown[]; count: unknown }> => {
+      const restriction = terms.map(([name, operator, value]) => ({ name, operator, values: [String(value)], isActive: true }));
+      const question = { providerName: 'FindTicket', columns: ['ticketId'], restriction, page: 0, pageSize: 50 };
+      const { json, text } = await desk.post('Archive/GetArchiveListByColumnsWithHeader', question);
+      const { RowCount: count, Rows: rows } = json as unknown as { RowCount: number; Rows: { PrimaryKey: number }[] };
+      assert.ok(Array.isArray(rows), text);
+      return { ids: rows.map(({ PrimaryKey }) => PrimaryKey).sort((a, b) => a - b), count };
+    };
+    const last = oldest!.id as number;
+    const crowd = ['content', 'contains', 'mylder'] as const;
+    const found = { ids: [last - 1, last], count: 2 };
+    assert.deepEqual(await asked([...crowd], ['ticketId', 'gt', last - 2]), found, 'far');
+    assert.deepEqual(await asked([...crowd], ['ticketId', 'gt', last - 2], [...crowd]), found, 'asked for twice');
+    const near = await asked([...crowd], ['ticketId', 'lt', last]);
+    assert.equal(near.count, HITS, 'of many the newest');
   });
 });

@@ -57,6 +57,22 @@ function svar_load_changed
   end
   $function$
 
+function svar_newest_spans
+  CREATE OR REPLACE FUNCTION svar_newest_spans()
+   RETURNS SETOF integer[]
+   LANGUAGE sql
+   STABLE ROWS 10
+  AS $function$
+    with ends as (select svar_spans(max(at)) as newest, svar_spans(min(at)) as oldest from svar_search),
+    days as (select newest[1] as newest, greatest(oldest[1], (-2 - newest[2]) * 32) as oldest from ends),
+    months as (select -3 - newest[2] as newest, -1 - oldest[2] as oldest from ends)
+    select array(select generate_series(greatest(newest - (1 << n) + 1, oldest), newest - (1 << n) / 2))
+    from days, generate_series(0, 6) n where newest - (1 << n) / 2 >= oldest
+    union all
+    select array(select -1 - month from generate_series(greatest(newest - (2 << n) + 2, oldest), newest - (1 << n) + 1) month)
+    from months, generate_series(0, 11) n where newest - (1 << n) + 1 >= oldest
+  $function$
+
 function svar_person_changed
   CREATE OR REPLACE FUNCTION svar_person_changed()
    RETURNS trigger
@@ -71,6 +87,16 @@ function svar_person_changed
     end if;
     return null;
   end
+  $function$
+
+function svar_spans
+  CREATE OR REPLACE FUNCTION svar_spans(at timestamp with time zone)
+   RETURNS integer[]
+   LANGUAGE sql
+   IMMUTABLE PARALLEL SAFE
+  AS $function$
+    select array[day, -1 - day / 32]
+    from (select greatest(0, least(65535, floor(extract(epoch from at - '1970-01-01T00:00:00Z'::timestamptz) / 86400)))::int) as of_text (day)
   $function$
 
 function svar_user_gone
@@ -1354,7 +1380,7 @@ table svar_search
   CREATE UNIQUE INDEX svar_search_message_id_key ON svar_search USING btree (message_id) WHERE (message_id IS NOT NULL)
   CREATE INDEX svar_search_ticket_id_idx ON svar_search USING btree (ticket_id)
   CREATE UNIQUE INDEX svar_search_title_key ON svar_search USING btree (ticket_id) WHERE (message_id IS NULL)
-  CREATE INDEX svar_search_words_idx ON svar_search USING gin (words)
+  CREATE INDEX svar_search_words_idx ON svar_search USING gin (words, svar_spans(at)) WITH (gin_pending_list_limit='256')
 
 table svar_search_config
   config text not null
@@ -1577,7 +1603,7 @@ table ticket
   constraint ticket_ticket_type_fkey FOREIGN KEY (ticket_type) REFERENCES ticket_type(ticket_type_id)
   CREATE INDEX ticket_alert_timeout_idx ON ticket USING btree (alert_timeout) WHERE (alert_timeout IS NOT NULL)
   CREATE INDEX ticket_category_idx ON ticket USING btree (category)
-  CREATE INDEX ticket_changed_idx ON ticket USING btree (last_changed DESC, id DESC) WHERE (status = ANY (ARRAY[1, 2, 3]))
+  CREATE INDEX ticket_changed_idx ON ticket USING btree (last_changed DESC, id DESC, status, ticket_status, priority, category, owned_by) WHERE (status = ANY (ARRAY[1, 2, 3]))
   CREATE INDEX ticket_connect_id_idx ON ticket USING btree (connect_id) WHERE (connect_id IS NOT NULL)
   CREATE INDEX ticket_contact_id_idx ON ticket USING btree (contact_id) WHERE (contact_id IS NOT NULL)
   CREATE INDEX ticket_created_at_idx ON ticket USING btree (created_at)

@@ -1,11 +1,13 @@
 /**
- * Full text: which tickets hold these words. Of a search for words alone the newest hits are looked at, never all: a common word
- * has half of all messages.
- * The index and the functions behind it are in search.ts and migration 0015.
+ * Full text: which tickets hold these words. Where the newest hits are enough no others are looked at: a common word has half of
+ * all messages.
+ * The index and the functions behind it are in search.ts and the migrations `search` and `newest-first`.
  */
 
-/** Newest hits that a search looks at. */
+/** Newest hits, of those that meet what else is asked, among which the rows of an answer are; all, when there are no more. */
 export const HITS = 1_000;
+/** Newest hits that are looked at for them. When most of these are not for the reader, all hits are asked instead. */
+const LOOKED_AT = 5_000;
 /** Words and phrases that a search may have; what follows them is passed over. */
 const PHRASES_AT_MOST = 20;
 const LENGTH_AT_MOST = 1_000;
@@ -44,16 +46,25 @@ function asked(search: string, bind: (value: unknown, cast: string) => string): 
   }, '');
 }
 
-/**
- * The ids of the tickets of which one text (the title, or one message) holds the words of a search, as SQL that stands behind `in`.
- * @param bind gives the place of a value
- * @param newest only those of the newest hits. Right where nothing else is asked: whatever narrows the rows besides would be
- * asked of these hits alone, and what lies behind them would be lost without a word
- */
-export function ticketsWithWords(search: string, bind: (value: unknown, cast: string) => string, newest: boolean): string {
+/** The words of a search as a condition on `s`, a row of the index; null when it asks for nothing. @param bind gives the place of a value */
+export function withWords(search: string, bind: (value: unknown, cast: string) => string): string | null {
   const query = asked(search, bind);
-  if (query === '') return '(select null::int where false)';
   // no subquery: the words have to be known while the statement is planned (decision 52)
-  const hits = `select s.ticket_id from svar_search s where s.words @@ (${query})`;
-  return newest ? `(select h.ticket_id from (${hits} order by s.at desc, s.ticket_id desc limit ${HITS}) h)` : `(${hits})`;
+  return query === '' ? null : `s.words @@ (${query})`;
 }
+
+/** The ids of the tickets of which one text (the title, or one message) has words, as SQL that stands behind `in`. */
+export const ticketsWith = (words: string | null): string =>
+  words === null ? '(select null::int where false)' : `(select s.ticket_id from svar_search s where ${words})`;
+
+/**
+ * The newest texts that have words and whose ticket meets what else is asked, as three parts of a WITH (decision 56): `near` has the keys
+ * of those tickets as `k`, `far` tells whether the answer lies beyond them and all texts have to be asked.
+ * @param fitting selects the key as `k` of the ticket `hits.ticket_id`, if it meets everything else
+ */
+export const nearest = (words: string, fitting: string): string => `hits as materialized (
+    select h.ticket_id from svar_newest_spans() as span (keys) cross join lateral (
+      select s.ticket_id from svar_search s where ${words} and svar_spans(s.at) && span.keys order by s.at desc, s.ticket_id desc) h
+    limit ${LOOKED_AT}),
+  near as materialized (select k from hits cross join lateral (${fitting} offset 0) fitting limit ${HITS}),
+  far as materialized (select case when (select count(*) from near) >= ${HITS} then false else (select count(*) from hits) >= ${LOOKED_AT} end as asked)`;

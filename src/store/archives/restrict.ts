@@ -2,7 +2,7 @@
 import { TicketBaseStatus } from '../../vocabulary.ts';
 import type { Building } from './building.ts';
 import type { Ask, Restriction } from './column.ts';
-import { ticketsWithWords } from './full-text.ts';
+import { ticketsWith, withWords } from './full-text.ts';
 import { operatorOf, type Term } from './operators.ts';
 
 type SingleTerm = Extract<Restriction, { kind: 'term' }>;
@@ -10,11 +10,11 @@ type SingleTerm = Extract<Restriction, { kind: 'term' }>;
 /** A text that means the row's key: `[I:3]`, or digits. */
 const KEY = /^\s*(?:\[I:(\d{1,9})\]|(\d{1,9}))\s*$/;
 
-function condition({ column: name, operator, values }: SingleTerm, building: Building, isAlone: boolean): string {
+function condition({ column: name, operator, values }: SingleTerm, building: Building): string {
   const { column, sql, alias } = building.resolve(name);
   const { asker } = building;
   const found = operatorOf(column.type, operator, values, name);
-  if (column.words !== undefined) return withWords(column.words.replaceAll('@.', `${alias}.`), operator, values, building, isAlone);
+  if (column.words !== undefined) return hasWords(column.words.replaceAll('@.', `${alias}.`), operator, values, building);
   const key = column.type === 'stringorPK' && values.length === 1 ? KEY.exec(values[0]!) : null;
   const isNamed = /^(?:is|equals|eq|=|==|set)$/i.test(operator.trim());
   if (key && isNamed)
@@ -32,20 +32,23 @@ function condition({ column: name, operator, values }: SingleTerm, building: Bui
   return found.sql(term);
 }
 
+const isDenied = (operator: string): boolean => /^(?:not|isnot|un|ne$|!=|<>)/i.test(operator.trim());
+const binder =
+  (building: Building) =>
+  (value: unknown, cast: string): string =>
+    building.bind(value, cast);
+
 /** Whatever the operator, words are looked for; an operator that says no takes what does not have them. */
-function withWords(ticketId: string, operator: string, values: readonly string[], building: Building, isAlone: boolean): string {
+function hasWords(ticketId: string, operator: string, values: readonly string[], building: Building): string {
   if (values.length === 0) return /^isnotnull$/i.test(operator) ? 'true' : 'false';
-  const isDenied = /^(?:not|isnot|un|ne$|!=|<>)/i.test(operator.trim());
-  const newest = isAlone && !isDenied;
-  const hits = values.map((value) => `${ticketId} in ${ticketsWithWords(value, (said, cast) => building.bind(said, cast), newest)}`);
+  const hits = values.map((value) => `${ticketId} in ${ticketsWith(withWords(value, binder(building)))}`);
   const readable = building.readable();
   const found = `(${readable === null ? '' : `${readable} and `}(${hits.join(' or ')}))`;
-  return isDenied ? `(not ${found})` : found;
+  return isDenied(operator) ? `(not ${found})` : found;
 }
 
-/** @param isAlone nothing else narrows the rows */
-function conditionOf(restriction: Restriction, building: Building, isAlone = false): string {
-  if (restriction.kind === 'term') return condition(restriction, building, isAlone);
+function conditionOf(restriction: Restriction, building: Building): string {
+  if (restriction.kind === 'term') return condition(restriction, building);
   if (restriction.kind === 'not') return `((${conditionOf(restriction.of, building)}) is not true)`;
   return `(${restriction.of.map((part) => conditionOf(part, building)).join(` ${restriction.kind} `)})`;
 }
@@ -87,17 +90,50 @@ function guards(ask: Ask, building: Building): string[] {
   return parts;
 }
 
-/** Do neither rights nor the archive itself narrow the rows? That some states stay out is no matter. */
-const isUnguarded = ({ entities }: Ask, { provider, asker }: Building): boolean =>
-  provider.where === undefined && asker.read.everything && asker.ownCategories === null && entities.length === 0;
+const all = (parts: readonly string[]): string => {
+  const narrowing = parts.filter((part) => part !== 'true');
+  return narrowing.length > 0 ? `where ${narrowing.join(' and ')}` : '';
+};
 
 /** WHERE of a query. @throws Unanswerable */
 export function whereOf(ask: Ask, building: Building): string {
-  const { provider } = building;
-  const parts = [
-    ...(provider.where === undefined ? [] : [building.fill(provider.where)]),
-    ...guards(ask, building),
-    ...(ask.restriction === null ? [] : [conditionOf(ask.restriction, building, isUnguarded(ask, building))]),
-  ].filter((part) => part !== 'true');
-  return parts.length > 0 ? `where ${parts.join(' and ')}` : '';
+  return all([...standing(ask, building), ...(ask.restriction === null ? [] : [conditionOf(ask.restriction, building)])]);
+}
+
+/** What narrows an archive whatever is asked. */
+const standing = (ask: Ask, building: Building): string[] => [
+  ...(building.provider.where === undefined ? [] : [building.fill(building.provider.where)]),
+  ...guards(ask, building),
+];
+
+/** A question of which one condition asks for words: these, and WHERE of all others. */
+export interface Search {
+  readonly words: string;
+  readonly others: string;
+  readonly where: string;
+}
+
+/** The search for words that a question for tickets is; null when it is none, or asks for words in several places. @throws Unanswerable */
+export function searchOf(ask: Ask, building: Building): Search | null {
+  if (ask.restriction === null || building.provider.guard !== 'ticket') return null;
+  const terms = ask.restriction.kind === 'and' ? ask.restriction.of : [ask.restriction];
+  const searches = terms.filter((term) => isSearch(term, building));
+  const [search] = searches;
+  if (search?.kind !== 'term' || searches.length > 1) return null;
+  const words = withWords(search.values[0]!, binder(building));
+  if (words === null) return null;
+  const readable = building.readable();
+  const others = [
+    ...standing(ask, building),
+    ...(readable === null ? [] : [readable]),
+    ...terms.flatMap((term) => (term === search ? [] : [conditionOf(term, building)])),
+  ];
+  return { words, others: all(others), where: all([...others, `${building.ticket}.id in ${ticketsWith(words)}`]) };
+}
+
+/** Does it ask for words in the rows' own tickets, and for nothing else? */
+function isSearch(restriction: Restriction, building: Building): boolean {
+  if (restriction.kind !== 'term' || restriction.values.length !== 1 || isDenied(restriction.operator)) return false;
+  const { column, alias } = building.resolve(restriction.column);
+  return column.words !== undefined && alias === building.ticket;
 }

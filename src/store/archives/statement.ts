@@ -6,8 +6,9 @@ import type { Statement } from '../database.ts';
 import { aggregateStatement, isAggregate, readAggregates } from './aggregate.ts';
 import { Building, type Resolved } from './building.ts';
 import { type Ask, type Asker, type Order, type Provider, Unanswerable } from './column.ts';
+import { nearest } from './full-text.ts';
 import { orderOf } from './lists.ts';
-import { whereOf } from './restrict.ts';
+import { searchOf, whereOf } from './restrict.ts';
 
 /** A column of an answer. */
 export interface Shown {
@@ -76,26 +77,52 @@ export function pageQuery(ask: Ask, provider: Provider, asker: Asker): PageQuery
   const building = new Building(provider, asker);
   const names = ask.columns.length > 0 ? ask.columns : provider.defaults;
   const from = building.fill(provider.from);
-  const where = whereOf(ask, building);
+  const key = building.fill(provider.key);
+  const { before, wheres } = fitting(ask, building, `${key} as k from ${from}`);
   const order = orderBy(wantedOrder(ask, provider), building);
   const needed = joinsOf(building);
   const columns = names.map((name) => building.resolve(name));
   const selected = selection(columns, building);
   const limit = `limit ${building.bind(ask.top + 1, 'int')} offset ${building.bind(ask.skip, 'int')}`;
-  const key = building.fill(provider.key);
+  const pages = wheres.map((where) => `select ${key} as k from ${from} ${needed} ${where} ${order} ${limit}`);
   const text = provider.repeats
-    ? `select ${key} as key, ${selected} from ${from} ${joinsOf(building)} ${where} ${order} ${limit}`
-    : `with page as materialized (select ${key} as k from ${from} ${needed} ${where} ${order} ${limit})
+    ? `select ${key} as key, ${selected} from ${from} ${joinsOf(building)} ${wheres[0]} ${order} ${limit}`
+    : `with ${before}page as materialized (${together(pages)})
       select ${key} as key, ${selected} from ${from} join page on page.k = ${key} ${joinsOf(building)} ${order}`;
   return { statement: { text, values: building.values }, columns: columns.map(shownOf) };
+}
+
+/** Rows of whichever of these has any. */
+const together = (selects: readonly string[]): string =>
+  selects.length === 1 ? selects[0]! : selects.map((select) => `(${select})`).join(' union all ');
+
+/**
+ * Which rows fit: WHERE of them, and what stands in WITH before. A search for words has two ways, of which the statement takes
+ * one: among the newest texts, or among all.
+ */
+function fitting(ask: Ask, building: Building, rows: string): { before: string; wheres: readonly string[] } {
+  const search = building.provider.repeats ? null : searchOf(ask, building);
+  if (search === null) return { before: '', wheres: [whereOf(ask, building)] };
+  const { words, others, where } = search;
+  const ofHit = `${others === '' ? 'where' : `${others} and`} ${building.ticket}.id = hits.ticket_id`;
+  return {
+    before: `${nearest(words, `select ${rows} ${joinsOf(building)} ${ofHit}`)}, `,
+    wheres: [
+      `where ${building.fill(building.provider.key)} in (select k from near) and not (select asked from far)`,
+      `${where} and (select asked from far)`,
+    ],
+  };
 }
 
 /** The statement that counts all rows of a question: one row, `count`. */
 export function countQuery(ask: Ask, provider: Provider, asker: Asker): Statement {
   const building = new Building(provider, asker);
   const from = building.fill(provider.from);
-  const where = whereOf(ask, building);
-  return { text: `select count(*) as count from ${from} ${joinsOf(building)} ${where}`, values: building.values };
+  const { before, wheres } = fitting(ask, building, `${building.fill(provider.key)} as k from ${from}`);
+  const counts = wheres.map((where) => `select count(*) as count from ${from} ${joinsOf(building)} ${where}`);
+  const text =
+    counts.length === 1 ? counts[0]! : `with ${before.slice(0, -2)} select sum(count)::bigint as count from (${together(counts)}) of_two`;
+  return { text, values: building.values };
 }
 
 function aggregateQuery(ask: Ask, provider: Provider, asker: Asker): PageQuery {
