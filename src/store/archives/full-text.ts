@@ -58,13 +58,13 @@ export const ticketsWith = (words: string | null): string =>
   words === null ? '(select null::int where false)' : `(select s.ticket_id from svar_search s where ${words})`;
 
 /**
- * The newest texts that have words and whose ticket meets what else is asked, as three parts of a WITH (decision 56): `near` has the keys
- * of those tickets as `k`, `far` tells whether the answer lies beyond them and all texts have to be asked.
- * @param fitting selects the key as `k` of the ticket `hits.ticket_id`, if it meets everything else
+ * The newest texts that have words and whose ticket meets what else is asked, as three parts of a WITH (decision 56): `near` has what
+ * is selected of those tickets, for each text, and `far` tells as `asked` that the answer lies beyond them: all texts have to be looked at.
+ * @param fitting selects from the ticket `hits.ticket_id`, if it meets everything else
  */
 export const nearest = (words: string, fitting: string): string => `hits as materialized (
     select h.ticket_id from svar_newest_spans() as span (keys) cross join lateral (
       select s.ticket_id from svar_search s where ${words} and svar_spans(s.at) && span.keys order by s.at desc, s.ticket_id desc) h
     limit ${LOOKED_AT}),
-  near as materialized (select k from hits cross join lateral (${fitting} offset 0) fitting limit ${HITS}),
+  near as materialized (select fitting.* from hits cross join lateral (${fitting} offset 0) fitting limit ${HITS}),
   far as materialized (select case when (select count(*) from near) >= ${HITS} then false else (select count(*) from hits) >= ${LOOKED_AT} end as asked)`;

@@ -106,11 +106,14 @@ const standing = (ask: Ask, building: Building): string[] => [
   ...guards(ask, building),
 ];
 
-/** A question of which one condition asks for words: these, and WHERE of all others. */
+/** A question of which one condition asks for words. */
 export interface Search {
+  /** What texts have to have, as a condition on `s`. */
   readonly words: string;
-  readonly others: string;
+  /** WHERE of all that fits. */
   readonly where: string;
+  /** WHERE of the ticket `hits.ticket_id`, if it meets all the other conditions. */
+  readonly ofHit: string;
 }
 
 /** The search for words that a question for tickets is; null when it is none, or asks for words in several places. @throws Unanswerable */
@@ -128,7 +131,8 @@ export function searchOf(ask: Ask, building: Building): Search | null {
     ...(readable === null ? [] : [readable]),
     ...terms.flatMap((term) => (term === search ? [] : [conditionOf(term, building)])),
   ];
-  return { words, others: all(others), where: all([...others, `${building.ticket}.id in ${ticketsWith(words)}`]) };
+  const id = `${building.ticket}.id`;
+  return { words, where: all([...others, `${id} in ${ticketsWith(words)}`]), ofHit: all([...others, `${id} = hits.ticket_id`]) };
 }
 
 /** Does it ask for words in the rows' own tickets, and for nothing else? */

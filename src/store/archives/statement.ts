@@ -28,8 +28,14 @@ export interface PageQuery {
 
 const FIRST_KEY = 'select version from svar_desk';
 
-/** ORDER BY of a query. @throws Unanswerable for a column that cannot be sorted by */
-function orderBy(order: readonly Order[], building: Building): string {
+/** What rows are ordered by. */
+interface By {
+  readonly sql: string;
+  readonly descending: boolean;
+}
+
+/** The order of a query. @throws Unanswerable for a column that cannot be sorted by */
+function orderedBy(order: readonly Order[], building: Building): readonly By[] {
   const parts = order.flatMap(({ column: name, descending }) => {
     const { column, sql } = building.resolve(name);
     if (column.sortable === false) throw new Unanswerable(name, 'cannot be sorted by');
@@ -37,12 +43,14 @@ function orderBy(order: readonly Order[], building: Building): string {
     const ids = orderOf(column, building.asker);
     const isText = column.type === 'string' || column.type === 'stringorPK';
     const by = ids ? `array_position(${building.bind(ids, 'int[]')}, ${sql})` : isText ? `svar_fold(${sql})` : sql;
-    return [`${by}${descending ? ' desc' : ''}`];
+    return [{ sql: by, descending }];
   });
   // ties by key, in the direction of the last column, so that an index that ends with the key serves
-  const last = order.at(-1)?.descending ? ' desc' : '';
-  return `order by ${[...parts, `${building.fill(building.provider.key)}${last}`].join(', ')}`;
+  return [...parts, { sql: building.fill(building.provider.key), descending: order.at(-1)?.descending ?? false }];
 }
+
+const orderBy = (by: readonly By[]): string =>
+  `order by ${by.map(({ sql, descending }) => `${sql}${descending ? ' desc' : ''}`).join(', ')}`;
 
 function shownOf({ asked, column }: Resolved): Shown {
   return { asked, type: column.type, list: column.list, hasDisplay: column.display !== undefined };
@@ -78,50 +86,46 @@ export function pageQuery(ask: Ask, provider: Provider, asker: Asker): PageQuery
   const names = ask.columns.length > 0 ? ask.columns : provider.defaults;
   const from = building.fill(provider.from);
   const key = building.fill(provider.key);
-  const { before, wheres } = fitting(ask, building, `${key} as k from ${from}`);
-  const order = orderBy(wantedOrder(ask, provider), building);
-  const needed = joinsOf(building);
+  const search = provider.repeats ? null : searchOf(ask, building);
+  const where = search?.where ?? whereOf(ask, building);
+  const by = orderedBy(wantedOrder(ask, provider), building);
+  const order = orderBy(by);
+  const rows = `from ${from} ${joinsOf(building)}`;
   const columns = names.map((name) => building.resolve(name));
   const selected = selection(columns, building);
   const limit = `limit ${building.bind(ask.top + 1, 'int')} offset ${building.bind(ask.skip, 'int')}`;
-  const pages = wheres.map((where) => `select ${key} as k from ${from} ${needed} ${where} ${order} ${limit}`);
+  const pageWhere = (condition: string): string => `select ${key} as k ${rows} ${condition} ${order} ${limit}`;
+  const page =
+    search === null
+      ? `page as materialized (${pageWhere(where)})`
+      : `${nearest(search.words, `select ${[key, ...by.map(({ sql }) => sql)].map((sql, n) => `${sql} as k${n}`).join(', ')} ${rows} ${search.ofHit}`)},
+        page as materialized ((${nearPage(by)} ${limit}) union all (${pageWhere(`${where} and ${FAR}`)}))`;
   const text = provider.repeats
-    ? `select ${key} as key, ${selected} from ${from} ${joinsOf(building)} ${wheres[0]} ${order} ${limit}`
-    : `with ${before}page as materialized (${together(pages)})
+    ? `select ${key} as key, ${selected} from ${from} ${joinsOf(building)} ${where} ${order} ${limit}`
+    : `with ${page}
       select ${key} as key, ${selected} from ${from} join page on page.k = ${key} ${joinsOf(building)} ${order}`;
   return { statement: { text, values: building.values }, columns: columns.map(shownOf) };
 }
 
-/** Rows of whichever of these has any. */
-const together = (selects: readonly string[]): string =>
-  selects.length === 1 ? selects[0]! : selects.map((select) => `(${select})`).join(' union all ');
+/** A search for words finds its rows among the newest texts, or else among all. */
+const FAR = '(select asked from far)';
 
-/**
- * Which rows fit: WHERE of them, and what stands in WITH before. A search for words has two ways, of which the statement takes
- * one: among the newest texts, or among all.
- */
-function fitting(ask: Ask, building: Building, rows: string): { before: string; wheres: readonly string[] } {
-  const search = building.provider.repeats ? null : searchOf(ask, building);
-  if (search === null) return { before: '', wheres: [whereOf(ask, building)] };
-  const { words, others, where } = search;
-  const ofHit = `${others === '' ? 'where' : `${others} and`} ${building.ticket}.id = hits.ticket_id`;
-  return {
-    before: `${nearest(words, `select ${rows} ${joinsOf(building)} ${ofHit}`)}, `,
-    wheres: [
-      `where ${building.fill(building.provider.key)} in (select k from near) and not (select asked from far)`,
-      `${where} and (select asked from far)`,
-    ],
-  };
-}
+/** The page of the newest hits: their keys are `k0`, what they are ordered by `k1`, `k2` … */
+const nearPage = (by: readonly By[]): string =>
+  `select k0 as k from (select distinct near.* from near where not ${FAR}) once
+    order by ${by.map(({ descending }, n) => `k${n + 1}${descending ? ' desc' : ''}`).join(', ')}`;
 
 /** The statement that counts all rows of a question: one row, `count`. */
 export function countQuery(ask: Ask, provider: Provider, asker: Asker): Statement {
   const building = new Building(provider, asker);
-  const from = building.fill(provider.from);
-  const { before, wheres } = fitting(ask, building, `${building.fill(provider.key)} as k from ${from}`);
-  const counts = wheres.map((where) => `select count(*) as count from ${from} ${joinsOf(building)} ${where}`);
+  const search = provider.repeats ? null : searchOf(ask, building);
+  const where = search?.where ?? whereOf(ask, building);
+  const rows = `from ${building.fill(provider.from)} ${joinsOf(building)}`;
   const text =
-    counts.length === 1 ? counts[0]! : `with ${before.slice(0, -2)} select sum(count)::bigint as count from (${together(counts)}) of_two`;
+    search === null
+      ? `select count(*) as count ${rows} ${where}`
+      : `with ${nearest(search.words, `select ${building.fill(provider.key)} as k ${rows} ${search.ofHit}`)}
+        select case when ${FAR} then (select count(*) ${rows} ${where}) else (select count(distinct k) from near) end as count`;
   return { text, values: building.values };
 }
 
