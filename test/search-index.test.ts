@@ -111,6 +111,40 @@ describe('the full-text index', () => {
     assert.deepEqual(await search('"\' & | ! <-> ( * \\'), []);
   });
 
+  test('hits are ordered by what is asked for, in the rows themselves or beside them, page by page', async () => {
+    const ids: number[] = [];
+    for (const [index, title] of ['Ærlig', 'banan', 'Appelsin', 'banan'].entries()) {
+      const { json } = await desk.post('Ticket/SaveTicketEntity', {
+        Title: title,
+        Priority: { TicketPriorityId: 1 + (index % 3) },
+        Person: { PersonId: index % 2 === 0 ? 50 : 77 },
+      });
+      ids.push((json as Json).TicketId as number);
+      // two texts with the word are one row
+      for (const body of ['fruktkurv', 'en fruktkurv til'])
+        await desk.post('Ticket/SaveTicketMessageEntity', { Ticket: { TicketId: ids.at(-1) }, Body: body, Type: 'Plain' });
+    }
+    await index();
+    const page = async (restriction: object, sortOrder: object[], number: number, pageSize: number): Promise<number[]> => {
+      const asked = { providerName: 'FindTicket', columns: ['ticketId'], sortOrder, restriction: [restriction], page: number, pageSize };
+      const { json, text } = await desk.post('Archive/GetArchiveListByColumns', asked);
+      assert.ok(Array.isArray(json), text);
+      return (json as unknown as { PrimaryKey: number }[]).map(({ PrimaryKey }) => PrimaryKey);
+    };
+    const byWords = { name: 'content', operator: 'contains', values: ['fruktkurv'], isActive: true };
+    const byIds = { name: 'ticketId', operator: 'oneOf', values: ids.map(String), isActive: true };
+    for (const name of ['title', 'priorityName', 'person/fullName', 'ownedBy', 'lastChanged', 'ticketId']) {
+      for (const direction of ['ASC', 'DESC']) {
+        const order = [{ name, direction }];
+        const expected = await page(byIds, order, 0, 50);
+        assert.equal(expected.length, ids.length);
+        assert.deepEqual(await page(byWords, order, 0, 50), expected, `${name} ${direction}`);
+        const pages = [await page(byWords, order, 0, 3), await page(byWords, order, 1, 3)];
+        assert.deepEqual(pages.flat(), expected, `${name} ${direction}, two pages`);
+      }
+    }
+  });
+
   /** The words of so many tickets, each with a text of its own: the n-th of them `days` before the newest. */
   const spread = (word: string, count: number, days: string): Promise<unknown> =>
     desk.sql(
