@@ -15,6 +15,9 @@ function spell(asked: Asked): { text: string; ids: RegExp } {
   return { text: `${head}${content}\r\n${json}`, ids: wire.ids };
 }
 
+/** What a connection is used for before it is counted: the server closes soon what has never asked for anything. */
+const FIRST_USE = 'GET /livez HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n';
+
 const portOf = (client: number, { ports }: Setting): number => ports[client % ports.length]!;
 
 serve(async (setting) => {
@@ -23,6 +26,7 @@ serve(async (setting) => {
     const standing = connections[client];
     if (standing?.isOpen) return standing;
     const opened = await Connection.open(portOf(client, setting));
+    await opened.send(FIRST_USE);
     connections[client] = opened;
     return opened;
   };

@@ -111,6 +111,15 @@ describe('the full-text index', () => {
     assert.deepEqual(await search('"\' & | ! <-> ( * \\'), []);
   });
 
+  test('questions for archives take turns, whatever is quick does not', async (t) => {
+    const turns = t.mock.method(desk.app.database, 'inTurn');
+    await search('ruter');
+    assert.equal(turns.mock.callCount(), 1);
+    await desk.post('Ticket/GetTicketEntity?ticketEntityId=1', null);
+    await save('quick');
+    assert.equal(turns.mock.callCount(), 1);
+  });
+
   test('hits are ordered by what is asked for, in the rows themselves or beside them, page by page', async () => {
     const ids: number[] = [];
     for (const [index, title] of ['Ærlig', 'banan', 'Appelsin', 'banan'].entries()) {

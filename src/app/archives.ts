@@ -16,7 +16,7 @@ import {
   type Shown,
   Unanswerable,
 } from '../store/archives/index.ts';
-import type { Row } from '../store/database.ts';
+import { type Row, StoreUnavailable } from '../store/database.ts';
 import type { Call } from './call.ts';
 import { Refused } from './errors.ts';
 import { seeing } from './read.ts';
@@ -91,9 +91,11 @@ export async function readArchive(call: Call, ask: Ask, reading: Reading): Promi
       const found = archive(now, ask.provider, ask.columns);
       return [found, pageQuery(ask, found, asker), ask.counted ? countQuery(ask, found, asker) : null] as const;
     });
-    const [rows = [], counts] = count
-      ? await now.app.database.snapshot(page.statement, count)
-      : [await now.app.database.query(page.statement)];
+    const { database } = now.app;
+    const [rows = [], counts] = await database.inTurn(async () => {
+      if (call.waiter?.isGone) throw new StoreUnavailable('nobody waits for it any more');
+      return count ? database.snapshot(page.statement, count) : [await database.query(page.statement)];
+    });
     const value = { provider, columns: page.columns, rows, count: counts ? (counts[0]!.count as number) : null };
     return { rows, value };
   });

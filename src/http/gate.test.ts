@@ -105,9 +105,9 @@ test('after any order of entering, leaving and waiting nothing is left over and 
 });
 
 /** A gate with a clock of its own, and `count` calls of one user each that went in. */
-async function busyGate(count: number) {
+async function busyGate(count: number, underWay = 256) {
   let now = 0;
-  const gate = new Gate({ underWay: 256, ofOneUser: 64, waiting: 256, waitMs: 2_000 }, () => now);
+  const gate = new Gate({ underWay, ofOneUser: 64, waiting: 256, waitMs: 2_000 }, () => now);
   const leaves: (() => void)[] = [];
   const enter = async (user: number): Promise<void> => {
     leaves.push(await gate.enter(user));
@@ -125,15 +125,15 @@ async function busyGate(count: number) {
 
 test('many that take long: no more are let in than leave in the time that one should take; the others are refused at once', async () => {
   const { gate, leaves, enter, pass } = await busyGate(256);
-  // one leaves every 2.5 ms: 400 a second, so 80 in 200 ms
+  // one leaves every millisecond, so 120 in 120 ms
   const depart = (count: number): void => {
     for (const leave of leaves.splice(0, count)) {
-      pass(2.5);
+      pass(1);
       leave();
     }
   };
-  depart(160);
-  assert.equal(gate.usage().underWay, 96);
+  depart(120);
+  assert.equal(gate.usage().underWay, 136);
   await assert.rejects(gate.enter(1_000), isBusy);
   depart(16);
   await assert.rejects(gate.enter(1_000), isBusy);
@@ -151,6 +151,11 @@ test('many that are quick fill all the room', async () => {
   }
   for (let user = 2_000; user < 2_056; user++) await enter(user);
   assert.deepEqual(gate.usage(), { underWay: 256, waiting: 0 });
+});
+
+test('what nobody knows to be slow yet may fill the line once, and no more', async () => {
+  const { enter } = await busyGate(256);
+  await assert.rejects(enter(1_000), isBusy);
 });
 
 test('a second after the crowd there is all the room again', async () => {
@@ -177,14 +182,14 @@ test('few calls that take very long are let in all the same', async () => {
 });
 
 test('when it turns out that calls take long, the last of those who wait are refused at once', async () => {
-  const { gate, leaves, pass } = await busyGate(256);
-  const waiting = Array.from({ length: 200 }, (_, place) =>
+  const { gate, leaves, pass } = await busyGate(100, 100);
+  const waiting = Array.from({ length: 150 }, (_, place) =>
     gate.enter(1_000 + place).then(
       () => 'in',
       () => 'refused',
     ),
   );
-  for (const leave of leaves.splice(0, 120)) {
+  for (const leave of leaves.splice(0, 100)) {
     pass(4); // 250 a second, so 64 are let in: all that waited when this was found out
     leave();
   }

@@ -13,7 +13,7 @@ export interface GateLimits {
 }
 
 /** What a call should take, from the gate to its answer; milliseconds. */
-const AIM_MS = 200;
+const AIM_MS = 120;
 /** So many are let in however long they take: a desk of slow calls is not a busy one. */
 const ALWAYS = 64;
 /** How long calls that leave are counted, and how many at least. */
@@ -45,7 +45,7 @@ export class Gate {
   constructor(limits: GateLimits, now: () => number = () => performance.now()) {
     this.limits = limits;
     this.now = now;
-    this.allowed = limits.underWay + limits.waiting;
+    this.allowed = this.room;
     this.busyAt = this.countedFrom = now();
   }
 
@@ -62,6 +62,11 @@ export class Gate {
     this.byUser.set(userId, (this.byUser.get(userId) ?? 0) + 1);
   }
 
+  /** So many are let in when nothing is known yet of how fast they leave. */
+  private get room(): number {
+    return Math.max(this.limits.underWay, this.limits.waiting);
+  }
+
   private get inside(): number {
     return this.underWay + this.waiters.size;
   }
@@ -70,7 +75,7 @@ export class Gate {
   refuseWhenFull(): void {
     if (this.inside < ALWAYS) return;
     const at = this.now();
-    if (at - this.busyAt > CALM_MS) this.allowed = this.limits.underWay + this.limits.waiting;
+    if (at - this.busyAt > CALM_MS) this.allowed = this.room;
     // what left before there was a crowd tells nothing of how fast a crowd leaves
     if (at - this.busyAt > COUNTED_MS) this.count(at);
     this.busyAt = at;

@@ -91,4 +91,15 @@ describe('a database', () => {
         (error) => !(error instanceof StoreConflict) && !(error instanceof StoreUnavailable),
       );
   });
+
+  test('long questions leave a connection to what is quick', async () => {
+    const ends: string[] = [];
+    const long = ['a', 'b', 'c'].map((name) =>
+      database.inTurn(() => database.query({ text: 'select pg_sleep(0.2)', values: [] })).then(() => ends.push(name)),
+    );
+    await database.query({ text: 'select 1', values: [] });
+    ends.push('quick');
+    await Promise.all(long);
+    assert.deepEqual(ends, ['quick', 'a', 'b', 'c']);
+  });
 });

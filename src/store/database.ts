@@ -2,8 +2,10 @@
  * The one way to PostgreSQL, whether the server is the embedded one or yours. Statements of one step go out together, so
  * that a save is two round trips: begin, lock and look up; then write and commit.
  */
+import { availableParallelism } from 'node:os';
 import { type ClientBase, type ClientConfig, DatabaseError, Pool, type PoolClient, type PoolConfig } from 'pg';
 import { type Outcome, type Row, type Statement, take, types } from './step.ts';
+import { Turns } from './turns.ts';
 
 export type { Row, Statement } from './step.ts';
 
@@ -110,18 +112,24 @@ export interface DatabaseOptions {
   isReadOnly?: boolean;
 }
 
+/** How many questions that may take long are asked at a time: some connections are left for what is quick, and processors for whoever asks. */
+const longAtOnce = (pool: number): number => Math.max(1, Math.min(pool - 2, Math.max(2, availableParallelism())));
+
 const session = (patience: number, isReadOnly: boolean): string =>
   `-c timezone=UTC -c statement_timeout=${5_000 * patience} -c lock_timeout=${2_000 * patience} -c idle_in_transaction_session_timeout=${10_000 * patience}${isReadOnly ? ' -c default_transaction_read_only=on' : ''}`;
 
 export class Database {
   private readonly pool: Pool;
   private readonly patienceMs: number;
+  private readonly turns: Turns;
   readonly connection: ClientConfig;
 
   constructor(connection: ClientConfig, options: DatabaseOptions) {
     this.connection = { ...connection, types };
     const { patience = 1, isReadOnly = false } = options;
     this.patienceMs = 8_000 * patience;
+    const error = (): Error => new StoreUnavailable('too many ask for much at the moment');
+    this.turns = new Turns(longAtOnce(options.pool), { afterMs: 4_000 * patience, error });
     this.pool = new Pool({
       ...this.connection,
       options: session(patience, isReadOnly),
@@ -140,6 +148,14 @@ export class Database {
   /** Connections in use, idle, and callers that wait for one. */
   usage(): { total: number; idle: number; waiting: number } {
     return { total: this.pool.totalCount, idle: this.pool.idleCount, waiting: this.pool.waitingCount };
+  }
+
+  /**
+   * Runs a question that may take long when it is its turn: a few at a time, so that saves and what is quick always find a connection.
+   * @throws StoreUnavailable when its turn does not come in time
+   */
+  inTurn<T>(ask: () => Promise<T>): Promise<T> {
+    return this.turns.take(ask);
   }
 
   private async withStep<T>(work: (step: Steps) => Promise<T>): Promise<T> {

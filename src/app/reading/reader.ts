@@ -7,13 +7,13 @@ import { StoreUnavailable } from '../../store/database.ts';
 import { type HeldMailbox, heldMailboxes, keepHolding, letGo, noteFailedLook, takeMailboxes } from '../../store/mailbox-reading.ts';
 import { type MailboxRow, mailboxes, mailboxRows } from '../../store/mailboxes.ts';
 import { rowsById } from '../../store/rows.ts';
+import { Turns } from '../../store/turns.ts';
 import type { App } from '../call.ts';
 import { Claimer } from '../claimer.ts';
 import { reasonOf } from '../jobs/jobs.ts';
 import { NotKept, NotOurs, type Reading, readingOf, readMailbox } from './session.ts';
 import { distrust } from './tokens.ts';
 import { MailTrouble } from './trouble.ts';
-import { Turns } from './turns.ts';
 
 const LOOKED_EVERY_MS = 1_000;
 /** Connections of one process. */

@@ -23,6 +23,7 @@ import {
 } from '../../store/mailbox-reading.ts';
 import { type MailboxRow, mailboxes, mailboxRows } from '../../store/mailboxes.ts';
 import { rowsById } from '../../store/rows.ts';
+import type { Turns } from '../../store/turns.ts';
 import type { App } from '../call.ts';
 import { reasonOf } from '../jobs/jobs.ts';
 import { keepMail, MAIL_BYTES_AT_MOST } from '../mail/intake.ts';
@@ -31,7 +32,6 @@ import { accessTo } from './access.ts';
 import type { FetchedMail, Folder } from './servers.ts';
 import { tokenFor } from './tokens.ts';
 import { MailTrouble } from './trouble.ts';
-import type { Turns } from './turns.ts';
 
 /** How a reader reads. */
 export interface Reading {

@@ -19,3 +19,18 @@ test('so many at a time, in their order, and a failure gives its turn on', async
   const ends = await Promise.allSettled(works);
   assert.deepEqual([most, done, ends.filter(({ status }) => status === 'rejected').length], [2, [0, 1, 2, 3, 4, 5, 6, 7, 8], 3]);
 });
+
+test('who has waited too long is told so, and those behind go on', async () => {
+  const turns = new Turns(1, { afterMs: 20, error: () => new Error('late') });
+  let end = (): void => undefined;
+  const long = turns.take(() => new Promise<void>((resolve) => (end = resolve)));
+  await assert.rejects(
+    turns.take(async () => undefined),
+    /late/,
+  );
+  const next = turns.take(async () => 'next');
+  end();
+  await long;
+  assert.equal(await next, 'next');
+  assert.equal(await turns.take(async () => 'free'), 'free');
+});
