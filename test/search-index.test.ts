@@ -120,6 +120,14 @@ describe('the full-text index', () => {
     assert.equal(turns.mock.callCount(), 1);
   });
 
+  /** A page of tickets: their ids. */
+  const page = async (restriction: object, sortOrder: object[], number: number, pageSize: number): Promise<number[]> => {
+    const asked = { providerName: 'FindTicket', columns: ['ticketId'], sortOrder, restriction: [restriction], page: number, pageSize };
+    const { json, text } = await desk.post('Archive/GetArchiveListByColumns', asked);
+    assert.ok(Array.isArray(json), text);
+    return (json as unknown as { PrimaryKey: number }[]).map(({ PrimaryKey }) => PrimaryKey);
+  };
+
   test('hits are ordered by what is asked for, in the rows themselves or beside them, page by page', async () => {
     const ids: number[] = [];
     for (const [index, title] of ['Ærlig', 'banan', 'Appelsin', 'banan'].entries()) {
@@ -134,12 +142,6 @@ describe('the full-text index', () => {
         await desk.post('Ticket/SaveTicketMessageEntity', { Ticket: { TicketId: ids.at(-1) }, Body: body, Type: 'Plain' });
     }
     await index();
-    const page = async (restriction: object, sortOrder: object[], number: number, pageSize: number): Promise<number[]> => {
-      const asked = { providerName: 'FindTicket', columns: ['ticketId'], sortOrder, restriction: [restriction], page: number, pageSize };
-      const { json, text } = await desk.post('Archive/GetArchiveListByColumns', asked);
-      assert.ok(Array.isArray(json), text);
-      return (json as unknown as { PrimaryKey: number }[]).map(({ PrimaryKey }) => PrimaryKey);
-    };
     const byWords = { name: 'content', operator: 'contains', values: ['fruktkurv'], isActive: true };
     const byIds = { name: 'ticketId', operator: 'oneOf', values: ids.map(String), isActive: true };
     for (const name of ['title', 'priorityName', 'person/fullName', 'ownedBy', 'lastChanged', 'ticketId']) {

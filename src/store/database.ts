@@ -115,6 +115,8 @@ export interface DatabaseOptions {
 /** How many questions that may take long are asked at a time: some connections are left for what is quick, and processors for whoever asks. */
 const longAtOnce = (pool: number): number => Math.max(1, Math.min(pool - 2, Math.max(2, availableParallelism())));
 
+const tooMany = (): Error => new StoreUnavailable('too many ask for much at the moment');
+
 const session = (patience: number, isReadOnly: boolean): string =>
   `-c timezone=UTC -c statement_timeout=${5_000 * patience} -c lock_timeout=${2_000 * patience} -c idle_in_transaction_session_timeout=${10_000 * patience}${isReadOnly ? ' -c default_transaction_read_only=on' : ''}`;
 
@@ -128,8 +130,7 @@ export class Database {
     this.connection = { ...connection, types };
     const { patience = 1, isReadOnly = false } = options;
     this.patienceMs = 8_000 * patience;
-    const error = (): Error => new StoreUnavailable('too many ask for much at the moment');
-    this.turns = new Turns(longAtOnce(options.pool), { afterMs: 4_000 * patience, error });
+    this.turns = new Turns(longAtOnce(options.pool), { afterMs: 4_000 * patience, error: tooMany });
     this.pool = new Pool({
       ...this.connection,
       options: session(patience, isReadOnly),

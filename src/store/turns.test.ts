@@ -22,14 +22,14 @@ test('so many at a time, in their order, and a failure gives its turn on', async
 
 test('who has waited too long is told so, and those behind go on', async () => {
   const turns = new Turns(1, { afterMs: 20, error: () => new Error('late') });
-  let end = (): void => undefined;
-  const long = turns.take(() => new Promise<void>((resolve) => (end = resolve)));
+  const ends: (() => void)[] = [];
+  const long = turns.take(() => new Promise<void>((resolve) => ends.push(resolve)));
   await assert.rejects(
     turns.take(async () => undefined),
     /late/,
   );
   const next = turns.take(async () => 'next');
-  end();
+  for (const end of ends) end();
   await long;
   assert.equal(await next, 'next');
   assert.equal(await turns.take(async () => 'free'), 'free');
