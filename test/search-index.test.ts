@@ -109,6 +109,9 @@ describe('the full-text index', () => {
     assert.deepEqual(await search('natten OR lyser'), [first, second]);
     assert.deepEqual(await search('finnesikke'), []);
     assert.deepEqual(await search('"\' & | ! <-> ( * \\'), []);
+    const restriction = [{ name: 'content', operator: 'smellsOf', values: ['ruter'], isActive: true }];
+    const asked = { providerName: 'FindTicket', columns: ['ticketId'], restriction, page: 0, pageSize: 50 };
+    assert.equal((await desk.post('Archive/GetArchiveListByColumns', asked)).status, 400, 'an operator that is not there');
   });
 
   test('questions for archives take turns, whatever is quick does not', async (t) => {

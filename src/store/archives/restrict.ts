@@ -135,9 +135,11 @@ export function searchOf(ask: Ask, building: Building): Search | null {
   return { words, where: all([...others, `${id} in ${ticketsWith(words)}`]), ofHit: all([...others, `${id} = hits.ticket_id`]) };
 }
 
-/** Does it ask for words in the rows' own tickets, and for nothing else? */
+/** Does it ask for words in the rows' own tickets, and for nothing else? @throws Unanswerable */
 function isSearch(restriction: Restriction, building: Building): boolean {
   if (restriction.kind !== 'term' || restriction.values.length !== 1 || isDenied(restriction.operator)) return false;
   const { column, alias } = building.resolve(restriction.column);
-  return column.words !== undefined && alias === building.ticket;
+  if (column.words === undefined || alias !== building.ticket) return false;
+  operatorOf(column.type, restriction.operator, restriction.values, restriction.column); // refuses one that is not there
+  return true;
 }
