@@ -4,7 +4,7 @@
  * The index and the functions behind it are in search.ts and the migrations `search` and `newest-first`.
  */
 
-/** Newest hits, of those that meet what else is asked, among which the rows of an answer are; all, when there are no more. */
+/** Newest hits that the reader may see, among which the rows of a search for words alone are; all, when there are no more. */
 export const HITS = 1_000;
 /** Newest hits that are looked at for them. When most of these are not for the reader, all hits are asked instead. */
 const LOOKED_AT = 5_000;
@@ -58,9 +58,9 @@ export const ticketsWith = (words: string | null): string =>
   words === null ? '(select null::int where false)' : `(select s.ticket_id from svar_search s where ${words})`;
 
 /**
- * The newest texts that have words and whose ticket meets what else is asked, as three parts of a WITH (decision 56): `near` has what
+ * The newest texts that have words and whose ticket the reader may see, as three parts of a WITH (decision 56): `near` has what
  * is selected of those tickets, for each text, and `far` tells as `asked` that the answer lies beyond them: all texts have to be looked at.
- * @param fitting selects from the ticket `hits.ticket_id`, if it meets everything else
+ * @param fitting selects from the ticket `hits.ticket_id`, if it may be seen
  */
 export const nearest = (words: string, fitting: string): string => `hits as materialized (
     select h.ticket_id from svar_newest_spans() as span (keys) cross join lateral (

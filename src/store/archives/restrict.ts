@@ -106,40 +106,30 @@ const standing = (ask: Ask, building: Building): string[] => [
   ...guards(ask, building),
 ];
 
-/** A question of which one condition asks for words. */
+/** A question for words, and for nothing else. */
 export interface Search {
   /** What texts have to have, as a condition on `s`. */
   readonly words: string;
   /** WHERE of all that fits. */
   readonly where: string;
-  /** WHERE of the ticket `hits.ticket_id`, if it meets all the other conditions. */
+  /** WHERE of the ticket `hits.ticket_id`, if its archive and the reader's rights let it through. */
   readonly ofHit: string;
 }
 
-/** The search for words that a question for tickets is; null when it is none, or asks for words in several places. @throws Unanswerable */
+/**
+ * The search for words that a question for tickets is; null when something else is asked as well: who narrows what he looks for
+ * gets all that is left, and not the newest of it. @throws Unanswerable
+ */
 export function searchOf(ask: Ask, building: Building): Search | null {
-  if (ask.restriction === null || building.provider.guard !== 'ticket') return null;
-  const terms = ask.restriction.kind === 'and' ? ask.restriction.of : [ask.restriction];
-  const searches = terms.filter((term) => isSearch(term, building));
-  const [search] = searches;
-  if (search?.kind !== 'term' || searches.length > 1) return null;
-  const words = withWords(search.values[0]!, binder(building));
+  const { restriction } = ask;
+  if (restriction?.kind !== 'term' || restriction.values.length !== 1 || isDenied(restriction.operator)) return null;
+  const { column, alias } = building.resolve(restriction.column);
+  if (column.words === undefined || building.provider.guard !== 'ticket' || alias !== building.ticket) return null;
+  operatorOf(column.type, restriction.operator, restriction.values, restriction.column); // refuses one that is not there
+  const words = withWords(restriction.values[0]!, binder(building));
   if (words === null) return null;
   const readable = building.readable();
-  const others = [
-    ...standing(ask, building),
-    ...(readable === null ? [] : [readable]),
-    ...terms.flatMap((term) => (term === search ? [] : [conditionOf(term, building)])),
-  ];
+  const others = [...standing(ask, building), ...(readable === null ? [] : [readable])];
   const id = `${building.ticket}.id`;
   return { words, where: all([...others, `${id} in ${ticketsWith(words)}`]), ofHit: all([...others, `${id} = hits.ticket_id`]) };
-}
-
-/** Does it ask for words in the rows' own tickets, and for nothing else? @throws Unanswerable */
-function isSearch(restriction: Restriction, building: Building): boolean {
-  if (restriction.kind !== 'term' || restriction.values.length !== 1 || isDenied(restriction.operator)) return false;
-  const { column, alias } = building.resolve(restriction.column);
-  if (column.words === undefined || alias !== building.ticket) return false;
-  operatorOf(column.type, restriction.operator, restriction.values, restriction.column); // refuses one that is not there
-  return true;
 }
