@@ -160,7 +160,7 @@ function describe(visit: Visit, name: string): FastifyReply {
   return sendMetadata(visit, visit.call(`Archive.${name}`), name, '', visit.query('$format'));
 }
 
-const formatted = { formatted: true };
+const ofArchives = { archive: true };
 
 /** Registers the addresses of archives. */
 export function registerArchives(server: FastifyInstance, door: Door): void {
@@ -175,16 +175,16 @@ export function registerArchives(server: FastifyInstance, door: Door): void {
       const body = { 'odata.metadata': `${root}/api/v1/Archive/$metadata`, value };
       return sendData(visit.request, visit.reply, body, 200, { root: 'ODataServices', format: visit.query('$format') });
     },
-    formatted,
+    ofArchives,
   );
-  route(server, door, 'GET', '/Archive/{archiveProviderName}', archive, formatted);
-  route(server, door, 'POST', '/Archive/{archiveProviderName}', archive, formatted);
+  route(server, door, 'GET', '/Archive/{archiveProviderName}', archive, ofArchives);
+  route(server, door, 'POST', '/Archive/{archiveProviderName}', archive, ofArchives);
   route(
     server,
     door,
     'GET',
     '/Archive/{archiveProviderName}/$metadata',
     async (visit) => describe(visit, visit.path('archiveProviderName')),
-    formatted,
+    ofArchives,
   );
 }

@@ -198,3 +198,33 @@ test('when it turns out that calls take long, the last of those who wait are ref
   assert.deepEqual(fates, fates.toSorted(), 'the first ones went in, the last ones were refused');
   assert.equal(gate.usage().waiting, 0);
 });
+
+/**
+ * Each millisecond a call that takes turns comes to a gate; each `doneMs` one of them is done. Quick calls, as many as `others`, come and go.
+ * @returns how many of those that take turns are inside at most, in the second half of `ms`
+ */
+async function inTurns(others: number, doneMs: number, ms: number): Promise<number> {
+  const { gate, leaves, enter, pass } = await busyGate(others);
+  const turns: (() => void)[] = [];
+  let most = 0;
+  for (let at = 1; at <= ms; at++) {
+    await gate.enter(at, true).then(
+      (leave) => turns.push(leave),
+      (error: unknown) => assert.ok(isBusy(error)),
+    );
+    if (at > ms / 2) most = Math.max(most, turns.length);
+    pass(1);
+    if (at % doneMs === 0) turns.shift()?.();
+    leaves.shift()!();
+    await enter(at);
+  }
+  return most;
+}
+
+test('in a crowd, calls that take turns are let in while those before them are done in a quarter of a second', async () =>
+  assert.equal(await inTurns(64, 10, 2_000), 25));
+
+test('in a crowd, eight calls that take turns are let in however slow they are', async () =>
+  assert.equal(await inTurns(64, 100, 10_000), 8));
+
+test('where there is no crowd, all that come may wait for their turn', async () => assert.equal(await inTurns(10, 1_000, 50), 50));

@@ -141,15 +141,27 @@ export function callFor(door: Door, request: FastifyRequest, operation: string):
   return call;
 }
 
+/** What is known of a request by its address. */
+export interface Kind {
+  /** The body is bytes of any media type, up to the limit of uploads. */
+  upload?: boolean;
+  /** A question for an archive; those take turns. */
+  archive?: boolean;
+}
+
 /**
  * Before the body is read: media type, who calls, is there room.
- * @param anyType the body is bytes, whatever media type they have
  */
-export async function admit(door: Door, request: FastifyRequest, reply: FastifyReply, anyType = false): Promise<void> {
-  if (!anyType) checkContentType(request.headers);
-  door.gate.refuseWhenFull();
+export async function admit(
+  door: Door,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { upload = false, archive = false }: Kind,
+): Promise<void> {
+  if (!upload) checkContentType(request.headers);
+  door.gate.refuseWhenFull(archive);
   Object.assign(request, await authenticate(door, request));
-  const leave = await door.gate.enter(request.agent!.id);
+  const leave = await door.gate.enter(request.agent!.id, archive);
   // a caller who hangs up gives the place back: at once before the work has begun, else when it is done
   reply.raw.once('close', () => {
     if (!request.isWorking) leave();

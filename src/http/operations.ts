@@ -77,6 +77,9 @@ function knownAt({ params, method, url }: FastifyRequest): Known {
   return found;
 }
 
+/** Agents that ask archives. */
+const ARCHIVES = new Set(['Archive', 'Find']);
+
 /** Answers all operations, by their table. */
 export function registerOperations(server: FastifyInstance, door: Door): void {
   const post = (url: string, bodyLimit: number, find: (request: FastifyRequest) => Known): void => {
@@ -88,7 +91,7 @@ export function registerOperations(server: FastifyInstance, door: Door): void {
         const { name, declared } = find(request);
         if (!declared) return;
         request.operation = name;
-        await admit(door, request, reply);
+        await admit(door, request, reply, { archive: ARCHIVES.has(declared.agent) });
       },
       handler: (request, reply) => {
         const { name, declared } = find(request);

@@ -1603,7 +1603,7 @@ table ticket
   constraint ticket_ticket_type_fkey FOREIGN KEY (ticket_type) REFERENCES ticket_type(ticket_type_id)
   CREATE INDEX ticket_alert_timeout_idx ON ticket USING btree (alert_timeout) WHERE (alert_timeout IS NOT NULL)
   CREATE INDEX ticket_category_idx ON ticket USING btree (category)
-  CREATE INDEX ticket_changed_idx ON ticket USING btree (last_changed DESC, id DESC, ticket_status, priority, category) WHERE (status = ANY (ARRAY[1, 2, 3]))
+  CREATE INDEX ticket_changed_idx ON ticket USING btree (last_changed DESC, id DESC, ticket_status, priority, category, svar_fold((title)::text) text_pattern_ops) WHERE (status = ANY (ARRAY[1, 2, 3]))
   CREATE INDEX ticket_connect_id_idx ON ticket USING btree (connect_id) WHERE (connect_id IS NOT NULL)
   CREATE INDEX ticket_contact_id_idx ON ticket USING btree (contact_id) WHERE (contact_id IS NOT NULL)
   CREATE INDEX ticket_created_at_idx ON ticket USING btree (created_at)

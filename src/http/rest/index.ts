@@ -44,7 +44,7 @@ export function registerResources(server: FastifyInstance, door: Door): void {
     const upload = address.does.kind === 'operation' && address.does.upload !== undefined;
     route(server, door, address.method, address.path, (visit) => answer(visit, address), {
       upload,
-      formatted: address.does.kind === 'archive',
+      archive: address.does.kind === 'archive',
     });
   }
 }

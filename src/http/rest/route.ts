@@ -8,7 +8,7 @@ import type { Locale } from '../../contract/locale.ts';
 import { readBody } from '../codecs/index.ts';
 import { isForbidden } from '../codecs/json.ts';
 import type { Door } from '../door.ts';
-import { admit, attend, bodyOf, callFor, inTime, localeFor, type Query, queryOf, selectionOf } from '../invoke.ts';
+import { admit, attend, bodyOf, callFor, inTime, type Kind, localeFor, type Query, queryOf, selectionOf } from '../invoke.ts';
 import { sendAnswer } from '../respond.ts';
 
 /** One request to a resource. */
@@ -47,13 +47,9 @@ export interface Outcome {
 /** Answers with a value, or sends by itself (`sendData(visit.request, visit.reply, …)`). */
 export type Visited = (visit: Visit) => Promise<Outcome | FastifyReply>;
 
-export interface RouteOptions {
-  /** The body is bytes of any media type, up to the limit of uploads. */
-  upload?: boolean;
+export interface RouteOptions extends Kind {
   /** Name in log lines and metrics; else method and path. */
   operation?: string;
-  /** `$format` of the query says how the answer is written, and how an error is. */
-  formatted?: boolean;
 }
 
 /**
@@ -66,7 +62,7 @@ export function route(
   method: HTTPMethods,
   path: string,
   handler: Visited,
-  { upload = false, operation = `${method} ${path}`, formatted = false }: RouteOptions = {},
+  { upload = false, operation = `${method} ${path}`, archive = false }: RouteOptions = {},
 ): void {
   server.route({
     method,
@@ -74,14 +70,14 @@ export function route(
     bodyLimit: upload ? door.uploadLimit : door.bodyLimit,
     onRequest: async (request, reply) => {
       request.operation = operation;
-      if (formatted) request.format = formatOf(request);
-      await admit(door, request, reply, upload);
+      if (archive) request.format = formatOf(request);
+      await admit(door, request, reply, { upload, archive });
     },
     handler: (request, reply) => attend(request, () => answer(door, request, reply, handler)),
   });
 }
 
-/** `$format` of the query, in any case; known before anything can be refused. */
+/** `$format` of the query says how the answer of an archive is written, and how an error is; in any case, known before anything can be refused. */
 function formatOf({ query }: FastifyRequest): string | undefined {
   const [, said] = Object.entries(query as Record<string, string | string[]>).findLast(([name]) => name.toLowerCase() === '$format') ?? [];
   return Array.isArray(said) ? said.at(-1) : said;
