@@ -104,3 +104,23 @@ test('a connection that is lost in the middle is told as a store that cannot ans
   await assert.rejects(lost, StoreUnavailable);
   assert.deepEqual(await database.query(plain('select 1 as one')), [{ one: 1 }]);
 });
+
+test('what is held goes before the next statements, in its order, and with them or not at all', async () => {
+  await database.transaction(async (tx) => {
+    tx.hold(insert(110));
+    tx.hold(insert(111));
+    assert.deepEqual(await tx.query(plain('select count(*) from note where id in (110, 111)'), number(1)), [
+      [{ count: 2 }],
+      [{ value: 1 }],
+    ]);
+    tx.hold(insert(112));
+    assert.deepEqual(await tx.finish(plain('select count(*) from note where id = 112')), [{ count: 1 }]);
+  });
+  await database.transaction(async (tx) => tx.hold(insert(113)));
+  const failing = database.transaction(async (tx) => {
+    tx.hold(insert(110));
+    await tx.finish(insert(114));
+  });
+  await assert.rejects(failing, StoreConflict);
+  assert.deepEqual(await database.query(plain('select id from note where id >= 110 order by id')), [{ id: 110 }, { id: 111 }, { id: 112 }]);
+});

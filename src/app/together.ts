@@ -62,15 +62,20 @@ export const changeTogether = <T>(call: Call, together: Together<T>): Promise<{ 
 
 async function attemptOnce<T>(tx: Tx, call: Call, together: Together<T>): Promise<{ value: T } | RepeatedTogether | Newer> {
   const { idempotency } = call;
-  const { rows, ticketOf } = await locked(tx, call, together);
-  const ids = rows.map((row) => row.id as number);
+  const { ids, ticketOf } = await named(tx, call, together);
   const wanted = together.lookup?.(call) ?? NOTHING;
+  const locking = ids.length > 0 ? [lockTickets(ids), otherPersonsOf(ids)] : [];
+  const moved = ticketOf.size > 0 ? [ticketsOfMessages([...ticketOf.keys()])] : [];
+  // the look-up comes last, behind the locks: what it reads is as new as the rows
   const answers = await tx.query(
-    otherPersonsOf(ids),
+    ...locking,
+    ...moved,
     ...(delegates(wanted) ? [lockCategory(wanted)] : []),
     ...(idempotency ? [findRepeat(call.agent.id, idempotency.key)] : []),
     lookUp(wanted),
   );
+  if (moved.length > 0) checkPlaces(ticketOf, answers[locking.length]!);
+  const [rows, others] = locking.length > 0 ? [answers[0]!, answers[1]!] : [[], []];
   const found = foundIn(answers.at(-1)![0]!);
   if (found.deskVersion !== call.desk.version) return { newer: found.deskVersion };
   const repeat = idempotency ? answers.at(-2)![0] : undefined;
@@ -83,7 +88,7 @@ async function attemptOnce<T>(tx: Tx, call: Call, together: Together<T>): Promis
     (row) =>
       threadOf(
         row,
-        answers[0]!.filter((other) => other.ticket_id === row.id),
+        others.filter((other) => other.ticket_id === row.id),
         undefined,
       )!,
   );
@@ -95,20 +100,17 @@ async function attemptOnce<T>(tx: Tx, call: Call, together: Together<T>): Promis
 
 const places = (found: readonly Row[]): Map<number, number> => new Map(found.map((row) => [row.id as number, row.ticket_id as number]));
 
-/** Locks the tickets; a message that has moved to another one meanwhile makes it begin again. */
-async function locked<T>(tx: Tx, call: Call, { ticketIds = [], messageIds = [], choose }: Together<T>) {
+/** The tickets that are meant: named, of the messages that are named, chosen. */
+async function named<T>(tx: Tx, call: Call, { ticketIds = [], messageIds = [], choose }: Together<T>) {
   const [chosen] = choose ? await tx.query(choose(call)) : [[]];
   const [of] = messageIds.length > 0 ? await tx.query(ticketsOfMessages(messageIds)) : [[]];
   const ticketOf = places(of!);
-  const ids = new Set([...ticketIds, ...ticketOf.values(), ...chosen!.map((row) => row.id as number)]);
-  const [rows] = ids.size === 0 ? [[]] : await tx.query(lockTickets([...ids]));
-  if (messageIds.length > 0) {
-    const [again] = await tx.query(ticketsOfMessages(messageIds));
-    for (const [id, ticketId] of places(again!)) {
-      if (ticketOf.get(id) !== ticketId) throw new StoreConflict(new Error('a message has moved'));
-    }
-  }
-  return { rows: rows!, ticketOf };
+  return { ids: [...new Set([...ticketIds, ...ticketOf.values(), ...chosen!.map((row) => row.id as number)])], ticketOf };
+}
+
+/** A message that has moved to another ticket before its own was locked makes the call begin again. */
+function checkPlaces(before: ReadonlyMap<number, number>, now: readonly Row[]): void {
+  for (const [id, ticketId] of places(now)) if (before.get(id) !== ticketId) throw new StoreConflict(new Error('a message has moved'));
 }
 
 function around(tx: Tx, call: Call, threads: readonly Thread[], ticketOf: ReadonlyMap<number, number>, found: Found): Around {
@@ -123,8 +125,14 @@ function around(tx: Tx, call: Call, threads: readonly Thread[], ticketOf: Readon
     async store(before, decision) {
       const next = settled(call, before, decision, await withNewTags(tx, decision));
       if (next === null) return null;
-      const [rows] = await tx.query(next.statement);
       const { ticket, message } = next.thread;
+      if (before && !message) {
+        // no id comes back for it: it goes with what comes next
+        tx.hold(next.statement);
+        standing.set(ticket.id, next.thread);
+        return next.thread;
+      }
+      const [rows] = await tx.query(next.statement);
       const row = rows![0]!;
       const id = row.ticketId as number;
       const stored = {
@@ -137,7 +145,7 @@ function around(tx: Tx, call: Call, threads: readonly Thread[], ticketOf: Readon
     },
     async storeAll(changes) {
       const next = changes.flatMap(({ before, decision }) => settled(call, before, decision) ?? []);
-      if (next.length > 0) await tx.query(...next.map(({ statement }) => statement));
+      for (const { statement } of next) tx.hold(statement);
       for (const { thread } of next) standing.set(thread.ticket.id, thread);
       return next.map(({ thread }) => thread.ticket.id);
     },

@@ -50,11 +50,17 @@ export class Tx {
   private readonly isWanted: () => boolean;
   private begun = false;
   private ended = false;
+  private readonly held: Statement[] = [];
 
   constructor(step: Steps, begin: Statement, isWanted: () => boolean = () => true) {
     this.step = step;
     this.begin = begin;
     this.isWanted = isWanted;
+  }
+
+  /** A statement whose rows nobody waits for: it goes before the next ones, with their step. When it fails, they do. */
+  hold(statement: Statement): void {
+    this.held.push(statement);
   }
 
   /** Runs statements of one step together; their rows in the same order. */
@@ -84,10 +90,12 @@ export class Tx {
     return outcomes.slice(opening.length, -1).map(({ rows }) => rows);
   }
 
+  /** What goes before the statements of the next step. */
   private opening(): readonly Statement[] {
-    if (this.begun) return [];
+    const held = this.held.splice(0);
+    if (this.begun) return held;
     this.begun = true;
-    return [this.begin];
+    return [this.begin, ...held];
   }
 
   /** Ends the transaction, if it is still open: nothing of it stays. */
