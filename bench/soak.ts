@@ -76,10 +76,14 @@ async function look({ svars, household }: MailDesk, minutes: number): Promise<Lo
   };
 }
 
+/** What was seen of one figure: a process that ended while it was looked at has none. */
+const pointsOf = (looks: readonly Look[], what: keyof Look): (readonly [number, number])[] =>
+  looks.flatMap((one) => (Number.isFinite(one[what]) ? [[one.minutes, one[what]] as const] : []));
+
 function slopes(looks: readonly Look[]): SoakFigure['slopes'] {
   // a quarter of the time is for warming up: caches fill, connections open, code is compiled
   const later = looks.filter(({ minutes }) => minutes >= looks.at(-1)!.minutes / 4);
-  const of = (what: keyof Look): number => slopeOf(later.map((one) => [one.minutes, one[what]])) * 10;
+  const of = (what: keyof Look): number => slopeOf(pointsOf(later, what)) * 10;
   return {
     svar: of('svar'),
     heap: of('heap'),
@@ -132,7 +136,7 @@ const chartOf = ({ looks }: SoakFigure): string => {
   const line = (name: string, colour: string, what: keyof Look) => ({
     name,
     colour,
-    points: looks.map((one) => [one.minutes, one[what]] as const),
+    points: pointsOf(looks, what),
   });
   return lineChart('Memory under a steady load', 'MB', [
     line('Svar', '#2f6fde', 'svar'),

@@ -4,7 +4,11 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { connect, freshDatabase } from '../../../test/support/postgres.ts';
+import { Database } from '../../store/database.ts';
 import { keyIn, Seal } from './seal.ts';
+import { openWebhooks } from './webhooks.ts';
 
 test('what is sealed opens with its key, as what it is, and not otherwise', () => {
   const seal = new Seal(randomBytes(32), randomBytes);
@@ -41,4 +45,32 @@ test('the key is made once, for its owner alone; a weak or open one is refused',
     writeFileSync(file, weak);
     assert.throws(() => keyIn(file, randomBytes), /32 random bytes/);
   }
+});
+
+test('a start whose key is new waits for a process that stands still, until the server has ended what that one holds', async (t) => {
+  const fresh = await freshDatabase('base');
+  const frozen = await connect(fresh.config);
+  // a tenth of a second for a lock, as a desk has two
+  const database = new Database(fresh.config, { pool: 1, onError: () => undefined, patience: 0.05 });
+  const folder = mkdtempSync(join(tmpdir(), 'svar-key-'));
+  t.after(async () => {
+    await database.close();
+    await frozen.end();
+    await fresh.drop();
+    rmSync(folder, { recursive: true });
+  });
+  await frozen.query('begin');
+  await frozen.query('select * from svar_webhook_cursor for update');
+  // as long for it as ten seconds are for a desk
+  const ends = sleep(500).then(() => frozen.query('rollback'));
+  const { seal } = await openWebhooks(
+    database,
+    join(folder, 'keys', 'secrets.key'),
+    { webhookHttp: false, webhookNetworks: [] },
+    randomBytes,
+    assert.fail,
+  );
+  await ends;
+  const { rows } = await frozen.query<{ key_check: Buffer }>('select key_check from svar_webhook_cursor');
+  assert.deepEqual([...rows[0]!.key_check], [...seal.check]);
 });

@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { Webhook } from '../../domain/webhook.ts';
-import type { Database } from '../../store/database.ts';
+import { type Database, StoreConflict } from '../../store/database.ts';
 import { keyCheck, setKeyCheck, type WebhookRow } from '../../store/webhooks.ts';
 import { networkOf } from './addresses.ts';
 import { type Bytes, keyIn, Seal } from './seal.ts';
@@ -43,9 +43,24 @@ export async function openWebhooks(
       warn(
         `the key in ${keyFile} is not the one with which this desk's secrets were sealed: bring that file back, or save the secrets anew`,
       );
-    else await database.query(setKeyCheck(seal.check));
+    else await noteKey(database, seal);
   }
   return { sender: senderOf(options), seal, bytes };
+}
+
+/** So often two seconds for a lock are waited: longer than the server lets a transaction stand that nobody goes on with. */
+const TRIES = 8;
+
+/** Another process may stand still with the row in its hand: that is no reason not to start. @throws StoreConflict when it never lets go */
+async function noteKey(database: Database, seal: Seal): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await database.query(setKeyCheck(seal.check));
+      return;
+    } catch (error) {
+      if (!(error instanceof StoreConflict) || attempt === TRIES) throw error;
+    }
+  }
 }
 
 const senderOf = ({ webhookHttp, webhookNetworks }: WebhookOptions): Sender =>
