@@ -8,21 +8,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { behindReading, textEvents } from '../src/store/analysis.ts';
 import { eventsBehindCursor, work } from '../src/store/webhook-deliveries.ts';
 import { openDesk, type TestDesk } from './support/desk.ts';
+import { rowsLookedAt } from './support/plans.ts';
 
 const EVENTS = 50_000;
-
-interface Node {
-  'Relation Name'?: string;
-  'Actual Rows': number;
-  'Actual Loops': number;
-  'Rows Removed by Filter'?: number;
-  Plans?: Node[];
-}
-
-/** Events that a plan has looked at. */
-const lookedAt = (node: Node): number =>
-  (node['Relation Name'] === 'svar_event' ? (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'] : 0) +
-  (node.Plans ?? []).reduce((sum, plan) => sum + lookedAt(plan), 0);
 
 describe('a long history', () => {
   let desk: TestDesk;
@@ -45,10 +33,7 @@ describe('a long history', () => {
   for (const { name, text } of [behindReading, work, textEvents, eventsBehindCursor]) {
     test(`${name}: at rest, and with a little to do`, async () => {
       await toTheEnd();
-      const rows = async (): Promise<number> => {
-        const [answer] = await desk.sql(`explain (analyze, format json) ${text}`);
-        return lookedAt((answer!['QUERY PLAN'] as { Plan: Node }[])[0]!.Plan);
-      };
+      const rows = (): Promise<number> => rowsLookedAt(desk, { text, values: [] }, (table) => table === 'svar_event');
       assert.equal(await rows(), 0);
       await desk.sql(`insert into svar_event (at, user_id, operation, kinds) values (now(), null, 'Test', '{}')`);
       // an event is there for its followers when every transaction of the server that began before it has ended, of other tests as well

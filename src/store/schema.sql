@@ -657,6 +657,7 @@ table inbox
   CREATE INDEX inbox_content_idx ON inbox USING btree (svar_content) WHERE (svar_content IS NOT NULL)
   CREATE UNIQUE INDEX inbox_content_key ON inbox USING btree (svar_place, svar_said_ticket, svar_hash)
   CREATE INDEX inbox_kept_idx ON inbox USING btree (imported) WHERE ((svar_content IS NOT NULL) AND (status = ANY (ARRAY[1, 2])))
+  CREATE INDEX inbox_language_idx ON inbox USING btree (mail_in_filter, id DESC) WHERE (message_id IS NOT NULL)
   CREATE INDEX inbox_message_idx ON inbox USING btree (message_id) WHERE (message_id IS NOT NULL)
   CREATE INDEX inbox_open_idx ON inbox USING btree (status, id) WHERE (status = ANY (ARRAY[0, 3]))
   CREATE UNIQUE INDEX inbox_sms_key ON inbox USING btree (uidl) WHERE (svar_medium = 1)
