@@ -7,6 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { mailboxLanguage } from '../src/store/analysis.ts';
 import type { Database, Statement } from '../src/store/database.ts';
 import { openBoss, queuesWithWork, takeJobs } from '../src/store/jobs.ts';
+import { strayMails } from '../src/store/mail-sweeps.ts';
 import { openDesk, type TestDesk } from './support/desk.ts';
 import { rowsLookedAt } from './support/plans.ts';
 
@@ -17,9 +18,6 @@ describe('a backlog', () => {
   let desk: TestDesk;
   before(async () => {
     desk = await openDesk();
-    await desk.sql(
-      `insert into pgboss.job (name, data) select 'mail-in', jsonb_build_object('inboxId', n) from generate_series(1, ${WAITING}) n`,
-    );
     await desk.sql("insert into mail_in_filter (id, address, category_id) values (900, 'help@desk.example', 1)");
     const { json: ticket } = await desk.post('Ticket/SaveTicketEntity', { Title: 'Hei' });
     const kept =
@@ -31,6 +29,7 @@ describe('a backlog', () => {
       [(ticket as { TicketId: number }).TicketId],
     );
     await desk.sql(`${kept}, 0, null from generate_series(1, ${WAITING}) n`);
+    await desk.sql("insert into pgboss.job (name, data) select 'mail-in', jsonb_build_object('inboxId', id) from inbox where status = 0");
     await desk.sql('vacuum analyze pgboss.job');
     await desk.sql('vacuum analyze inbox');
   });
@@ -60,5 +59,17 @@ describe('a backlog', () => {
     assert.deepEqual(await desk.app.database.query(asked), [{ language: 'no' }]);
     const rows = await rowsLookedAt(desk, asked, (table) => table === 'inbox');
     assert.ok(rows > 0 && rows <= 60, `${rows} of ${WAITING} mails were looked at`);
+  });
+
+  test('a mail that nobody will sort is found among many that somebody will', async () => {
+    const [stray] = await desk.sql(
+      "delete from pgboss.job where id = (select id from pgboss.job where state = 'created' limit 1) returning data",
+    );
+    const asked = strayMails('mail-in', Date.now() + 60_000, 0);
+    assert.deepEqual(await desk.app.database.query(asked), [
+      { id: (stray!.data as { inboxId: number }).inboxId, hasFailed: false, error: '' },
+    ]);
+    const rows = await rowsLookedAt(desk, asked, isJobs);
+    assert.ok(rows > 0 && rows <= WAITING, `${rows} jobs were looked at for ${WAITING} mails`);
   });
 });

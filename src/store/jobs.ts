@@ -105,14 +105,18 @@ const optionsOf = ({ name, retries, pauseSeconds, leaseSeconds }: QueueSettings)
   retentionMinutes: WAITS_AT_MOST_DAYS * 24 * 60,
 });
 
-const ORDER_INDEX = 'svar_job_order_idx';
+/** Our indexes on the library's table. It sorts all jobs that wait to take the next one; and it does not know whose mail a job is for (decision 59). */
+const INDEXES = {
+  svar_job_order_idx: "(name, priority desc, created_on, id) where state < 'active'",
+  svar_job_inbox_idx: "(name, (data ->> 'inboxId'))",
+};
 
-/** Jobs that wait, in the order in which they are taken: the library sorts all of them for each look, which takes long when many wait. */
-async function indexInOrder(client: ClientBase): Promise<void> {
-  // looked up first: an index that "exists" all the same asks for a lock that every save would wait behind
-  const { rowCount } = await client.query('select from pg_class where oid = to_regclass($1)', [`pgboss.${ORDER_INDEX}`]);
-  if (rowCount === 0)
-    await client.query(`create index ${ORDER_INDEX} on pgboss.job (name, priority desc, created_on, id) where state < 'active'`);
+async function indexJobs(client: ClientBase): Promise<void> {
+  for (const [name, of] of Object.entries(INDEXES)) {
+    // looked up first: "if not exists" asks for a lock all the same, which every save would wait behind
+    const { rowCount } = await client.query('select from pg_class where oid = to_regclass($1)', [`pgboss.${name}`]);
+    if (rowCount === 0) await client.query(`create index ${name} on pgboss.job ${of}`);
+  }
 }
 
 /**
@@ -125,7 +129,7 @@ export async function prepareJobs(client: ClientBase, queues: readonly QueueSett
   try {
     await client.query('select pg_advisory_lock($1)', [PREPARING]);
     await boss.start();
-    await indexInOrder(client);
+    await indexJobs(client);
     const standing = new Map((await boss.getQueues()).map((queue) => [queue.name, queue as unknown as Row]));
     for (const settings of queues) {
       const options = optionsOf(settings);
