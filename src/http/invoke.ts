@@ -145,7 +145,7 @@ export function callFor(door: Door, request: FastifyRequest, operation: string):
 export interface Kind {
   /** The body is bytes of any media type, up to the limit of uploads. */
   upload?: boolean;
-  /** A question for an archive; those take turns. */
+  /** A question for an archive: `$format` of its query says how it is answered, and refused; and it takes turns with others inside. */
   archive?: boolean;
 }
 

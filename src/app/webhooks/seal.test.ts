@@ -4,9 +4,8 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { connect, freshDatabase } from '../../../test/support/postgres.ts';
-import { Database } from '../../store/database.ts';
+import { Database, type Statement } from '../../store/database.ts';
 import { keyIn, Seal } from './seal.ts';
 import { openWebhooks } from './webhooks.ts';
 
@@ -61,8 +60,13 @@ test('a start whose key is new waits for a process that stands still, until the 
   });
   await frozen.query('begin');
   await frozen.query('select * from svar_webhook_cursor for update');
-  // as long for it as ten seconds are for a desk
-  const ends = sleep(500).then(() => frozen.query('rollback'));
+  // the server lets it stand for ten seconds, which are five times two for a lock
+  const query = database.query.bind(database);
+  let tries = 0;
+  t.mock.method(database, 'query', async (statement: Statement) => {
+    if (statement.text.startsWith('update') && ++tries === 6) await frozen.query('rollback');
+    return query(statement);
+  });
   const { seal } = await openWebhooks(
     database,
     join(folder, 'keys', 'secrets.key'),
@@ -70,7 +74,7 @@ test('a start whose key is new waits for a process that stands still, until the 
     randomBytes,
     assert.fail,
   );
-  await ends;
+  assert.equal(tries, 6);
   const { rows } = await frozen.query<{ key_check: Buffer }>('select key_check from svar_webhook_cursor');
   assert.deepEqual([...rows[0]!.key_check], [...seal.check]);
 });
