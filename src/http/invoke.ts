@@ -11,6 +11,7 @@ import { isForbidden } from './codecs/json.ts';
 import type { Door } from './door.ts';
 import { DoorError } from './faults.ts';
 import { checkContentType, localeOf } from './negotiate.ts';
+import { slices } from './slices.ts';
 import { rootOf } from './urls.ts';
 
 const SELECTED_AT_MOST = 100;
@@ -90,7 +91,10 @@ function waiterOf(request: FastifyRequest): { isGone: boolean } {
   return waiter;
 }
 
-/** Stops waiting for a handler that takes too long: what it began is not committed any more, unless it is at that very moment. */
+/**
+ * Stops waiting for a handler that takes too long: what it began is not committed any more, unless it is at that very moment.
+ * Comes back when it is its turn to answer.
+ */
 export async function inTime<T>({ handlerMs = HANDLER_MS }: Door, request: FastifyRequest, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
@@ -100,7 +104,9 @@ export async function inTime<T>({ handlerMs = HANDLER_MS }: Door, request: Fasti
     }, handlerMs);
   });
   try {
-    return await Promise.race([work, late]);
+    const answer = await Promise.race([work, late]);
+    await slices.turn();
+    return answer;
   } finally {
     clearTimeout(timer);
   }
@@ -170,10 +176,11 @@ export async function admit(
   request.leave = leave;
 }
 
-/** Runs the work of an admitted request, and gives its place behind the gate back. */
+/** Runs the work of an admitted request when it is its turn, and gives its place behind the gate back. */
 export async function attend<T>(request: FastifyRequest, work: () => Promise<T>): Promise<T> {
   request.isWorking = true;
   try {
+    await slices.turn();
     return await work();
   } finally {
     request.leave?.();
