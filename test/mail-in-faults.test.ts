@@ -56,10 +56,14 @@ async function deskOf({ sql }: RunningDesk): Promise<DeskOfMail> {
   return { mails: mails as never, messages: messages as never, tickets: tickets.map(({ id }) => id as number) };
 }
 
-/** Waits until the desk has looked at every mail, or will not: a job of a dead process is another's after a minute or so. */
+/** Waits until the desk has looked at every mail, or none has come to an end for ten minutes: a job of a dead process is another's after a minute or so. */
 async function atRest({ sql }: RunningDesk): Promise<void> {
-  const open = "select count(*)::int as open from pgboss.job where name = 'mail-in' and state in ('created', 'retry', 'active')";
-  for (const end = Date.now() + 600_000; Date.now() < end; await sleep(200)) if ((await sql(open))[0]!.open === 0) return;
+  const left = "select count(*)::int as open from pgboss.job where name = 'mail-in' and state in ('created', 'retry', 'active')";
+  for (let [least, since] = [Number.POSITIVE_INFINITY, Date.now()]; Date.now() - since < 600_000; await sleep(500)) {
+    const open = (await sql(left))[0]!.open as number;
+    if (open === 0) return;
+    if (open < least) [least, since] = [open, Date.now()];
+  }
 }
 
 async function openDesk(t: TestContext): Promise<RunningDesk> {

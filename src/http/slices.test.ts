@@ -25,12 +25,12 @@ test('who comes alone does not wait', async () => {
   assert.equal(slices.turn(), undefined);
 });
 
-test('after four milliseconds of work the others go in later rounds, in their order, and sockets are looked at between', async () => {
+test('after two milliseconds of work the others go in later rounds, in their order, and sockets are looked at between', async () => {
   const { done, work } = workshop();
-  const first = Promise.all(['a', 'b'].map((name) => work(name, 3)));
+  const first = Promise.all(['a', 'b'].map((name) => work(name, 1.5)));
   await first;
   assert.deepEqual(done, ['a', 'b'], 'what began within the slice ends, even behind it');
-  const later = Promise.all(['c', 'd', 'e', 'f', 'g'].map((name) => work(name, 3)));
+  const later = Promise.all(['c', 'd', 'e', 'f', 'g'].map((name) => work(name, 1.5)));
   const rounds: string[] = [];
   for (let round = 0; round < 4; round++) {
     await nextRound();

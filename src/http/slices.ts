@@ -1,7 +1,7 @@
 /** Cuts what is worked on in the event loop into slices, so that whoever asks for little is not behind everybody's work. */
 
 /** So long is worked in a round of the event loop before sockets are looked at again; milliseconds. */
-const SLICE_MS = 4;
+const SLICE_MS = 2;
 
 /**
  * Turns to work, in the order in which they are asked for. What comes from sockets in one round, and the answers to all whose
