@@ -32,7 +32,7 @@ import { settled } from './settle.ts';
 const TOGETHER_AT_MOST = 32;
 const FLUSHES_AT_ONCE = 2;
 /** How many must wait for a second flush to go beside the first: fewer are cheaper with the next one, which takes them all. */
-const COMPANY = 16;
+const COMPANY = 8;
 
 /** The member is not for company: lists have changed, its ticket is locked or awaits the clock, or it wants rows that only the ordinary road makes. */
 export const ALONE = 'alone';
