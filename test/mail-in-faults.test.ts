@@ -59,10 +59,10 @@ async function deskOf({ sql }: RunningDesk): Promise<DeskOfMail> {
 /** Waits until the desk has looked at every mail, or none has come to an end for ten minutes: a job of a dead process is another's after a minute or so. */
 async function atRest({ sql }: RunningDesk): Promise<void> {
   const left = "select count(*)::int as open from pgboss.job where name = 'mail-in' and state in ('created', 'retry', 'active')";
-  for (let [least, since] = [Number.POSITIVE_INFINITY, Date.now()]; Date.now() - since < 600_000; await sleep(500)) {
+  for (let [least, idle] = [Number.POSITIVE_INFINITY, 0]; idle < 1_200; idle++, await sleep(500)) {
     const open = (await sql(left))[0]!.open as number;
     if (open === 0) return;
-    if (open < least) [least, since] = [open, Date.now()];
+    if (open < least) [least, idle] = [open, 0];
   }
 }
 
