@@ -139,6 +139,23 @@ export async function nightWorkDone(client: Client, { idleMs }: Pick<Plan, 'idle
   for (let busy = true; busy; await sleep(100)) busy = (await client.query<{ busy: boolean }>(text)).rows[0]!.busy;
 }
 
+/** Is there an event that a reader behind the saves has not seen? */
+const isBehind = (cursor: string): string =>
+  `exists (select from ${cursor} c cross join lateral (select from svar_event e where (e.tx, e.seq) > (c.tx, c.seq) order by e.tx, e.seq limit 1) e)`;
+
+/** The index and the analysis of what a round of messages has written take some seconds, on a slow machine a minute. */
+const CAUGHT_UP_WITHIN_MS = 300_000;
+
+/** Waits until what follows the saves is done: what is measured next, of Svar or of the bare database, has the machine to itself. @throws Error when it is not done in time */
+export async function caughtUp(client: Client): Promise<void> {
+  const text = `select ${isBehind('svar_search_cursor')} or ${isBehind('svar_analysis_cursor')} as behind`;
+  const until = performance.now() + CAUGHT_UP_WITHIN_MS;
+  while ((await client.query<{ behind: boolean }>(text)).rows[0]!.behind) {
+    if (performance.now() > until) throw new Error('what follows the saves is not done in time');
+    await sleep(20);
+  }
+}
+
 /** Switches off what finds out about texts behind the saves, on a desk that no Svar serves yet. */
 export async function withoutAnalysis(client: Client): Promise<void> {
   for (const name of [SETTING.language, SETTING.sentiment, SETTING.category]) {

@@ -8,6 +8,8 @@ export interface Plan {
   /** How long each side loads in a round, and before the first one. */
   roundMs: number;
   warmMs: number;
+  /** How long a Svar that has just started is called with each workload before anything is measured: its code is compiled as it is used. */
+  warmUpMs: number;
   /** Callers at the same time. */
   clients: readonly number[];
   /** Tickets that are opened in turn, and as many that are written to. */
@@ -43,6 +45,7 @@ export const plans = {
     rounds: 3,
     roundMs: 800,
     warmMs: 400,
+    warmUpMs: 2_000,
     clients: [1, 16, 64],
     targets: 500,
     queueCalls: 400,
@@ -64,6 +67,7 @@ export const plans = {
     rounds: 3,
     roundMs: 150,
     warmMs: 100,
+    warmUpMs: 300,
     clients: [1, 16],
     targets: 200,
     queueCalls: 100,
@@ -85,6 +89,7 @@ export const plans = {
     rounds: 1,
     roundMs: 80,
     warmMs: 40,
+    warmUpMs: 0,
     clients: [1, 3],
     targets: 12,
     queueCalls: 4,

@@ -184,6 +184,8 @@ Svar runs on the PostgreSQL that comes with it, fsync on, and is called over HTT
 whoever makes the load share the machine's processors. "Bare" is what the database does alone, in the same round, A B A B: of a save the rows that it
 leaves behind, sent by the same driver from one Node.js process as one prepared statement and one commit; of a read the queries that somebody
 would write who knows the tables; over as many connections as there are clients, at most 16. A ratio is that of one round.
+A Svar that has just started is called with each workload for two seconds before anything is measured. What follows saves (the index of words, language,
+mood) gives way while calls keep Svar busy; before each turn, Svar's and the bare database's, it is waited for until it is done.
 The event loop's delay is the one that Node.js reports, less the ten milliseconds of its own timer.
 
 The desks are generated: companies that have few or very many people, tickets of three years in six languages with the fields of the desk's own, some of

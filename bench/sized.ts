@@ -1,7 +1,7 @@
 /** Everything that depends on how large a desk is: the workloads in turn with the bare database, and a thousand escalations at once. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'pg';
-import { type Desk, makeDesk, nightWorkDone, serveDesk } from './desks.ts';
+import { caughtUp, type Desk, makeDesk, nightWorkDone, serveDesk } from './desks.ts';
 import { type DueFigure, dueFigure } from './escalating.ts';
 import { type Spread, spreadOf } from './figures.ts';
 import { FIRST } from './generated-rows.ts';
@@ -152,6 +152,7 @@ async function compare(load: Load, workload: Workload, clients: number): Promise
     // each caller may find the last one taken by another
     const calls = queue === null ? {} : { calls: Math.max(1, Math.min(plan.queueCalls, (await refill(load, queue)) - clients)) };
     const job = { workload, clients, ms, tickets, ...calls };
+    await caughtUp(desk.client);
     return sample(generator, job, desk.household, generator === http ? () => loopDelay(desk) : async () => 0);
   };
   const samples: { ours: Sample; bare: Sample }[] = [];
@@ -171,11 +172,22 @@ async function compare(load: Load, workload: Workload, clients: number): Promise
   };
 }
 
+/** Callers while Svar warms up. */
+const WARM_CLIENTS = 16;
+
+/** Svar is called with all that needs no preparation, until its code is as it is on a desk that has run for a while. */
+async function warmUp({ http, targets, plan }: Load): Promise<void> {
+  if (plan.warmUpMs === 0) return;
+  for (const workload of measured)
+    if (workload !== 'queue') await http.run({ workload, clients: WARM_CLIENTS, ms: plan.warmUpMs, tickets: targets[workload] ?? [] });
+}
+
 async function workloads(context: Context, desk: Desk, targets: Load['targets'], clientNumbers: readonly number[]): Promise<Figure[]> {
   const { plan, ending, say } = context;
   const http = await startGenerator('http', desk.setting, ending);
   const bare = await startGenerator('bare', desk.setting, ending);
   const load: Load = { plan, desk, http, bare, targets };
+  await warmUp(load);
   const figures: Figure[] = [];
   for (const workload of measured) {
     for (const clients of clientNumbers) figures.push(await compare(load, workload, clients));

@@ -53,8 +53,8 @@ async function openWorld(t: TestContext) {
   };
   const heads = async (id: number) =>
     (await entity(id)).messages!.map(({ language, sentiment, sentimentConfidence }) => [language, sentiment, sentimentConfidence]);
-  /** Kari writes once more on the same ticket. */
-  const writes = async (id: number, text: string, level = 'External') => {
+  /** Kari writes once more on the same ticket; nobody has looked at it yet. */
+  const adds = async (id: number, text: string, level = 'External') => {
     const agent = post.scene.client(A.login).getTicketAgent();
     const draft = await agent.createDefaultTicketMessageEntityAsync();
     const person = { personId: P } as never;
@@ -65,10 +65,14 @@ async function openWorld(t: TestContext) {
       slevel: level as never,
       person,
     });
-    await post.scene.analyseTexts();
     return saved.ejMessageId as number;
   };
-  return { ...post, ...provider, entity, fields, heads, writes };
+  const writes = async (...said: Parameters<typeof adds>) => {
+    const messageId = await adds(...said);
+    await post.scene.analyseTexts();
+    return messageId;
+  };
+  return { ...post, ...provider, entity, fields, heads, adds, writes };
 }
 
 test('examples 1–4, 6: a mail, a reply, an answer, a comment, and a client that would rather have it otherwise', async (t) => {
@@ -239,4 +243,55 @@ test('a provider that fails or dies holds nothing up, and what the end broke off
       ['de', -70, 85],
     ],
   );
+});
+
+test('what came together is written together, in the order in which it came; what cannot be written is missing alone', async (t) => {
+  const { scene, arrive, says, asked, adds, fields, heads } = await openWorld(t);
+  const { look } = scene.app.analyst;
+  const texts: Record<string, Partial<Provider>> = {
+    bad: { mood: [-70, 85] },
+    good: { language: 'en', mood: [60, 90] },
+    broken: { language: 'longer than any code' },
+  };
+  Object.assign(scene.app.analyst, {
+    look: (question: (typeof asked)[number] & { text: string }) => {
+      Object.assign(says, texts[question.text.trim()]);
+      return look(question as never);
+    },
+  });
+  const one = await arrive(letter('bad'));
+  const two = await arrive(letter('bad'));
+  scene.clock.at += MINUTE;
+  await adds(one, 'good');
+  await scene.analyseTexts();
+  const transactions = async () =>
+    scene.sql("select count(*)::int as written, count(distinct tx)::int as transactions from svar_event where operation = 'Svar.Analysis'");
+  assert.deepEqual(await transactions(), [{ written: 3, transactions: 1 }]);
+  assert.deepEqual(
+    [await heads(one), await fields(one), await fields(two)],
+    [
+      [
+        ['de', -70, 85],
+        ['en', 60, 90],
+      ],
+      ['de', 60, 90],
+      ['de', -70, 85],
+    ],
+  );
+  Object.assign(says, { language: 'de' });
+  const three = await arrive(letter('bad'));
+  const broken = await arrive(letter('broken'));
+  texts.good = { language: 'nb', mood: [10, 20] };
+  const four = await arrive(letter('good'));
+  await assert.rejects(scene.analyseTexts(), /longer than any code|too long/);
+  assert.deepEqual(
+    [await fields(three), await fields(broken), await fields(four)],
+    [
+      ['de', -70, 85],
+      ['', 0, 0],
+      ['nb', 10, 20],
+    ],
+  );
+  await scene.analyseTexts();
+  assert.deepEqual(await fields(broken), ['', 0, 0], 'and it is not asked for again');
 });

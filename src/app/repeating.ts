@@ -15,6 +15,8 @@ export interface Turns {
   failed(error: unknown): void;
   /** Breaks off what the turn under way waits for; absent where that is short. */
   breakOff?(): Promise<void>;
+  /** Is it for what can wait a little, and rests while the process is busy with calls? */
+  givesWay?: boolean;
 }
 
 /** Fewer than these, and there is no backlog. */
@@ -31,19 +33,33 @@ export function pauseAfter(seen: number, idleMs: number): number {
   return seen > 0 ? SOON_MS : idleMs;
 }
 
+/** Turns that give way keep the event loop busy for a fifth of their time; sixteen callers do so for all of it (decision 61). */
+const BUSY = 0.5;
+const RESTS = 3;
+const REST_AT_MOST_MS = 2_000;
+
+/**
+ * The pause behind a turn that gives way: while calls keep the process busy, no more than a quarter of the time is for what
+ * can wait (decision 61).
+ * @param tookMs milliseconds of the turn @param busy share of them in which the event loop worked (0–1)
+ */
+export const restAfter = (tookMs: number, busy: number): number => (busy > BUSY ? Math.min(tookMs * RESTS, REST_AT_MOST_MS) : 0);
+
 /** Begins at once. */
-export function repeat({ turn, failed, breakOff }: Turns): Repeating {
+export function repeat({ turn, failed, breakOff, givesWay = false }: Turns): Repeating {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let working: Promise<void> = Promise.resolve();
   const next = (): void => {
+    const [began, loop] = [performance.now(), performance.eventLoopUtilization()];
+    const rest = (): number => (givesWay ? restAfter(performance.now() - began, performance.eventLoopUtilization(loop).utilization) : 0);
     working = turn(() => stopped)
       .catch((error: unknown) => {
         failed(error);
         return FAILED_MS;
       })
       .then((pause) => {
-        if (!stopped) timer = setTimeout(next, pause);
+        if (!stopped) timer = setTimeout(next, Math.max(pause, rest()));
       });
   };
   next();

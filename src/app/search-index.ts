@@ -18,4 +18,5 @@ export const keepSearchIndex = (app: Pick<App, 'database' | 'now'>, failed: (err
   repeat({
     turn: async () => pauseAfter(await indexSome(app.database, app.now()), IDLE_MS),
     failed,
+    givesWay: true,
   });

@@ -146,7 +146,7 @@ function around(tx: Tx, call: Call, threads: readonly Thread[], ticketOf: Readon
     async storeAll(changes) {
       const next = changes.flatMap(({ before, decision }) => settled(call, before, decision) ?? []);
       for (const { statement } of next) tx.hold(statement);
-      for (const { thread } of next) standing.set(thread.ticket.id, thread);
+      for (const { thread } of next) standing.set(thread.ticket.id, { ...thread, message: null });
       return next.map(({ thread }) => thread.ticket.id);
     },
   };

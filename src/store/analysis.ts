@@ -97,6 +97,8 @@ export interface TextToAnalyse {
   personId: number | null;
   /** The first characters of the plain body. */
   body: string;
+  /** Bytes of both bodies. */
+  size: number;
   title: string;
   /** Was something found out about it before? */
   isKnown: boolean;
@@ -114,7 +116,8 @@ export interface TextToAnalyse {
 export const textsToAnalyse = (ids: readonly number[]): Statement => ({
   name: 'analysis-texts',
   text: `select m.id, m.ticket_id as "ticketId", (extract(epoch from m.created_at) * 1000)::bigint as "createdAt", m.slevel as level,
-      m.message_category as category, m.customer_id as "personId", left(m.body, ${TEXT_AT_MOST}) as body, t.title,
+      m.message_category as category, m.customer_id as "personId", left(m.body, ${TEXT_AT_MOST}) as body,
+      octet_length(m.body) + octet_length(m.html_body) as size, t.title,
       m.language <> '' or m.sentimentconfidence <> 0 as "isKnown",
       not exists (select from ej_message o where o.ticket_id = m.ticket_id and (o.created_at, o.id) < (m.created_at, m.id)) as "isFirst",
       i.id is not null as "isMail", i.mail_in_filter as "mailboxId",

@@ -79,13 +79,18 @@ export const favouritesOf = (ticketIds: readonly number[]): Statement => ({
   values: [ticketIds],
 });
 
-/** One message with its headers. */
-export const loadMessage = (id: number): Statement => ({
-  name: 'load-message',
-  text: `select ${messageList}, coalesce((select json_agg(json_build_object('id', h.id, 'name', h.name, 'value', h.value, 'stdItem', h.std_item, 'stdItemCol', h.std_item_col) order by h.id)
+const withHeaders = `select ${messageList}, coalesce((select json_agg(json_build_object('id', h.id, 'name', h.name, 'value', h.value, 'stdItem', h.std_item, 'stdItemCol', h.std_item_col) order by h.id)
       from message_header h where h.message_id = m.id), '[]') as headers
-    from ej_message m where m.id = $1`,
-  values: [id],
+    from ej_message m`;
+
+/** One message with its headers. */
+export const loadMessage = (id: number): Statement => ({ name: 'load-message', text: `${withHeaders} where m.id = $1`, values: [id] });
+
+/** Several messages with their headers, in any order. */
+export const loadMessages = (ids: readonly number[]): Statement => ({
+  name: 'load-messages',
+  text: `${withHeaders} where m.id = any(${idsIn(1)})`,
+  values: [ids],
 });
 
 /** The thread out of the rows of `lockTicket`, `otherPersons` and `loadMessage`; null when there is no ticket. */

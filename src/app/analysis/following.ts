@@ -3,14 +3,12 @@
  * save. What it finds passes through the waist. Dies it in the middle, the next one begins where it was: finding something twice
  * changes nothing. Source: ai-fields §1.
  */
-import { analysed, type Findings, wantedOf } from '../../domain/analysis.ts';
+import { type Findings, wantedOf } from '../../domain/analysis.ts';
 import {
-  ANALYSIS,
   behindReading,
   giveBackReading,
   moveReading,
   noteOutcome,
-  noteSuggestion,
   SuggestionOutcome,
   type TextEvent,
   type TextToAnalyse,
@@ -21,17 +19,18 @@ import {
   textsToAnalyse,
 } from '../../store/analysis.ts';
 import { StoreUnavailable } from '../../store/database.ts';
-import { messageFacts, messageFactsOf } from '../../store/message-facts.ts';
 import type { App } from '../call.ts';
-import { robotCall } from '../inner-calls.ts';
-import { threadOf } from '../messages.ts';
 import { pauseAfter, type Repeating, repeat } from '../repeating.ts';
-import { changeTogether } from '../together.ts';
+import { type Found, writeDown } from './found.ts';
 import { lookAt } from './looking.ts';
 import type { Look } from './question.ts';
 
 const IDLE_MS = 250;
 const LEASE_MS = 30_000;
+
+/** Messages whose findings are written together at most, and bytes of their texts: all of them are in memory then. */
+const TOGETHER_AT_MOST = 16;
+const BYTES_TOGETHER = 1_000_000;
 
 /** What stands in the place of findings when nothing was looked for. */
 const NOTHING: Findings = { language: null, mood: null, categoryId: null };
@@ -44,39 +43,18 @@ const findingsOf = ({ language, mood, category }: Look): Findings => ({
 const saysNothing = ({ language, mood, categoryId }: Findings): boolean =>
   (language ?? '') === '' && (mood?.confidence ?? 0) === 0 && categoryId === null;
 
-/** Looks at one message and writes down what it finds. */
-async function analyse(app: App, text: TextToAnalyse): Promise<void> {
-  const at = app.now();
-  const wanted = wantedOf(text, app.desks.current().desk.settings.analysis, text.mailbox, at);
+/** Looks at one message. @returns what is to be written down; null for nothing */
+async function find(app: App, text: TextToAnalyse): Promise<Found | null> {
+  const wanted = wantedOf(text, app.desks.current().desk.settings.analysis, text.mailbox, app.now());
   const isAsked = wanted.language || wanted.mood || wanted.category;
   const seen = isAsked ? await lookAt(app, { ...text, title: text.isFirst ? text.title : '' }, wanted) : null;
   if (isAsked && seen === null) throw new Error(`message ${text.id} could not be looked at in time`);
   const findings = seen ? findingsOf(seen.look) : NOTHING;
-  if (saysNothing(findings) && !text.isKnown) return;
-  const isSuggested = await write(app, text, findings, at);
+  if (saysNothing(findings) && !text.isKnown) return null;
   const category = seen?.look.category;
-  if (!isSuggested || !seen || !category || category.id === null) return;
-  const { probability, because } = category;
-  const language = findings.language ?? '';
-  await app.database.query(
-    noteSuggestion({ ticketId: text.ticketId, categoryId: category.id, modelId: seen.modelId, probability, because, language, at }),
-  );
-}
-
-/** @returns does the ticket now suggest what was found? */
-async function write(app: App, { id }: TextToAnalyse, findings: Findings, at: number): Promise<boolean> {
-  const outcome = await changeTogether(robotCall(app, ANALYSIS, at), {
-    messageIds: [id],
-    async plan(around) {
-      const before = await threadOf(around, id);
-      if (!before) return { value: false, id };
-      const [rows] = await around.tx.query(messageFactsOf([before.ticket.id]));
-      const stored = await around.store(before, analysed(before, messageFacts(rows!), findings, around.call.desk));
-      const suggested = (stored ?? before).ticket.suggestedCategoryId;
-      return { value: findings.categoryId !== null && suggested === findings.categoryId, id };
-    },
-  });
-  return 'value' in outcome && outcome.value;
+  const suggestion =
+    seen && category && category.id !== null ? { modelId: seen.modelId, category: { ...category, id: category.id } } : null;
+  return { messageId: text.id, ticketId: text.ticketId, findings, suggestion };
 }
 
 /** What became of a suggestion that this event has ended. */
@@ -98,24 +76,60 @@ function nameOf({ bytes }: Pick<App, 'bytes'>): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
 }
 
+/** One message that cannot be done must not hold up all others; a database that is away holds up everybody. */
+function passOver({ complain, isOver }: Follower, error: unknown): void {
+  // what was broken off by the end is looked at by the next one
+  if (isOver()) return;
+  if (error instanceof StoreUnavailable) throw error;
+  complain(error);
+}
+
+/** Writes down what was found; when that fails, one by one, so that only what cannot be written is missing. */
+async function keep(app: App, follower: Follower, found: readonly Found[]): Promise<void> {
+  if (found.length === 0) return;
+  try {
+    await writeDown(app, found);
+  } catch (error) {
+    if (found.length === 1 || error instanceof StoreUnavailable) passOver(follower, error);
+    else for (const one of found) await keep(app, follower, [one]);
+  }
+}
+
+/** Texts in the order in which they came, as many in each group as are written down together. */
+function groupsOf(texts: readonly TextToAnalyse[]): TextToAnalyse[][] {
+  const groups: TextToAnalyse[][] = [];
+  let bytes = 0;
+  for (const text of texts) {
+    const last = groups.at(-1);
+    bytes += text.size;
+    if (last && last.length < TOGETHER_AT_MOST && bytes <= BYTES_TOGETHER) last.push(text);
+    else {
+      groups.push([text]);
+      bytes = text.size;
+    }
+  }
+  return groups;
+}
+
 /** Looks at the messages of some events, as long as this process has the right to. @returns did it come to the end? */
-async function analyseEach(app: App, { reader, complain, isOver }: Follower, events: readonly TextEvent[]): Promise<boolean> {
+async function analyseEach(app: App, follower: Follower, events: readonly TextEvent[]): Promise<boolean> {
+  const { reader, isOver } = follower;
   const ids = [...new Set(events.flatMap((event) => (event.isAboutTexts && event.messageId !== null ? [event.messageId] : [])))];
   const texts = ids.length > 0 ? textRows(await app.database.query(textsToAnalyse(ids))) : [];
   let until = app.now() + LEASE_MS;
-  for (const text of texts) {
-    const at = app.now();
-    if (at > until - LEASE_MS / 2) {
-      if ((await app.database.query(takeReading(reader, at, at + LEASE_MS))).length === 0) return false;
-      until = at + LEASE_MS;
+  for (const group of groupsOf(texts)) {
+    const found: Found[] = [];
+    for (const text of group) {
+      const at = app.now();
+      if (at > until - LEASE_MS / 2) {
+        if ((await app.database.query(takeReading(reader, at, at + LEASE_MS))).length === 0) return false;
+        until = at + LEASE_MS;
+      }
+      const one = await find(app, text).catch((error: unknown) => passOver(follower, error));
+      if (one) found.push(one);
+      if (isOver()) return false;
     }
-    await analyse(app, text).catch((error: unknown) => {
-      // what was broken off by the end is looked at by the next one
-      if (isOver()) return;
-      // one message that cannot be done must not hold up all others; a database that is away holds up everybody
-      if (error instanceof StoreUnavailable) throw error;
-      complain(error);
-    });
+    await keep(app, follower, found);
     if (isOver()) return false;
   }
   return true;
@@ -160,6 +174,7 @@ export function keepAnalysis(app: App, failed: (error: unknown) => void): Repeat
     turn: async (isOver) => pauseAfter(await analyseSome(app, { reader, complain: failed, isOver }), IDLE_MS),
     failed,
     breakOff: () => app.analyst.close(),
+    givesWay: true,
   });
   return {
     async stop() {
