@@ -29,7 +29,7 @@ const IDLE_MS = 250;
 const LEASE_MS = 30_000;
 
 /** Messages whose findings are written together at most, and bytes of their texts: all of them are in memory then. */
-const TOGETHER_AT_MOST = 16;
+const TOGETHER_AT_MOST = 8;
 const BYTES_TOGETHER = 1_000_000;
 
 /** What stands in the place of findings when nothing was looked for. */
