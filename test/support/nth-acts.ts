@@ -1,5 +1,6 @@
 /** What writes, as acts that can be tried again and again: every operation of the table that leaves something behind, and what the desk does by itself. */
 
+import { analyseAll } from '../../src/app/analysis/following.ts';
 import { Refused } from '../../src/app/errors.ts';
 import { doJobs } from '../../src/app/jobs/worker.ts';
 import { keepMail } from '../../src/app/mail/intake.ts';
@@ -96,6 +97,18 @@ const letter = (name: string, more = ''): Buffer =>
     `From: Kari <kari@fjellheim.example>\r\nSubject: ${name}\r\nMessage-ID: <${name}@fjellheim.example>\r\n${more}\r\nIt will not lock\r\n`,
   );
 
+/** Texts are looked at by somebody who finds the same in each: what is tried is how it is written down. None may be passed over. The lease of who was broken off is over. */
+async function looked({ app, sql }: TestDesk): Promise<void> {
+  await sql('update svar_analysis_cursor set reader = null, lease_until = null');
+  Object.assign(app.analyst, {
+    hold: async () => undefined,
+    look: async () => ({ language: { code: 'nb', confidence: 0.9, because: [] }, mood: null, category: null }),
+  });
+  const passedOver: unknown[] = [];
+  await analyseAll(app, (error) => passedOver.push(error));
+  if (passedOver.length > 0) throw passedOver[0];
+}
+
 const inner = (name: string, work: () => Promise<unknown>, more: Partial<Act> = {}): Act => ({
   name,
   takesKeys: false,
@@ -115,17 +128,22 @@ export async function innerActs(scene: Scene, at: number): Promise<Act[]> {
   ];
   // who writes becomes a person first, whom the next try finds
   const person = { email: '+1 -0', person: '+1 -0', svar_event: '+1 -0' };
-  await desk.post('Ticket/SaveTicketEntity', {
+  const { json } = await desk.post('Ticket/SaveTicketEntity', {
     Title: 'to be woken',
     Status: { TicketStatusId: 3 },
     Activate: new Date(at + HOUR).toISOString(),
   });
+  const woken = (json as { TicketId: number }).TicketId;
+  for (const text of ['It does not lock', 'It still does not', 'Now it does'])
+    await desk.post('Ticket/SaveTicketMessageEntity', { Ticket: { TicketId: woken }, Body: text, Slevel: 'External' });
   return [
     inner('a mail is kept', () => keepMail(app, brought('kept'), at)),
     inner('a mail is sorted', () => sortMail(app, born.id, at), { first: person }),
     inner("a machine's mail is sorted", () => sortMail(app, bounced.id, at)),
     inner('tickets are woken', () => wakeAll(app, at + 400 * 24 * HOUR)),
     inner('the search index follows', () => indexAll(app)),
+    // a cursor says which transaction was the last one, and each try has others
+    inner('texts are looked at', () => looked(desk), { books: /^svar_analysis_cursor/, inSteps: true }),
     inner('jobs and the rounds of the clock are done', () => jobs(desk), { books: /^pgboss\./, inSteps: true }),
   ];
 }
