@@ -53,7 +53,7 @@ async function plan(around: Around, found: readonly Found[]): Promise<Found[]> {
 }
 
 /**
- * Writes it down, all of it or nothing: on messages and tickets, and what was suggested. To write it twice changes nothing.
+ * Writes it down on messages and tickets, all of it or nothing, then what was suggested. To write it twice changes nothing.
  * @throws StoreUnavailable, and whatever a rule has against one of them
  */
 export async function writeDown(app: App, found: readonly Found[]): Promise<void> {
