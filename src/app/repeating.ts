@@ -36,12 +36,14 @@ export function pauseAfter(seen: number, idleMs: number): number {
 /** Turns that give way keep the event loop busy for a fifth of their time; sixteen callers do so for all of it (decision 61). */
 const BUSY = 0.5;
 const RESTS = 3;
-const REST_AT_MOST_MS = 2_000;
+/** Longer than three seconds takes only a turn with texts that are given up. */
+const REST_AT_MOST_MS = 10_000;
 
 /**
- * The pause behind a turn that gives way: while calls keep the process busy, no more than a quarter of the time is for what
- * can wait (decision 61).
+ * The pause behind a turn that gives way: while calls keep the process busy, a quarter of the time is for what can wait
+ * (decision 61).
  * @param tookMs milliseconds of the turn @param busy share of them in which the event loop worked (0–1)
+ * @returns milliseconds; 0 for none
  */
 export const restAfter = (tookMs: number, busy: number): number => (busy > BUSY ? Math.min(tookMs * RESTS, REST_AT_MOST_MS) : 0);
 
