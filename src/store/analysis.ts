@@ -135,7 +135,7 @@ export const textRows = (rows: readonly Row[]): TextToAnalyse[] => rows as unkno
 /** In which language most of the last mails to a mailbox were written. @returns (of the row) `language`; no row when nobody knows */
 export const mailboxLanguage = (mailboxId: number): Statement => ({
   name: 'analysis-mailbox-language',
-  text: `select m.language from (select message_id from inbox where mail_in_filter = $1 and message_id is not null order by id desc limit 50) i
+  text: `select m.language from (select message_id from inbox where mail_in_filter = (select $1::int) and message_id is not null order by id desc limit 50) i
       join ej_message m on m.id = i.message_id where m.language <> '' group by m.language having count(*) >= 5 order by count(*) desc, m.language limit 1`,
   values: [mailboxId],
 });

@@ -4,6 +4,7 @@ import type { Verdict } from '../domain/mail/authentication/verdict.ts';
 import { cut } from '../domain/text.ts';
 import { BadgeType } from '../vocabulary.ts';
 import type { Row, Statement } from './database.ts';
+import { textsIn } from './tables.ts';
 
 /** Where a mail stands on its way. */
 export const InboxStatus = {
@@ -194,9 +195,9 @@ export const messagesByMailId = (mailIds: readonly string[]): Statement => ({
   name: 'messages-by-mail-id',
   text: `(select trim(both '<>' from m.message_id) as "mailId", m.ticket_id as "ticketId", m.badge <> ${BadgeType.Incoming} as sent,
       exists (select from outbox o where o.svar_mail_id = m.message_id and o.svar_kind = 'forward') as "isForward"
-    from ej_message m where m.message_id = any($1::text[]) and m.message_id <> '' order by m.id limit 200)
+    from ej_message m where m.message_id = any(${textsIn(1)}) and m.message_id <> '' order by m.id limit 200)
     union all (select trim(both '<>' from svar_mail_id), ticket_id, true, svar_kind = 'forward'
-    from outbox where svar_mail_id = any($1::text[]) and svar_mail_id <> '' and svar_kind not in ('message', 'forward') and ticket_id is not null order by id limit 200)`,
+    from outbox where svar_mail_id = any(${textsIn(1)}) and svar_mail_id <> '' and svar_kind not in ('message', 'forward') and ticket_id is not null order by id limit 200)`,
   values: [mailIds.flatMap((id) => [id, `<${id}>`])],
 });
 
@@ -224,8 +225,8 @@ export const candidates = (ticketIds: readonly number[]): Statement => ({
 /** Mailboxes with one of these addresses, their own or another of theirs, which are in lower case: `id`, `address`. */
 export const mailboxesByAddress = (addresses: readonly string[]): Statement => ({
   name: 'mailboxes-by-address',
-  text: `select filter_id as id, lower(alias) as address from mail_alias where lower(alias) = any($1::text[])
-    union all select id, lower(address) from mail_in_filter where lower(address) = any($1::text[])`,
+  text: `select filter_id as id, lower(alias) as address from mail_alias where lower(alias) = any(${textsIn(1)})
+    union all select id, lower(address) from mail_in_filter where lower(address) = any(${textsIn(1)})`,
   values: [addresses],
 });
 

@@ -105,6 +105,9 @@ export const messageColumns: Readonly<Record<Exclude<keyof Message, 'id' | 'head
  */
 export const idsIn = (place: number): string => `(select $${place}::int[])::int[]`;
 
+/** The same of texts. */
+export const textsIn = (place: number): string => `(select $${place}::text[])::text[]`;
+
 /** A value as PostgreSQL is given it. */
 export function toColumn(value: unknown, type: ColumnType): unknown {
   if (value === null || value === undefined) return null;

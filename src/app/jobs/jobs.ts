@@ -105,8 +105,8 @@ export class Jobs {
 
   /** Ends a taken job, unless its handler has, or it is another's. Those of a queue that come while others are written down go together. */
   finish(taken: Taken): Promise<void> {
-    const ended =
-      this.endings.get(taken.queue) ?? new Company((some: readonly Taken[]) => finishTaken(this.boss, this.database, taken.queue, some));
+    const end = async (some: readonly Taken[]): Promise<void> => void (await this.database.query(finishTaken(taken.queue, some)));
+    const ended = this.endings.get(taken.queue) ?? new Company(end);
     this.endings.set(taken.queue, ended);
     return ended.add(taken);
   }

@@ -74,20 +74,19 @@ class Worker {
 
   private async run(): Promise<void> {
     while (!this.stopping) {
-      const moved = await this.look();
-      if (!moved && !this.isNudged) await this.rest();
+      await this.look();
+      // each look has begun all that may begin: more may only when something has ended, which nudges
+      if (!this.isNudged) await this.rest();
       this.isNudged = false;
     }
   }
 
-  private async look(): Promise<boolean> {
+  private async look(): Promise<void> {
     try {
-      const moved = await this.step(false, () => undefined);
+      await this.step(false, () => undefined);
       this.isTroubled = false;
-      return moved;
     } catch (error) {
       this.trouble(error);
-      return false;
     }
   }
 
@@ -130,11 +129,12 @@ class Worker {
     return moved;
   }
 
-  /** How many jobs of a queue may begin. */
+  /** How many jobs of a queue may begin: as many as there is room for, once half of the room is free. To take one after the other costs a look and a statement for each. */
   private freeOf({ name, atOnce = 1 }: Queue): number {
     const busy = [...this.underWay.values()].map(({ taken }) => taken.queue);
     const own = busy.filter((queue) => queue === name).length;
-    return own === 0 && new Set(busy).size >= AT_ONCE ? 0 : atOnce - own;
+    const hasRoom = own === 0 ? new Set(busy).size < AT_ONCE : own <= atOnce / 2;
+    return hasRoom ? atOnce - own : 0;
   }
 
   private begin(queue: Queue, taken: Taken): void {
@@ -144,7 +144,7 @@ class Worker {
       .catch(this.complain)
       .finally(() => {
         this.underWay.delete(taken.id);
-        this.nudge();
+        if (this.freeOf(queue) > 0) this.nudge();
       });
     this.underWay.set(taken.id, { taken, stop, done });
   }
