@@ -38,7 +38,10 @@ export async function build(program = 'server') {
     external: ['@node-rs/argon2', 'eld', 'pg-native'],
     banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
     target: 'node20',
+    // Node reads the map, and measures each line, before it runs anything: the sources lie beside it, and long lines are quickly told.
     sourcemap: true,
+    sourcesContent: false,
+    minifyWhitespace: true,
     write: false,
     logLevel: 'error',
   });

@@ -1,6 +1,6 @@
 /** A folder of a mail server, over IMAP. docs/decisions/0041 */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ImapFlow, type ImapFlowError, type MailboxObject } from 'imapflow';
+import type { ImapFlow, ImapFlowError, MailboxObject } from 'imapflow';
 import { isHere } from '../app/reading/here.ts';
 import type { Reach } from '../app/reading/reach.ts';
 import type { Access, FetchedMail, Folder } from '../app/reading/servers.ts';
@@ -40,6 +40,8 @@ async function signedIn(reach: Reach, access: Access, signal: AbortSignal): Prom
   const { host, port, secure, user, proof } = access;
   if (proof === null) throw new MailTrouble('settings', 'there is no password and no token to sign in with');
   const way = await reach.wayTo(host);
+  // read when a mailbox is: most of what it brings are tables of characters, which took a tenth of each start
+  const { ImapFlow } = await import('imapflow');
   const client = new ImapFlow({
     host,
     port,
