@@ -51,7 +51,7 @@ const takenIn = async ({ client }: Desk): Promise<number> =>
   (await client.query<{ count: number }>('select count(*)::int as count from inbox where status = 1 and ticket_id is not null')).rows[0]!
     .count;
 
-/** To count them again and again would cost as much as a third of the sorting. */
+/** To count them again and again would cost PostgreSQL some milliseconds a mail. */
 const someWait = async ({ client }: Desk): Promise<boolean> =>
   (await client.query<{ waits: boolean }>('select exists (select from inbox where status = 0) as waits')).rows[0]!.waits;
 
