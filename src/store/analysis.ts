@@ -132,7 +132,7 @@ export const textsToAnalyse = (ids: readonly number[]): Statement => ({
 });
 export const textRows = (rows: readonly Row[]): TextToAnalyse[] => rows as unknown as TextToAnalyse[];
 
-/** In which language most of the last mails to a mailbox were written. @returns (of the row) `language`; no row when nobody knows */
+/** In which language most of the last mails to a mailbox were written. Its plan is kept, as with `idsIn`. @returns (of the row) `language`; no row when nobody knows */
 export const mailboxLanguage = (mailboxId: number): Statement => ({
   name: 'analysis-mailbox-language',
   text: `select m.language from (select message_id from inbox where mail_in_filter = (select $1::int) and message_id is not null order by id desc limit 50) i

@@ -1,7 +1,7 @@
 /**
  * Jobs: rows of pg-boss in a schema of its own, in the same database, so that a job is born in the transaction that wants it.
- * Taking, completing, failing, expiring and archiving is the library's. Ours is what it lacks: the library completes whatever is
- * active, so each end first locks the row and looks whether the attempt is still the one that was taken; and a lease is renewed.
+ * Taking, failing, expiring and archiving is the library's. Ours is what it lacks: the library ends whatever is active, so each
+ * end first locks the row and looks whether the attempt is still the one that was taken; and a lease is renewed.
  * The clock of these rows is the database's. Source: reliability §1.
  */
 import type { ClientBase } from 'pg';

@@ -75,7 +75,7 @@ class Worker {
   private async run(): Promise<void> {
     while (!this.stopping) {
       await this.look();
-      // each look has begun all that may begin: more may only when something has ended, which nudges
+      // each look has begun all that may begin: more may only when something has ended
       if (!this.isNudged) await this.rest();
       this.isNudged = false;
     }
@@ -129,12 +129,11 @@ class Worker {
     return moved;
   }
 
-  /** How many jobs of a queue may begin: as many as there is room for, once half of the room is free. To take one after the other costs a look and a statement for each. */
+  /** How many jobs of a queue may begin. */
   private freeOf({ name, atOnce = 1 }: Queue): number {
     const busy = [...this.underWay.values()].map(({ taken }) => taken.queue);
     const own = busy.filter((queue) => queue === name).length;
-    const hasRoom = own === 0 ? new Set(busy).size < AT_ONCE : own <= atOnce / 2;
-    return hasRoom ? atOnce - own : 0;
+    return own === 0 && new Set(busy).size >= AT_ONCE ? 0 : atOnce - own;
   }
 
   private begin(queue: Queue, taken: Taken): void {
@@ -144,7 +143,8 @@ class Worker {
       .catch(this.complain)
       .finally(() => {
         this.underWay.delete(taken.id);
-        if (this.freeOf(queue) > 0) this.nudge();
+        // a look for each place that gets free would cost more than several at once; who takes long holds up nobody: the next look comes by itself
+        if (this.freeOf(queue) >= (queue.atOnce ?? 1) / 2) this.nudge();
       });
     this.underWay.set(taken.id, { taken, stop, done });
   }
