@@ -86,11 +86,20 @@ function environment(options: SvarOptions): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(own), ...settings, ...options.env };
 }
 
+/** What `npm start` runs: its options of Node itself count as much as the program. */
+async function startCommand(root: string): Promise<string[]> {
+  const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } };
+  const [, command] = /^exec node (.+)$/.exec(scripts.start) ?? [];
+  if (command === undefined) throw new Error(`npm start runs something else: ${scripts.start}`);
+  return command.split(' ');
+}
+
 /** Starts a Svar, to be stopped by the ending at the latest, and waits until it is ready. @throws Error with its words when it is not */
 export async function startSvar(options: SvarOptions, ending: Ending): Promise<Svar> {
+  const command = await startCommand(options.root);
   const since = performance.now();
   // in a session of its own: Ctrl-C is for us, and we tell it
-  const child = spawn(process.execPath, [...(options.node ?? []), join(options.root, 'scripts', 'start.mjs')], {
+  const child = spawn(process.execPath, [...(options.node ?? []), ...command], {
     cwd: options.root,
     env: environment(options),
     stdio: ['ignore', 'pipe', 'pipe'],

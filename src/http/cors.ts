@@ -19,7 +19,7 @@ function permission(origin: string, list: readonly string[]): Record<string, str
 
 /** Answers preflights without credentials and marks the answers for origins on the list. */
 export function allowOrigins(server: FastifyInstance, origins: readonly string[]): void {
-  server.addHook('onRequest', async (request, reply) => {
+  server.addHook('onRequest', (request, reply, done) => {
     const { origin } = request.headers;
     if (origin !== undefined && isAllowed(origin, origins)) {
       reply.headers({ ...permission(origin, origins), 'Access-Control-Expose-Headers': EXPOSED, Vary: 'Origin' });
@@ -31,6 +31,7 @@ export function allowOrigins(server: FastifyInstance, origins: readonly string[]
         });
       }
     }
-    if (request.method === 'OPTIONS') await reply.code(204).header('Allow', METHODS).send();
+    if (request.method === 'OPTIONS') void reply.code(204).header('Allow', METHODS).send();
+    else done();
   });
 }

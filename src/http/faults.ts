@@ -31,8 +31,8 @@ export class DoorError extends Error {
 export const notFound = (what: string): DoorError => new DoorError(404, 'SoNotFoundException', `${what} was not found`);
 export const unsupported = (what: string): DoorError =>
   new DoorError(415, 'SoNotSupportedException', `${what.slice(0, 100)} is not supported`);
-export const busy = (): DoorError =>
-  new DoorError(503, 'SoServerException', 'The server is busy, please try again', { 'Retry-After': '1' });
+/** For calls that find no room: one for all, since a crowd of them is the worst moment to note where each was thrown. */
+export const BUSY = new DoorError(503, 'SoServerException', 'The server is busy, please try again', { 'Retry-After': '1' });
 /** For calls that come while the process ends: nothing of them is done. */
 export const ending = (): DoorError =>
   new DoorError(503, 'SoServerException', 'The server is ending, please try again', { 'Retry-After': '1' });
@@ -40,8 +40,9 @@ export const ending = (): DoorError =>
 const MESSAGE_LENGTH = 500;
 
 /** wire: a message is one line. It may repeat what the caller said, so ends of lines and other controls in it are blanks, and it ends somewhere. */
-const oneLine = (message: string): string =>
-  message.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').replace(new RegExp(`^(.{${MESSAGE_LENGTH}}).+$`, 'u'), '$1…');
+const CONTROLS = /[\p{Cc}\u2028\u2029]+/gu;
+const LONG = new RegExp(`^(.{${MESSAGE_LENGTH}}).+$`, 'u');
+const oneLine = (message: string): string => message.replace(CONTROLS, ' ').replace(LONG, '$1…');
 
 const body = (errorType: string, text: string, more: Record<string, unknown> = {}): Record<string, unknown> => {
   const message = oneLine(text);

@@ -3,7 +3,7 @@
  * When many are inside, no more are let in than leave in the time that a call should take: the others are refused at once
  * instead of waiting for an answer that nobody waits for any more (decision 51). In a crowd, calls that take turns inside give way first.
  */
-import { busy, type DoorError } from './faults.ts';
+import { BUSY, type DoorError } from './faults.ts';
 import { Pace } from './pace.ts';
 
 export interface GateLimits {
@@ -68,7 +68,7 @@ export class Gate {
   refuseWhenFull(takesTurns = false): void {
     const isFull = this.all.isFull(this.inside);
     const isLate = takesTurns && this.turns.isFull(this.inTurns);
-    if (isFull || (isLate && this.all.isCrowd)) throw busy();
+    if (isFull || (isLate && this.all.isCrowd)) throw BUSY;
   }
 
   /**
@@ -95,7 +95,7 @@ export class Gate {
   }
 
   private wait(userId: number): Promise<void> {
-    if (this.waiters.size >= this.limits.waiting) throw busy();
+    if (this.waiters.size >= this.limits.waiting) throw BUSY;
     return new Promise((resolve, reject: (error: DoorError) => void) => {
       const ends = (): void => {
         clearTimeout(timer);
@@ -110,7 +110,7 @@ export class Gate {
         },
         refuse: () => {
           ends();
-          reject(busy());
+          reject(BUSY);
         },
       };
       const timer = setTimeout(waiter.refuse, this.limits.waitMs);

@@ -30,6 +30,8 @@ declare module 'fastify' {
     at: number;
     /** Gives the place behind the gate back. */
     leave?: () => void;
+    /** There was no room for it. */
+    isTurnedAway: boolean;
     /** The handler runs. */
     isWorking?: boolean;
     operation?: string;

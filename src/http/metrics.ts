@@ -41,10 +41,11 @@ export function meter(server: FastifyInstance, door: Door): void {
 
   meterJobs(registry, door);
 
-  server.addHook('onResponse', async (request, reply) => {
+  server.addHook('onResponse', (request, reply, done) => {
     const operation = request.operation ?? 'other';
     answers.inc({ operation, status: reply.statusCode });
     seconds.observe({ operation }, reply.elapsedTime / 1_000);
+    done();
   });
   server.get('/metrics', async (request, reply) => {
     const token = /^bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];

@@ -3,7 +3,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, 
 import { registerArchives } from './archives.ts';
 import { allowOrigins } from './cors.ts';
 import type { Door } from './door.ts';
-import { answerTo, DoorError, ending, notFound, wrongVerb } from './faults.ts';
+import { answerTo, BUSY, DoorError, ending, notFound, wrongVerb } from './faults.ts';
 import { meter } from './metrics.ts';
 import { registerOperations, verbsOfOperation } from './operations.ts';
 import { registerPages } from './pages.ts';
@@ -13,6 +13,7 @@ import { registerLists } from './rest/lists.ts';
 import { registerSessions } from './sessions.ts';
 import { registerSms } from './sms.ts';
 import { registerSystemUser } from './system-user.ts';
+import { TurnedAway } from './turned-away.ts';
 import { withoutPrefix } from './urls.ts';
 
 const URL_AT_MOST = 8_192;
@@ -50,6 +51,8 @@ export async function buildServer(door: Door): Promise<FastifyInstance> {
     // a missing Host is answered below, in shape; slow callers are looked for every second
     http: { maxHeaderSize: 16_384, headersTimeout: 10_000, requireHostHeader: false, connectionsCheckingInterval: 1_000 },
     requestIdHeader: false,
+    // our lines name the request themselves: a logger for each would name it twice
+    childLoggerFactory: (logger) => logger,
     genReqId: ids(door.app.random()),
     clientErrorHandler: refuseConnection,
     // a URL that cannot be read: no hook has seen it
@@ -99,18 +102,26 @@ function guard(server: FastifyInstance, door: Door): void {
   server.decorateRequest('at', 0);
   server.decorateRequest('credentialVersion', 0);
   server.decorateRequest('token', null);
+  server.decorateRequest('isTurnedAway', false);
   let isClosing = false;
   server.addHook('preClose', async () => {
     isClosing = true;
   });
-  server.addHook('onRequest', async (request, reply) => {
+  server.addHook('onRequest', (request, reply, done) => {
     request.at = door.app.now();
     reply.headers(always(request));
     if (isClosing) throw ending();
     checkHead(request);
+    done();
   });
   allowOrigins(server, door.corsOrigins);
-  server.addHook('onResponse', async (request, reply) => note(request, reply));
+  const turnedAway = new TurnedAway((count) => server.log.info({ status: BUSY.status, calls: count }, 'No room for calls'));
+  server.addHook('onResponse', (request, reply, done) => {
+    if (request.isTurnedAway) turnedAway.note();
+    else note(request, reply);
+    done();
+  });
+  server.addHook('onClose', async () => turnedAway.flush());
 }
 
 /** What the head of a request may hold. @throws DoorError 400, 414, 431 */
@@ -143,7 +154,7 @@ function answerElse(server: FastifyInstance): void {
     const known = verbs.get(url.toLowerCase()) ?? new Set<string>();
     verbs.set(url.toLowerCase(), new Set([...known, ...[method].flat()]));
   });
-  const refuse = async (request: FastifyRequest): Promise<never> => {
+  const refuse = (request: FastifyRequest): never => {
     const path = request.url.split('?')[0] ?? '';
     const known = verbsOf(path.toLowerCase());
     if (!known) throw notFound(`${request.method} ${path.slice(0, 200)}`);
@@ -151,12 +162,13 @@ function answerElse(server: FastifyInstance): void {
   };
   server.setNotFoundHandler(refuse);
   // the framework has an opinion on the bodies of this one before it looks for a route
-  server.addHook('onRequest', async (request) => {
-    if (request.method === 'QUERY') await refuse(request);
+  server.addHook('onRequest', (request, _reply, done) => {
+    if (request.method === 'QUERY') refuse(request);
+    done();
   });
 }
 
-/** One line a call: refusals and slow ones always, all others when asked to be talkative. Never bodies, never credentials. */
+/** One line a call: refusals and slow ones always, all others when asked to be talkative. Never bodies, never credentials. Who found no room is counted. */
 function note(request: FastifyRequest, reply: FastifyReply): void {
   request.leave?.();
   const line = {
@@ -170,8 +182,9 @@ function note(request: FastifyRequest, reply: FastifyReply): void {
   else request.log.debug(line);
 }
 
-async function fail(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+function fail(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const { status } = answerTo(error);
+  request.isTurnedAway = error === BUSY;
   // what the door itself refuses is told by its status: where it was thrown helps nobody, and a busy door has better things to do
   if (status >= 500 && status !== 501 && !(error instanceof DoorError)) {
     const stack = error instanceof Error ? error.stack : String(error);

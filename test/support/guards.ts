@@ -196,7 +196,7 @@ export const GUARDS: readonly Guard[] = [
   {
     name: 'the limit of calls under way',
     file: 'src/http/gate.ts',
-    from: 'if (this.waiters.size >= this.limits.waiting) throw busy();',
+    from: 'if (this.waiters.size >= this.limits.waiting) throw BUSY;',
     to: '',
     test: 'src/http/gate.test.ts',
     caughtBy: /beyond the queue/,
