@@ -1,6 +1,6 @@
 // Bundles the server into .build/, when src/ has changed since the last time.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { root } from './install.mjs';
@@ -34,6 +34,8 @@ export async function build(program = 'server') {
     bundle: true,
     platform: 'node',
     format: 'esm',
+    // What is loaded later, or by a worker too, is a file of its own.
+    splitting: true,
     // Packages come along: a start that reads one file instead of a thousand takes half the time. What is no script is found where it is.
     external: ['@node-rs/argon2', 'eld', 'pg-native'],
     banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
@@ -48,7 +50,17 @@ export async function build(program = 'server') {
   mkdirSync(target, { recursive: true });
   for (const { path, contents } of outputFiles) replaceFile(path, contents);
   replaceFile(stamp, now);
+  forgetOld(new Set(outputFiles.map(({ path }) => path)));
   return true;
+}
+
+/** Parts of builds before this one stay for a month: a server that has run since then may still load one. @param {Set<string>} current */
+function forgetOld(current) {
+  const month = 30 * 24 * 3_600_000;
+  for (const name of readdirSync(target)) {
+    const path = join(target, name);
+    if (/-[0-9A-Z]{8}\.js(\.map)?$/.test(name) && !current.has(path) && Date.now() - statSync(path).mtimeMs > month) rmSync(path);
+  }
 }
 
 /** Whole or not at all: another start may be reading it. */

@@ -4,6 +4,7 @@ import { existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Client, type ClientConfig } from 'pg';
 import { freshDatabase } from './support/postgres.ts';
 import { ADMIN, callTicket, scratch, startSvar } from './support/process.ts';
 import { COMES_TO_PASS_MS } from './support/programs.ts';
@@ -18,6 +19,19 @@ async function callWebhook(url: string, operation: string, body: unknown): Promi
     body: JSON.stringify(body),
   });
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+}
+
+/** Waits until the desk has noted what it has told: until then a kill means that it is told once more. */
+async function noted(connection: ClientConfig): Promise<void> {
+  const client = new Client(connection);
+  await client.connect();
+  try {
+    for (let waited = 0; waited < COMES_TO_PASS_MS; waited += 50, await sleep(50))
+      if ((await client.query('select from svar_webhook_delivery')).rowCount === 0) return;
+    assert.fail('it was never noted');
+  } finally {
+    await client.end();
+  }
 }
 
 test('a started Svar tells within a second or so, goes on after kill -9, and says so when the key of its secrets is lost', async (t) => {
@@ -49,6 +63,7 @@ test('a started Svar tells within a second or so, goes on after kill -9, and say
   assert.equal(saved.status, 200, JSON.stringify(saved.body));
   await callTicket(url, 'SaveTicketEntity', { Title: 'A ticket' }, ADMIN);
   assert.equal((await heard(2))[1]!.headers['x-superoffice-event'], 'ticket.created');
+  await noted(database.config);
   svar.child.kill('SIGKILL');
   await svar.ended();
 

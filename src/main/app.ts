@@ -22,7 +22,7 @@ import { type Config, shortestPassword } from '../config.ts';
 import { serverWriter } from '../model/server.ts';
 import type { Database } from '../store/database.ts';
 import { mailServersOf } from './mail-servers.ts';
-import { say } from './prepare.ts';
+import { say } from './say.ts';
 
 /** The clock, chance, and the workers. */
 export interface Outside {

@@ -10,8 +10,9 @@ import { Client, type ClientConfig } from 'pg';
 import type { Config } from '../config.ts';
 import { type Dumped, dumpFrames } from '../store/backup/dump.ts';
 import { MAGIC } from '../store/backup/format.ts';
-import { refuseUnmigrated, say, Unable } from './prepare.ts';
+import { refuseUnmigrated } from './prepare.ts';
 import { reach } from './reach.ts';
+import { say, Unable } from './say.ts';
 
 const USAGE = [
   'Usage: npm run backup -- [FILE] [--without-keys]',

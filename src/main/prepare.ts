@@ -11,13 +11,7 @@ import { isMigrated, migrate } from '../store/migrate.ts';
 import { serverVersion, storedZone } from '../store/probe.ts';
 import { systemZone } from '../time/zone.ts';
 import type { Demo } from './demo.ts';
-
-/** A start that cannot go on, told in one line. */
-export class Unable extends Error {}
-
-export const say = (line: string): void => {
-  process.stdout.write(`${line}\n`);
-};
+import { say, Unable } from './say.ts';
 
 /** When a start is, and a password that nobody can guess, should this one make the first account. */
 export interface Moment {

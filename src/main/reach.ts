@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ClientConfig } from 'pg';
 import type { Config } from '../config.ts';
 import { runningEmbedded, startEmbedded } from '../store/embedded.ts';
-import { Unable } from './prepare.ts';
+import { Unable } from './say.ts';
 
 /** Is there a database of a desk in a data folder? */
 export const hasDesk = (data: string): boolean => ['postgres', 'postgres.location'].some((name) => existsSync(join(data, name)));

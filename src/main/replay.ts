@@ -8,8 +8,9 @@ import type { Config } from '../config.ts';
 import { Database } from '../store/database.ts';
 import { InboxStatus } from '../store/mail.ts';
 import { appOf, keyFileOf, type Outside } from './app.ts';
-import { refuseUnmigrated, say, Unable } from './prepare.ts';
+import { refuseUnmigrated } from './prepare.ts';
 import { reach } from './reach.ts';
+import { say, Unable } from './say.ts';
 
 /** How it ends: with nothing that would be otherwise, with something, without having looked at all. */
 const [SAME, CHANGED] = [0, 1];

@@ -11,8 +11,8 @@ import { BackupUnreadable, type Header, KIND, readFrames, said } from '../store/
 import { startEmbedded } from '../store/embedded.ts';
 import { prepareJobs } from '../store/jobs.ts';
 import { knownMigrations, migrate } from '../store/migrate.ts';
-import { say, Unable } from './prepare.ts';
 import { hasDesk } from './reach.ts';
+import { say, Unable } from './say.ts';
 
 const RESTORE = [
   'Usage: npm run restore -- FILE',

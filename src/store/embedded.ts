@@ -18,6 +18,8 @@ export interface EmbeddedOptions {
   listen?: { host: string; port: number; password: string };
   /** progress in plain words */
   say: (line: string) => void;
+  /** called when the server has been told to start: until it is ready, the processor is free */
+  meanwhile?: () => void;
   /** tests may turn it off for scratch clusters; default true */
   fsync?: boolean;
   /** tests only: what a system may lack */
@@ -69,6 +71,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     door: { socketFolder, port },
     tied: without?.deathSignal !== true,
     say,
+    started: options.meanwhile ?? (() => undefined),
     ready: async ({ client }) => {
       await ensureDatabase(client, database);
       if (listen !== undefined) await setPassword(client, listen.password);

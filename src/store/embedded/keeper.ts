@@ -14,6 +14,8 @@ export interface KeeperOptions {
   door: { socketFolder: string; port: number };
   tied: boolean;
   say: (line: string) => void;
+  /** hears each time that a server has been told to start */
+  started: () => void;
   /** what has to be done through the lock's connection each time the server has become ready */
   ready: (held: Held) => Promise<void>;
 }
@@ -95,7 +97,7 @@ export class Keeper {
   }
 
   async #up(): Promise<void> {
-    const { place, args, door, tied, say, ready } = this.#options;
+    const { place, args, door, tied, say, started, ready } = this.#options;
     const plan: Plan = {
       place,
       args,
@@ -107,6 +109,7 @@ export class Keeper {
       started: (child) => {
         this.#child = child;
         child.once('exit', (code, signal) => this.#ended(child, `the database server ended (${signal ?? code})`));
+        started();
       },
     };
     const held = await bringUp(plan);
