@@ -1,7 +1,7 @@
 // Bundles the server into .build/, when src/ has changed since the last time.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { root } from './install.mjs';
 
@@ -21,10 +21,9 @@ const programs = {
 /** Builds one of the programs if needed; tells whether it did. Throws when the sources can't be bundled. */
 export async function build(program = 'server') {
   const entries = programs[program];
-  const stamp = join(target, `${program}-hash`);
   const now = hashOfSources();
-  const made = Object.keys(entries).every((name) => existsSync(join(target, `${name}.js`)));
-  if (made && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return false;
+  const made = stampOf(program);
+  if (made.hash === now && made.files.every((name) => existsSync(join(target, name)))) return false;
   const { buildSync } = await import('esbuild');
   // In one go rather than through esbuild's service, which would stay beside the server as a second process.
   const { outputFiles } = buildSync({
@@ -49,17 +48,29 @@ export async function build(program = 'server') {
   });
   mkdirSync(target, { recursive: true });
   for (const { path, contents } of outputFiles) replaceFile(path, contents);
-  replaceFile(stamp, now);
-  forgetOld(new Set(outputFiles.map(({ path }) => path)));
+  const files = outputFiles.map(({ path }) => basename(path));
+  replaceFile(stampPath(program), [now, ...files].join('\n'));
+  forgetOld();
   return true;
 }
 
-/** Parts of builds before this one stay for a month: a server that has run since then may still load one. @param {Set<string>} current */
-function forgetOld(current) {
-  const month = 30 * 24 * 3_600_000;
+const stampPath = (program) => join(target, `${program}-hash`);
+
+/** What a program was built of, and its files. @param {string} program */
+function stampOf(program) {
+  const path = stampPath(program);
+  const [hash, ...files] = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
+  return { hash, files };
+}
+
+/** Parts of builds before this one stay for a month: a server that has run since then may still load one. */
+function forgetOld() {
+  const oldest = Date.now() - 30 * 24 * 3_600_000;
+  const current = new Set(Object.keys(programs).flatMap((program) => stampOf(program).files));
   for (const name of readdirSync(target)) {
+    if (current.has(name) || !/-[0-9A-Z]{8}\.js(\.map)?$/.test(name)) continue;
     const path = join(target, name);
-    if (/-[0-9A-Z]{8}\.js(\.map)?$/.test(name) && !current.has(path) && Date.now() - statSync(path).mtimeMs > month) rmSync(path);
+    if ((statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? oldest) < oldest) rmSync(path, { force: true });
   }
 }
 

@@ -117,7 +117,8 @@ function guard(server: FastifyInstance, door: Door): void {
   allowOrigins(server, door.corsOrigins);
   const turnedAway = new TurnedAway((count) => server.log.info({ status: BUSY.status, calls: count }, 'No room for calls'));
   server.addHook('onResponse', (request, reply, done) => {
-    if (request.isTurnedAway) turnedAway.note();
+    // whose call was known already has a line: it may be theirs that fill the room
+    if (request.isTurnedAway && request.agent === undefined) turnedAway.note();
     else note(request, reply);
     done();
   });
@@ -168,7 +169,7 @@ function answerElse(server: FastifyInstance): void {
   });
 }
 
-/** One line a call: refusals and slow ones always, all others when asked to be talkative. Never bodies, never credentials. Who found no room is counted. */
+/** One line a call: refusals and slow ones always, all others when asked to be talkative. Never bodies, never credentials. Who found no room at the door is counted. */
 function note(request: FastifyRequest, reply: FastifyReply): void {
   request.leave?.();
   const line = {

@@ -7,12 +7,12 @@ import type { Json } from './support.ts';
 
 test('calls that find no room are refused one by one and told of together', async () => {
   const lines: Json[] = [];
-  const gate = new Gate({ underWay: 1, ofOneUser: 1, waiting: 0, waitMs: 1 });
+  const gate = new Gate({ underWay: 64, ofOneUser: 1, waiting: 0, waitMs: 1 });
   const desk = await openDesk({ door: { gate, log: 'info', logTo: { write: (line) => void lines.push(JSON.parse(line) as Json) } } });
   try {
-    const leave = await gate.enter(1);
+    const leaves = await Promise.all(Array.from({ length: 64 }, (_, user) => gate.enter(1_000 + user)));
     const answers = await Promise.all(Array.from({ length: 30 }, () => desk.post('Ticket/GetTicket?ticketId=1', 'null')));
-    leave();
+    for (const leave of leaves) leave();
     assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([503]));
     assert.equal(new Set(answers.map(({ headers }) => headers.get('x-request-id'))).size, 30, 'each has an id of its own');
     assert.equal((await desk.post('Ticket/GetTicket?ticketId=1', 'null')).status, 200, 'there is room again');
@@ -29,6 +29,19 @@ test('calls that find no room are refused one by one and told of together', asyn
     lines.filter(({ operation }) => operation !== undefined),
     [],
     'none of them has a line of its own',
+  );
+});
+
+test('a call that is refused because its user has too many is told of with its user', async (t) => {
+  const lines: Json[] = [];
+  const gate = new Gate({ underWay: 64, ofOneUser: 0, waiting: 0, waitMs: 1 });
+  const desk = await openDesk({ door: { gate, log: 'info', logTo: { write: (line) => void lines.push(JSON.parse(line) as Json) } } });
+  t.after(() => desk.close());
+  assert.equal((await desk.post('Ticket/GetTicket?ticketId=1', 'null')).status, 503);
+  const told = lines.filter(({ operation }) => operation === 'Ticket.GetTicket');
+  assert.deepEqual(
+    told.map(({ status, user }) => [status, typeof user]),
+    [[503, 'number']],
   );
 });
 
