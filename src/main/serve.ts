@@ -88,7 +88,7 @@ const waysOf = (config: Config) => ({
   gateway: openGateway({ ...config, smsMethod: config.smsMethod.toUpperCase() }),
 });
 
-/** Opens the doors. @throws Unable, and whatever keeps a door from being opened; nothing is open then */
+/** Opens the doors. @throws Unable, and whatever keeps a door from being opened: the process is to end then, and with it what was opened before */
 export async function serve(config: Config, storage: Storage, { version, now, outside: fromOutside }: Surroundings): Promise<Running> {
   const ways = waysOf(config);
   const { databasePool: pool, databasePatience: patience } = config;
