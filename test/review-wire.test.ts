@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { neighbourhood } from '../src/app/throttle.ts';
 import { Rate } from '../src/http/rate.ts';
+import { type Statement, Tx } from '../src/store/database.ts';
 import { authorization, openDesk, type TestDesk } from './support/desk.ts';
 import { indexed } from './support/search.ts';
 
@@ -136,6 +137,22 @@ describe('what reviews of the wire have found', () => {
       answers.filter(({ status }) => status !== 200).map(({ text }) => text),
       [],
     );
+  });
+
+  it('a change of lists goes on however often somebody else is quicker by a moment', async (t) => {
+    const LOCK = /from svar_desk for update/;
+    const { query } = Tx.prototype;
+    let quicker = 0;
+    t.mock.method(Tx.prototype, 'query', async function (this: Tx, ...statements: Statement[]) {
+      // between the look at the desk's version and its lock
+      if (statements.some(({ text }) => LOCK.test(text)) && quicker++ < 6) await desk.sql('update svar_desk set version = version + 1');
+      return query.apply(this, statements);
+    });
+    const { status, text } = await desk.post('List/SaveTicketCategoryEntity', { name: 'At last' });
+    assert.equal(status, 200, text);
+    assert.equal(quicker, 7);
+    const [row] = await desk.sql("select count(*)::int as count from ej_category where name = 'At last'");
+    assert.equal(row!.count, 1);
   });
 
   it('patches of one row in the same millisecond all arrive, and none is lost', async () => {

@@ -29,12 +29,14 @@ export interface Repeated {
 /**
  * Changes records.
  * @param plan reads (with locks), decides, writes; runs again from the start when others stood in the way or the desk was
- * not the newest. It awaits nothing but SQL. It raises `Refused` for what a rule does not allow.
+ * not the newest, which it may find out itself when it locks. It awaits nothing but SQL. It raises `Refused` for what a rule does not allow.
  * @returns what the plan came to, or what a repeat of an earlier call has found
  * @throws Refused, SignedOut, StoreUnavailable
  */
-export const changeRecord = <T>(call: Call, plan: (tx: Tx, call: Call) => Promise<RecordChange<T>>): Promise<RecordChange<T> | Repeated> =>
-  settling<RecordChange<T> | Repeated>(call, (tx, now) => attemptOnce(tx, now, plan));
+export const changeRecord = <T>(
+  call: Call,
+  plan: (tx: Tx, call: Call) => Promise<RecordChange<T> | Newer>,
+): Promise<RecordChange<T> | Repeated> => settling<RecordChange<T> | Repeated>(call, (tx, now) => attemptOnce(tx, now, plan));
 
 /**
  * Was this very call made before under its Idempotency-Key? Then what it expected is no longer there, and need not be.
@@ -50,7 +52,7 @@ export async function isRepeat(call: Call): Promise<boolean> {
 async function attemptOnce<T>(
   tx: Tx,
   call: Call,
-  plan: (tx: Tx, call: Call) => Promise<RecordChange<T>>,
+  plan: (tx: Tx, call: Call) => Promise<RecordChange<T> | Newer>,
 ): Promise<RecordChange<T> | Repeated | Newer> {
   const { idempotency } = call;
   const [versions, repeats] = await tx.query(DESK_VERSION, ...(idempotency ? [findRepeat(repeaterOf(call), idempotency.key)] : []));
@@ -62,6 +64,7 @@ async function attemptOnce<T>(
     return { repeated: repeat.result_id as number };
   }
   const change = await plan(tx, call);
+  if ('newer' in change) return change;
   if (change.last && change.last.length > 0) await tx.query(...change.last);
   if (idempotency) await tx.query(noteRepeat(repeaterOf(call), idempotency, call.operation, change.id, call.at));
   await tx.finish(noteEvents(change.events, call.operation, call.agent.id, call.at));

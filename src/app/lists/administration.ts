@@ -4,7 +4,7 @@
  */
 import { deciding, isRefusal } from '../../domain/decision.ts';
 import { type Administration, mayAdminister } from '../../domain/lists.ts';
-import { type Statement, StoreConflict, type Tx } from '../../store/database.ts';
+import type { Statement, Tx } from '../../store/database.ts';
 import { LOCK_DESK } from '../../store/lists/administration.ts';
 import type { RecordEvent } from '../../store/record-events.ts';
 import { columnValues, deleteRow, insertRow, type Shape, updateRow } from '../../store/rows.ts';
@@ -47,8 +47,9 @@ export async function administer(call: Call, what: Administration, plan: (tx: Tx
       if (!mayAdminister(now.agent, what))
         throw new Refused({ why: 'forbidden', about: now.operation, message: 'You may not change the lists of the desk' });
       const [rows] = await tx.query(LOCK_DESK);
+      const newest = deskVersionOf(rows![0]!);
       // somebody else was first: decide again on what they have left
-      if (deskVersionOf(rows![0]!) !== now.desk.version) throw new StoreConflict(new Error('the lists have changed'));
+      if (newest !== now.desk.version) return { newer: newest };
       return { value: null, ...(await plan(tx, now)) };
     }),
   );
